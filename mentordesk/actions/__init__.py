@@ -1,0 +1,1 @@
+"""Makes changes: one function is one thing the user can do."""

@@ -1,0 +1,1 @@
+"""Pictures as short lists of primitives, drawn on screen and on paper."""

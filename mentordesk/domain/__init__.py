@@ -1,0 +1,1 @@
+"""Says what is true about a programme: records and rules, without clock, files or toolkit."""

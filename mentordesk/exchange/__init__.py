@@ -1,0 +1,1 @@
+"""Takes in and gives out tables."""

@@ -1,0 +1,70 @@
+"""Translates the program's texts with gettext; one catalogue serves every room, with or without a window."""
+
+import gettext as _gettext
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mentordesk import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOMAIN = "mentordesk"
+LANGUAGES = {"sv": "Svenska", "en": "English"}
+"""The languages the program speaks, each with its own name."""
+
+
+class _Language:
+    """The one language in force. The only state of this module: a whole program speaks one language at a time."""
+
+    code = "en"
+    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def load(code: str) -> _gettext.NullTranslations:
+    """The catalogue of a language; English is the source text and needs none."""
+    if code == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation(DOMAIN, paths.resources() / "locale", languages=[code])
+
+
+def use(code: str) -> None:
+    """Speak this language from now on; `code` is a key of `LANGUAGES`."""
+    _Language.catalogue = load(code)
+    _Language.code = code
+
+
+def language() -> str:
+    """The code of the language in force."""
+    return _Language.code
+
+
+@contextmanager
+def speaking(code: str) -> "Iterator[None]":
+    """Speak another language for a while, as when a Swedish office prints an English certificate."""
+    before = _Language.code, _Language.catalogue
+    use(code)
+    try:
+        yield
+    finally:
+        _Language.code, _Language.catalogue = before
+
+
+def _(text: str) -> str:
+    """The text in the language in force."""
+    return _Language.catalogue.gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of a text that goes with a count."""
+    return _Language.catalogue.ngettext(one, many, count)
+
+
+def pgettext(context: str, text: str) -> str:
+    """The text in the language in force, where one English word needs different translations."""
+    return _Language.catalogue.pgettext(context, text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a text for the catalogue that is translated later, when it is shown."""
+    return text

@@ -1,0 +1,1 @@
+"""Puts answers on paper."""

@@ -1,0 +1,1 @@
+"""Keeps the programme safe in one file."""
