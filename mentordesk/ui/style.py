@@ -1,0 +1,136 @@
+"""The style sheet, as a template over the tokens of `theme.Theme`; Fusion and the palette do the rest."""
+
+STYLE = """
+QWidget { font-size: $pt_body; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QLabel[kind="title"] { font-size: $pt_title; font-weight: 600; color: $text; }
+QLabel[kind="section"] { font-size: $pt_section; font-weight: 600; color: $text; }
+QLabel[kind="number"] { font-size: $pt_number; font-weight: 600; color: $text; }
+QLabel[kind="label"] { font-size: $pt_label; font-weight: 600; color: $text_2; }
+QLabel[kind="second"] { color: $text_2; }
+QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
+QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
+QLabel[kind="line"] { font-size: $pt_section; font-weight: 600; color: $text; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
+  background: $surface; color: $text; border: 1px solid $border; border-bottom-color: $outline; border-radius: 5px;
+  padding: 0 8px; min-height: $px_32; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+  border: 2px solid $accent; padding: 0 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border: 1px solid $bad; }
+QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus { border: 2px solid $bad; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
+  background: $window; color: $text_2; border-color: $border; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox QAbstractItemView, QAbstractItemView[kind="popup"] { background: $surface; color: $text;
+  border: 1px solid $outline; padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: $px_28; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
+
+QPushButton { background: $surface; color: $text; border: 1px solid $border; border-bottom-color: $outline;
+  border-radius: 5px; min-height: $px_32; padding: 0 14px; }
+QPushButton:hover { background: $hover; border-color: $outline; }
+QPushButton:pressed { background: $sunken; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; }
+QPushButton:disabled { color: $placeholder; background: $window; border-color: $border; }
+QPushButton::menu-indicator { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
+QPushButton[hasMenu="true"] { padding-right: 28px; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $sunken; color: $placeholder; border-color: $border; }
+QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
+QPushButton[kind="danger"]:hover { background: $bad_ground; }
+QPushButton[kind="danger-filled"] { background: $bad; color: $surface; border-color: $bad; font-weight: 600; }
+QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
+  min-height: $px_24; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
+QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection; border-color: $accent; font-weight: 600; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 4px; color: $text_2; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+
+QCheckBox, QRadioButton { spacing: 8px; color: $text; min-height: $px_24; border: 2px solid transparent;
+  border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator, QGroupBox::indicator {
+  width: 16px; height: 16px; border: 1px solid $outline; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked, QGroupBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$pictures/check-$shade.svg"); }
+QCheckBox::indicator:disabled { background: $sunken; border-color: $border; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+
+QFrame[kind="card"], QFrame[kind="table"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[kind="card"][clickable="true"]:hover { border-color: $outline; }
+QFrame[kind="card"]:focus { border: 2px solid $accent; }
+QFrame[kind="rail"] { background: $window; border: none; border-right: 1px solid $border; }
+QFrame[kind="pane"] { background: $surface; border: none; border-left: 1px solid $border; }
+QFrame[kind="popup"] { background: $surface; border: 1px solid $outline; border-radius: 6px; }
+QFrame[kind="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="message"] { border-radius: 6px; border: 1px solid $border; background: $sunken; }
+QFrame[kind="message"][tone="ok"] { background: $ok_ground; border-color: $ok; }
+QFrame[kind="message"][tone="info"] { background: $info_ground; border-color: $info; }
+QFrame[kind="message"][tone="warn"] { background: $warn_ground; border-color: $warn; }
+QFrame[kind="message"][tone="bad"] { background: $bad_ground; border-color: $bad; }
+QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="scrolled"] {
+  background: transparent; border: none; }
+
+QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
+  gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
+QTableView[kind="records"] { border: none; background: transparent; }
+QListView::item { min-height: $px_28; padding: 0 6px; border-radius: 4px; }
+QListView::item:hover { background: $hover; color: $text; }
+QListView::item:selected { background: $selection; color: $on_selection; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $text_2; font-size: $pt_label; font-weight: 600; border: none;
+  border-bottom: 1px solid $border; padding: 0 12px; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$pictures/chevron-up-$shade.svg"); width: 14px; height: 14px; }
+QHeaderView::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 14px; height: 14px; }
+QTableCornerButton::section { background: transparent; border: none; }
+
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $text_2; border: none; border-bottom: 2px solid transparent;
+  padding: 8px 2px; margin-right: 18px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; }
+QMenuBar { background: $window; color: $text; border-bottom: 1px solid $border; padding: 1px 8px; }
+QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
+QMenuBar::item:selected { background: $sunken; }
+QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $selection; color: $on_selection; }
+QMenu::item:disabled { color: $placeholder; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QStatusBar { background: $window; border-top: 1px solid $border; color: $text; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $text; padding: 0 8px; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $border; }
+QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $outline; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $text_2; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QAbstractItemView { background: $surface; color: $text; border: none; border-radius: 0;
+  selection-background-color: $accent; selection-color: $on_accent; }
+"""

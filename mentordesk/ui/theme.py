@@ -1,0 +1,221 @@
+"""Holds the colours and sizes of the program, light and dark, and puts them on the application."""
+
+from dataclasses import dataclass, fields, replace
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mentordesk import paths
+from mentordesk.ui.style import STYLE
+
+MODES = ("system", "light", "dark")
+TEXT_PERCENTS = (90, 100, 115, 130)
+BODY_PT = 9.75
+"""13 px at 96 dpi."""
+_PROPERTY = "mentordesk_theme_keeper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Every colour by its role (`#rrggbb`), and the scale of the text."""
+
+    name: str
+    window: str
+    surface: str
+    sunken: str
+    hover: str
+    border: str
+    outline: str
+    text: str
+    text_2: str
+    placeholder: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    selection: str
+    on_selection: str
+    ok: str
+    ok_ground: str
+    warn: str
+    warn_ground: str
+    bad: str
+    bad_ground: str
+    info: str
+    info_ground: str
+    chart: tuple[str, ...]
+    scale: float = 1.0
+
+    @property
+    def dark(self) -> bool:
+        """Light text on a dark ground?"""
+        return QColor(self.window).lightness() < 128
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role, for painters; a text that is no role is taken as a colour."""
+        return QColor(getattr(self, role, role))
+
+    def tone(self, tone: str) -> tuple[QColor, QColor]:
+        """Text and ground of a tone: ok, warn, bad, info, accent or neutral."""
+        if tone in ("ok", "warn", "bad", "info"):
+            return QColor(getattr(self, tone)), QColor(getattr(self, f"{tone}_ground"))
+        if tone == "accent":
+            return QColor(self.on_selection), QColor(self.selection)
+        return QColor(self.text_2), QColor(self.sunken)
+
+    def px(self, size: int) -> int:
+        """A size in pixels that grows with the text."""
+        return round(size * max(self.scale, 1.0))
+
+    def pt(self, size: float) -> float:
+        """A font size in points, scaled by the user's choice."""
+        return round(size * self.scale, 2)
+
+
+LIGHT = Theme(
+    name="light", window="#F5F6F8", surface="#FFFFFF", sunken="#EEF0F3", hover="#F0F4F5",
+    border="#DCE0E6", outline="#868F9B", text="#1A222C", text_2="#515C69", placeholder="#8C95A1",
+    accent="#14646E", on_accent="#FFFFFF", accent_hover="#0F545C", selection="#D9EDEF", on_selection="#0E3F46",
+    ok="#1B7447", ok_ground="#E2F3E9", warn="#8A5200", warn_ground="#FCEFD8",
+    bad="#B3261E", bad_ground="#FBE6E4", info="#1D5C9E", info_ground="#E3EEF9",
+    chart=("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1"),
+)
+DARK = Theme(
+    name="dark", window="#14181D", surface="#1C2127", sunken="#242A32", hover="#232A31",
+    border="#343C47", outline="#76808D", text="#E7EBF0", text_2="#A9B3BF", placeholder="#6B7581",
+    accent="#5FC4CE", on_accent="#06282C", accent_hover="#7BD2DA", selection="#1F4A50", on_selection="#E4F6F8",
+    ok="#6FCF97", ok_ground="#1B3327", warn="#F0B65A", warn_ground="#3A2D14",
+    bad="#F28B82", bad_ground="#3E2220", info="#86B9F0", info_ground="#1B2E44",
+    chart=("#5FC4CE", "#E8A33D", "#B39DDB", "#7FB5EA", "#8C95A1"),
+)
+
+
+class ThemeKeeper(QObject):
+    """Lives on the application and says when the theme changed; `changed` carries nothing, ask `current()`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.theme = LIGHT
+
+
+def keeper() -> ThemeKeeper:
+    """The application's keeper, made at the first question."""
+    app = QApplication.instance()
+    found = app.property(_PROPERTY) if app is not None else None
+    if isinstance(found, ThemeKeeper):
+        return found
+    made = ThemeKeeper(app)
+    if app is not None:
+        app.setProperty(_PROPERTY, made)
+    return made
+
+
+def current() -> Theme:
+    """The theme in force, for painters and delegates."""
+    return keeper().theme
+
+
+def high_contrast() -> bool:
+    """Does the system ask for high contrast? Then its own colours rule."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)
+    return accessibility is not None and (
+        accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )
+
+
+def resolve(mode: str, app: QApplication) -> Theme:
+    """Light or dark for a mode of `MODES`; "system" asks the system and falls back to light."""
+    if mode == "dark":
+        return DARK
+    if mode == "light":
+        return LIGHT
+    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def from_palette(colours: QPalette) -> Theme:
+    """A theme of the system's own colours, so that painted parts follow high contrast too."""
+    role = QPalette.ColorRole
+    base, text = colours.color(role.Base).name(), colours.color(role.Text).name()
+    window, mark = colours.color(role.Window).name(), colours.color(role.Highlight).name()
+    on_mark = colours.color(role.HighlightedText).name()
+    values: dict[str, str] = {
+        field.name: text for field in fields(Theme) if field.name not in ("name", "chart", "scale")
+    }
+    values |= dict.fromkeys(
+        ("surface", "sunken", "hover", "ok_ground", "warn_ground", "bad_ground", "info_ground"), base
+    )
+    values |= {"window": window, "accent": mark, "on_accent": on_mark, "accent_hover": mark,
+               "selection": mark, "on_selection": on_mark}
+    return Theme(name="high contrast", chart=(text, mark, text, mark, text), **values)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of a theme; with it plain Fusion dialogs already look right."""
+    colours, role = QPalette(), QPalette.ColorRole
+    for name, value in {
+        role.Window: theme.window, role.Base: theme.surface, role.AlternateBase: theme.sunken,
+        role.Text: theme.text, role.WindowText: theme.text, role.Button: theme.surface,
+        role.ButtonText: theme.text, role.BrightText: theme.bad, role.Highlight: theme.selection,
+        role.HighlightedText: theme.on_selection, role.PlaceholderText: theme.placeholder,
+        role.ToolTipBase: theme.surface, role.ToolTipText: theme.text, role.Link: theme.accent,
+        role.LinkVisited: theme.accent, role.Accent: theme.accent, role.Mid: theme.border,
+        role.Midlight: theme.sunken, role.Dark: theme.outline, role.Light: theme.surface,
+        role.Shadow: theme.outline,
+    }.items():
+        colours.setColor(name, QColor(value))
+    for name in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
+        colours.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.placeholder))
+    return colours
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of a theme: the template of `style.py` with its tokens filled in."""
+    tokens = {field.name: str(getattr(theme, field.name)) for field in fields(theme) if field.name != "chart"}
+    tokens |= {f"pt_{n}": f"{theme.pt(size)}pt" for n, size in _SIZES.items()}
+    tokens |= {f"px_{n}": f"{theme.px(n)}px" for n in (16, 20, 24, 28, 32, 36)}
+    tokens["pictures"] = (paths.resources() / "icons" / "style").as_posix()
+    tokens["shade"] = "dark" if theme.dark else "light"
+    return Template(STYLE).substitute(tokens)
+
+
+_SIZES = {"title": 17, "number": 20, "section": 12, "body": BODY_PT, "label": 8.75, "caption": 8.75}
+
+
+def load_fallback_font() -> str:
+    """The family to use: the system's, or our Noto Sans where the system brings none worth showing.
+
+    Windows and the usual desktops bring a good one; then no font file is read at all.
+    """
+    asked = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if QFontInfo(asked).family() in ("Segoe UI", "Segoe UI Variable", ".AppleSystemUIFont", "Noto Sans", "Cantarell"):
+        return QFontInfo(asked).family()
+    if "Noto Sans" not in QFontDatabase.families():
+        for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):
+            for file in (paths.resources() / "fonts").rglob(name):
+                QFontDatabase.addApplicationFont(str(file))
+    return "Noto Sans" if "Noto Sans" in QFontDatabase.families() else asked.family()
+
+
+def apply(app: QApplication, mode: str, text_percent: int = 100) -> Theme:
+    """Put a theme on the application at once: palette, style sheet, font, icons and painted cells."""
+    theme = from_palette(app.style().standardPalette()) if high_contrast() else resolve(mode, app)
+    theme = replace(theme, scale=text_percent / 100)
+    font = QFont(load_fallback_font())
+    font.setPointSizeF(theme.pt(BODY_PT))
+    if app.style().name().casefold() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font)
+    if high_contrast():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+    else:
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme))
+    holder = keeper()
+    holder.theme = theme
+    holder.changed.emit()
+    return theme
