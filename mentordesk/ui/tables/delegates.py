@@ -1,0 +1,173 @@
+"""Paints the cells of a record table: text, pills (dot and word) and meeting boxes, the row's state behind them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.model import RECORD, ListModel
+
+PADDING = 12
+BOX, BOX_GAP = 9, 2
+_SELECTED = QStyle.StateFlag.State_Selected
+
+
+class Pens:
+    """The colours and fonts of one theme, made once and not per cell."""
+
+    def __init__(self, view: QTableView) -> None:
+        look = theme.current()
+        self.look = look
+        self.selection, self.hover = look.color("selection"), look.color("hover")
+        self.line, self.accent, self.ring = look.color("sunken"), look.color("accent"), look.color("accent")
+        self.text, self.second, self.on_selection = look.color("text"), look.color("text_2"), look.color("on_selection")
+        self.empty_box = look.color("border")
+        self.tones = {tone: look.tone(tone) for tone in ("ok", "warn", "bad", "info", "accent", "neutral")}
+        self.font = QFont(view.font())
+        self.strong = QFont(self.font)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(self.font)
+        self.small.setPointSizeF(self.font.pointSizeF() * 0.95)
+        self.metrics, self.strong_metrics = QFontMetrics(self.font), QFontMetrics(self.strong)
+        self.small_metrics = QFontMetrics(self.small)
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Paints every cell itself: one question to the model per cell where Qt's own way asks seven."""
+
+    def __init__(self, view: QTableView, model: ListModel) -> None:
+        super().__init__(view)
+        self._view, self._columns = view, model.columns
+        self._pens: Pens | None = None
+        self.hovered_row = -1
+
+    def forget_pens(self) -> None:
+        """The theme or the font changed."""
+        self._pens = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.wanted_width(index), 36)
+
+    def wanted_width(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The width that shows the whole cell."""
+        pens = self._pens or self._make_pens()
+        width = pens.strong_metrics.horizontalAdvance(str(index.data())) + 2 * PADDING
+        column = self._columns[index.column()]
+        if column.kind == "pill":
+            return width + 24
+        if column.kind == "progress" and column.progress is not None:
+            return width + min(column.progress(index.data(RECORD))[1], 12) * (BOX + BOX_GAP) + 10
+        return width + 2
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        pens = self._pens or self._make_pens()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & _SELECTED)
+        self._ground(painter, rect, index, selected, pens)
+        column = self._columns[index.column()]
+        text = index.data()
+        if column.kind == "pill" and text:
+            self._pill(painter, rect, column, index, text, pens)
+        elif column.kind == "progress" and column.progress is not None:
+            self._boxes(painter, rect, column.progress(index.data(RECORD)), text, selected, pens)
+        elif text:
+            self._words(painter, rect, column, text, selected, pens)
+
+    def _make_pens(self) -> Pens:
+        self._pens = Pens(self._view)
+        return self._pens
+
+    def _ground(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool, pens: Pens
+    ) -> None:
+        row = index.row()
+        if selected:
+            painter.fillRect(rect, pens.selection)
+        elif row == self.hovered_row:
+            painter.fillRect(rect, pens.hover)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pens.line)
+        view = self._view
+        if row == view.currentIndex().row() and view.hasFocus():
+            self._ring(painter, rect, index, pens.ring)
+        if selected and view.columnViewportPosition(index.column()) + view.horizontalHeader().offset() <= 0:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), pens.accent)
+
+    def _ring(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, colour: QColor
+    ) -> None:
+        """Two pixels of accent round the focused row; each cell draws its share."""
+        header = self._view.horizontalHeader()
+        visual = header.visualIndex(index.column())
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 2, colour)
+        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, colour)
+        shown = [place for place in range(header.count()) if not header.isSectionHidden(header.logicalIndex(place))]
+        if visual == shown[0]:
+            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour)
+        if visual == shown[-1]:
+            painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), colour)
+
+    def _words(
+        self, painter: QPainter, rect: QRect, column: Column, text: str, selected: bool, pens: Pens
+    ) -> None:
+        metrics = pens.strong_metrics if column.strong else pens.metrics
+        painter.setFont(pens.strong if column.strong else pens.font)
+        painter.setPen(pens.on_selection if selected else pens.second if column.second else pens.text)
+        inner = rect.adjusted(PADDING, 0, -PADDING, -1)
+        if column.align == "right" or column.kind == "number":
+            side = Qt.AlignmentFlag.AlignRight
+        else:
+            side = Qt.AlignmentFlag.AlignHCenter if column.align == "center" else Qt.AlignmentFlag.AlignLeft
+        if metrics.horizontalAdvance(text) > inner.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _pill(
+        self, painter: QPainter, rect: QRect, column: Column, index: QModelIndex | QPersistentModelIndex,
+        text: str, pens: Pens,
+    ) -> None:
+        tone = column.tone(index.data(RECORD)) if column.tone is not None else "neutral"
+        ink, ground = pens.tones.get(tone, pens.tones["neutral"])
+        height = pens.small_metrics.height() + 5
+        room = rect.width() - PADDING - 4
+        width = min(pens.small_metrics.horizontalAdvance(text) + 28, room)
+        shape = QRectF(rect.left() + PADDING - 5, rect.center().y() - height / 2 + 0.5, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(shape, height / 2, height / 2)
+        painter.setBrush(ink)
+        painter.drawEllipse(QPointF(shape.left() + 11.5, shape.center().y()), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(pens.small)
+        painter.setPen(ink)
+        words = shape.adjusted(19, -0.5, -6, -0.5)
+        shown = pens.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+    def _boxes(
+        self, painter: QPainter, rect: QRect, progress: tuple[int, int], text: str, selected: bool, pens: Pens
+    ) -> None:
+        held, expected = progress
+        boxes = min(expected, 12)
+        filled = held if expected <= 12 else round(held * 12 / expected)
+        left, top = rect.left() + PADDING, rect.center().y() - BOX // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place in range(boxes):
+            if place in (0, filled):
+                painter.setBrush(pens.accent if place < filled else pens.empty_box)
+            painter.drawRoundedRect(QRectF(left + place * (BOX + BOX_GAP), top, BOX, BOX), 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(pens.font)
+        painter.setPen(QPen(pens.on_selection if selected else pens.second))
+        room = rect.adjusted(PADDING + boxes * (BOX + BOX_GAP) + (8 if boxes else 0), 0, -4, -1)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+    def createEditor(
+        self, _parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        return None  # type: ignore[return-value]  # lists are read only; forms edit

@@ -1,0 +1,60 @@
+"""Prepares texts for searching and sorting, so that a keystroke over many thousand rows stays within one frame."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_SWEDISH = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ł": "l", "đ": "d", "ð": "d"})
+"""The three characters that follow z in ASCII stand for å, ä, ö: they sort last, in that order."""
+_NUMBER = re.compile(r"\d+")
+_DIGITS_ONLY = re.compile(r"[\d\s()+./-]*\d[\d\s()+./-]*\Z")
+
+
+def _bare(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def fold(text: str) -> str:
+    """Without case and accents: "Åkerlund" and "akerlund" become the same, so either finds the other."""
+    text = text.casefold()
+    return text if text.isascii() else _bare(text.translate(_PLAIN))
+
+
+def _digits(text: str) -> str:
+    """The bare digits of a phone number or date, in the Swedish way of writing (`+46 70` is `070`); else nothing."""
+    if not _DIGITS_ONLY.match(text):
+        return ""
+    digits = "".join(_NUMBER.findall(text))
+    return f"{digits} 0{digits[2:]}" if digits.startswith("46") and text.lstrip().startswith("+") else digits
+
+
+def searchable(parts: Iterable[str]) -> str:
+    """One folded text of all parts, with phone numbers also as bare digits."""
+    kept = [part for part in parts if part]
+    numbers = [digits for part in kept if part[0] in "+(0123456789" and (digits := _digits(part)) and digits != part]
+    return fold("\n".join([*kept, *numbers]))
+
+
+def terms(query: str) -> tuple[str, ...]:
+    """The folded words of a query; every one must be found. Digits with blanks between are one number."""
+    query = query.strip()
+    digits = _digits(query)
+    if digits and len(digits) > 2 and not query.startswith(("-", "/", ".")):
+        return (digits.split()[-1],)
+    return tuple(fold(query).split())
+
+
+def swedish_key(text: str) -> str:
+    """A text to sort by in Swedish order (å, ä, ö after z; other accents as their letter; 2 before 10).
+
+    Our own and not the system's, because the order must be the same on a computer without Swedish
+    installed, and because prepared plain strings sort fifty thousand rows in milliseconds.
+    """
+    key = text.casefold()
+    if not key.isascii():
+        key = _bare(unicodedata.normalize("NFC", key).translate(_SWEDISH))
+    if any(char.isdigit() for char in key):
+        key = _NUMBER.sub(lambda found: found.group().zfill(12), key)
+    return key

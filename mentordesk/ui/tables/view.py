@@ -1,0 +1,350 @@
+"""The table every list is shown in: calm rows, Excel's habits, its columns remembered."""
+
+import html
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui import theme
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tables.delegates import RecordDelegate
+from mentordesk.ui.tables.model import ListModel
+
+ROW, COMPACT_ROW = 36, 28
+
+
+class RecordTable(QTableView):
+    """A table of records. Selection and place stay with the records when the list is filled anew."""
+
+    record_selected = Signal(object)
+    """The record the selection now rests on, or None for none or several."""
+    record_activated = Signal(object)
+    """Enter or double click on a record."""
+    selection_changed = Signal(list)
+    """All selected records."""
+
+    def __init__(
+        self, model: ListModel, *, name: str = "", settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._list, self._name, self._settings = model, name, settings
+        self._empty: QWidget | None = None
+        self._nothing_found: QWidget | None = None
+        self._kept: tuple[list[Any], Any, int] = ([], None, 0)
+        self._told: list[Any] = []
+        self._refilling = False
+        self.setProperty("kind", "records")
+        self.setModel(model)
+        self.delegate = RecordDelegate(self, model)
+        self.setItemDelegate(self.delegate)
+        self._set_up_rows()
+        self._set_up_header()
+        self._restore_columns()
+        model.modelAboutToBeReset.connect(self._on_about_to_refill)
+        model.modelReset.connect(self._on_refilled)
+        self.activated.connect(lambda index: self.record_activated.emit(self._list.record_at(index.row())))
+        theme.keeper().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _set_up_rows(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setCornerButtonEnabled(False)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.sectionClicked.connect(self._on_header_clicked)
+        self._saver = QTimer(self, singleShot=True, interval=400)
+        self._saver.timeout.connect(self.save_columns)
+        for place, column in enumerate(self._list.columns):
+            self.setColumnWidth(place, column.width)
+            header.setSectionHidden(place, column.hidden)
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    # Asking and choosing
+
+    def list_model(self) -> ListModel:
+        """The model, as what it is."""
+        return self._list
+
+    def selected_records(self) -> list[Any]:
+        """The selected records, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._list.record_at(row) for row in rows]
+
+    def current_record(self) -> Any:  # noqa: ANN401
+        """The one selected record, or None."""
+        found = self.selected_records()
+        return found[0] if len(found) == 1 else None
+
+    def select_id(self, record_id: Any) -> bool:  # noqa: ANN401
+        """Select a record and bring it into view; False where it is not shown."""
+        row = self._list.row_of(record_id)
+        if row < 0:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._list.index(row, 0))
+        return True
+
+    def set_compact(self, compact: bool) -> None:
+        """Low rows or the usual ones."""
+        self.setProperty("compact", compact)
+        self._on_theme_changed()
+
+    def set_empty(self, empty: QWidget, nothing_found: QWidget | None = None) -> None:
+        """What stands in the table when there is no record, and when the filter left none."""
+        for old in (self._empty, self._nothing_found):
+            if old is not None:
+                old.deleteLater()
+        self._empty, self._nothing_found = empty, nothing_found
+        for widget in (empty, nothing_found):
+            if widget is not None:
+                widget.setParent(self.viewport())
+        self._place_overlays()
+
+    # Copy
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as text and as a table: Excel and Word both take it."""
+        header = self.horizontalHeader()
+        places = sorted(range(header.count()), key=header.visualIndex)
+        places = [place for place in places if not header.isSectionHidden(place)]
+        titles = [_(self._list.columns[place].title) for place in places]
+        picked = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = [[self._list.text_at(row, place) for place in places] for row in picked]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(_one_line(cell) for cell in row) for row in [titles, *rows]))
+        cells = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        )
+        head = "".join(f"<th>{html.escape(title)}</th>" for title in titles)
+        data.setHtml(f"<table><tr>{head}</tr>{cells}</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    # Columns
+
+    def shown_columns(self) -> list[str]:
+        """The keys of the columns in view, from left to right: what an export of this list contains."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(visual) for visual in range(header.count())]
+        return [self._list.columns[place].key for place in order if not header.isSectionHidden(place)]
+
+    def save_columns(self) -> None:
+        """Remember order, widths, choice and sorting of this table."""
+        if self._settings is None or not self._name:
+            return
+        header, columns = self.horizontalHeader(), self._list.columns
+        sorting = self._list.sorting()
+        self._settings.set(
+            Key.COLUMNS,
+            {
+                "order": [columns[header.logicalIndex(visual)].key for visual in range(header.count())],
+                "widths": {c.key: header.sectionSize(n) for n, c in enumerate(columns) if header.sectionSize(n)},
+                "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
+                "sort": [columns[sorting[0]].key, sorting[1]] if sorting else [],
+            },
+            self._name,
+        )
+
+    def _restore_columns(self) -> None:
+        header = self.horizontalHeader()
+        if self._settings is not None and self._name:
+            kept = self._settings.mapping(Key.COLUMNS, self._name)
+            widths, order = kept.get("widths"), kept.get("order")
+            hidden, sort = kept.get("hidden"), kept.get("sort")
+            for key, width in (widths if isinstance(widths, dict) else {}).items():
+                if (place := self._list.column_of(key)) >= 0 and isinstance(width, int):
+                    self.setColumnWidth(place, max(40, min(width, 1200)))
+            places = [self._list.column_of(str(key)) for key in (order if isinstance(order, list) else [])]
+            for visual, place in enumerate(place for place in places if place >= 0):
+                header.moveSection(header.visualIndex(place), visual)
+            if isinstance(hidden, list):
+                for place, column in enumerate(self._list.columns):
+                    header.setSectionHidden(place, column.key in hidden)
+            if isinstance(sort, list) and len(sort) == 2 and self._list.column_of(str(sort[0])) >= 0:
+                self._sort(self._list.column_of(str(sort[0])), bool(sort[1]))
+        header.sectionResized.connect(lambda *_sizes: self._saver.start())
+        header.sectionMoved.connect(lambda *_places: self._saver.start())
+
+    def _on_header_clicked(self, place: int) -> None:
+        """First click up, second down, third back to the order given."""
+        now = self._list.sorting()
+        if now is None or now[0] != place:
+            self._sort(place, False)
+        elif not now[1]:
+            self._sort(place, True)
+        else:
+            self._sort(None, False)
+        self._saver.start()
+
+    def _sort(self, place: int | None, descending: bool) -> None:
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(place is not None)
+        if place is not None:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(place, order)
+        self._list.sort_by(place, descending)
+
+    def columns_menu(self) -> QMenu:
+        """The menu that chooses columns; the last one shown cannot be put away."""
+        menu, header = QMenu(self), self.horizontalHeader()
+        last = len(self.shown_columns()) == 1
+        for place, column in enumerate(self._list.columns):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            action.setEnabled(not (last and action.isChecked()))
+            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
+        menu.addSeparator()
+        menu.addAction(_("Standard columns")).triggered.connect(lambda: self.reset_columns())
+        return menu
+
+    def reset_columns(self) -> None:
+        """Order, widths and choice as at first."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(self._list.columns):
+            header.moveSection(header.visualIndex(place), place)
+            header.setSectionHidden(place, column.hidden)
+            self.setColumnWidth(place, column.width)
+        self._sort(None, False)
+        self.save_columns()
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(place, not shown)
+        if shown and self.columnWidth(place) < 40:
+            self.setColumnWidth(place, self._list.columns[place].width)
+        self._saver.start()
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    # Refilling
+
+    def _on_about_to_refill(self) -> None:
+        current = self.currentIndex()
+        ids = [self._list.record_id(record) for record in self.selected_records()]
+        at = self._list.record_id(self._list.record_at(current.row())) if current.isValid() else None
+        self._kept = (ids, at, self.verticalScrollBar().value())
+        self._refilling = True
+
+    def _on_refilled(self) -> None:
+        ids, at, scroll = self._kept
+        self.delegate.hovered_row = -1
+        if ids or at is not None:
+            self._reselect(ids, at)
+        self._refilling = False
+        self.verticalScrollBar().setValue(scroll)
+        self._place_overlays()
+        self._tell()
+
+    def _reselect(self, ids: list[Any], at: Any) -> None:  # noqa: ANN401
+        flags = QItemSelectionModel.SelectionFlag
+        row = self._list.row_of(at) if at is not None else -1
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.NoUpdate)
+        selection, last = QItemSelection(), len(self._list.columns) - 1
+        for row in self._list.rows_of(ids):
+            selection.select(self._list.index(row, 0), self._list.index(row, last))
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._refilling:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what is selected, once per real change."""
+        now = self.selected_records()
+        if now == self._told:
+            return
+        self._told = now
+        self.selection_changed.emit(now)
+        self.record_selected.emit(now[0] if len(now) == 1 else None)
+
+    # Looks
+
+    def _on_theme_changed(self) -> None:
+        look = theme.current()
+        self.delegate.forget_pens()
+        row = look.px(COMPACT_ROW if self.property("compact") else ROW)
+        self.verticalHeader().setMinimumSectionSize(row)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.horizontalHeader().setFixedHeight(look.px(ROW))
+        self.viewport().update()
+
+    def _place_overlays(self) -> None:
+        empty = self._list.rowCount() == 0
+        filtered = empty and self._list.total() > 0
+        for widget, shown in ((self._empty, empty and not filtered), (self._nothing_found, filtered)):
+            if widget is not None:
+                widget.setGeometry(self.viewport().rect())
+                widget.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "delegate"):
+            self.delegate.forget_pens()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before, self.delegate.hovered_row = self.delegate.hovered_row, row
+        if before != row:
+            for changed in (before, row):
+                if changed >= 0:
+                    top = self.rowViewportPosition(changed)
+                    self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.record_activated.emit(self._list.record_at(self.currentIndex().row()))
+        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
