@@ -1,0 +1,68 @@
+"""What a document is to the rest of the program: a key, a title, what it asks for, and how it comes onto paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import BinaryIO, Generic, TypeVar
+
+Data = TypeVar("Data")
+
+Tick = Callable[[int, int], None]
+"""Called after each page or person with (done, in all); may raise to cancel."""
+
+
+def no_tick(done: int, total: int) -> None:
+    """A tick for those who do not wait."""
+
+
+class Asks(Enum):
+    """What a document lets the user choose; the round, the data date and the language are always chosen."""
+
+    PEOPLE = "people"
+    """Some or all enrolments of the round."""
+    ACTIVITY = "activity"
+    """One activity of the round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was chosen. `enrolment_ids` empty means everybody the document is for; `on` is the data date."""
+
+    round_id: int
+    on: date
+    language: str = "sv"
+    enrolment_ids: tuple[int, ...] = ()
+    activity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Something the paper would lack: in words, with the place where it is put right."""
+
+    message: str
+    page: str = ""
+    """Key of the page to jump to ("people", "settings", …)."""
+    record_id: int | None = None
+    """Id of the record on that page."""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Generic[Data]):
+    """A document.
+
+    `collect` asks the file and runs on the main thread; `render` draws what was collected and may run in a worker.
+    It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
+    the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
+    Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
+    """
+
+    key: str
+    title: str
+    description: str
+    collect: Callable[[Request], Data]
+    render: Callable[[Data, BinaryIO, Tick], None]
+    asks: frozenset[Asks] = frozenset()
+    missing: Callable[[Request], list[Missing]] = field(default=lambda request: [])
+    split: Callable[[Data], list[tuple[str, Data]]] | None = None
