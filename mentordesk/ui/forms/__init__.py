@@ -1,0 +1,1 @@
+"""Forms built from lists of fields; a problem stands at its field."""

@@ -1,0 +1,135 @@
+"""Reads dates as people type them: 2026-11-22, 22/11, 221122, today, +7, v 47."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from mentordesk.i18n import _
+
+_WORDS = {
+    "today": 0, "idag": 0, "i dag": 0,
+    "yesterday": -1, "igår": -1, "i går": -1, "igar": -1,
+    "tomorrow": 1, "imorgon": 1, "i morgon": 1, "imorron": 1,
+}
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}
+_WEEKDAYS = {
+    "mån": 1, "mon": 1, "tis": 2, "tue": 2, "ons": 3, "wed": 3, "tor": 4, "thu": 4, "fre": 5, "fri": 5,
+    "lör": 6, "sat": 6, "sön": 7, "sun": 7,
+}
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text + r"\Z", re.VERBOSE)
+
+
+_YEAR_FIRST = _pattern(r"(?P<y>\d{4}) ([-/.\s]?) (?P<m>\d{1,2}) \2 (?P<d>\d{1,2})")
+_SIX = _pattern(r"(?P<y>\d{2}) -? (?P<m>\d{2}) -? (?P<d>\d{2})")
+_DAY_FIRST = _pattern(r"(?P<d>\d{1,2}) \s*[-/.\s]\s* (?P<m>\d{1,2}) (?: \s*[-/.\s]\s* (?P<y>\d{4}|\d{2}) )? \.?")
+_NAMED = _pattern(r"(?P<d>\d{1,2}) \.?\s* (?P<name>[a-zåäö]{3,9}) \.? (?: \s* (?P<y>\d{4}|\d{2}) )?")
+_RELATIVE = _pattern(r"(?P<sign>[+-]) \s* (?P<n>\d{1,4}) \s* (?P<unit>[a-zåäö]*)")
+_WEEK = _pattern(
+    r"(?: (?P<y0>\d{4}) [-\s]? )? (?:vecka|week|v|w) \.?\s* (?P<w>\d{1,2})"
+    r"(?: [\s/-]+ (?P<y>\d{4}) )? (?: \s+ (?P<day>[a-zåäö]{3,8}) )?"
+)
+
+
+def parse_date(text: str, today: date) -> date:
+    """The date meant by what was typed.
+
+    Without a year the nearest such day counts, so that 22/12 typed in January is last December. Six digits
+    are year, month, day, as Swedes write them. A week means its Monday. Raises ValueError with a sentence
+    for the user.
+    """
+    typed = " ".join(text.casefold().split())
+    if typed in _WORDS:
+        return today + timedelta(days=_WORDS[typed])
+    for pattern, read in _READERS:
+        found = pattern.match(typed)
+        if found is not None:
+            return read(found, today)
+    raise ValueError(_("“{text}” is not a date we understand. Try 2026-11-22, 22/11 or “today”.").format(text=text.strip()))
+
+
+def _make(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(_("There is no such day in the calendar.")) from None
+
+
+def _century(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _with_year(found: re.Match[str], _today: date) -> date:
+    return _make(_century(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def _maybe_year(day: int, month: int, year: str | None, today: date) -> date:
+    if year is not None:
+        return _make(_century(year), month, day)
+    return _nearest([_made for y in (-1, 0, 1) if (_made := _try(today.year + y, month, day))], today)
+
+
+def _try(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(days: list[date], today: date) -> date:
+    if not days:
+        raise ValueError(_("There is no such day in the calendar."))
+    return min(days, key=lambda day: abs((day - today).days))
+
+
+def _day_first(found: re.Match[str], today: date) -> date:
+    return _maybe_year(int(found["d"]), int(found["m"]), found["y"], today)
+
+
+def _named(found: re.Match[str], today: date) -> date:
+    month = _MONTHS.get(found["name"][:3])
+    if month is None:
+        raise ValueError(_("“{text}” is not a month.").format(text=found["name"]))
+    return _maybe_year(int(found["d"]), month, found["y"], today)
+
+
+def _relative(found: re.Match[str], today: date) -> date:
+    number = int(found["n"]) * (-1 if found["sign"] == "-" else 1)
+    unit = found["unit"]
+    if unit in ("v", "w", "vecka", "veckor", "week", "weeks"):
+        return today + timedelta(weeks=number)
+    if unit in ("", "d", "dag", "dagar", "day", "days"):
+        return today + timedelta(days=number)
+    raise ValueError(_("After the number write nothing or d for days, or w for weeks."))
+
+
+def _week(found: re.Match[str], today: date) -> date:
+    weekday = _WEEKDAYS.get((found["day"] or "mon")[:3])
+    if weekday is None:
+        raise ValueError(_("“{text}” is not a weekday.").format(text=found["day"]))
+    year = found["y"] or found["y0"]
+    years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
+    days = []
+    for candidate in years:
+        try:
+            days.append(date.fromisocalendar(candidate, int(found["w"]), weekday))
+        except ValueError:
+            continue
+    if not days:
+        raise ValueError(_("There is no week {week} in that year.").format(week=int(found["w"])))
+    return _nearest(days, today)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
+    (_YEAR_FIRST, _with_year),
+    (_SIX, _with_year),
+    (_RELATIVE, _relative),
+    (_WEEK, _week),
+    (_DAY_FIRST, _day_first),
+    (_NAMED, _named),
+)

@@ -1,0 +1,105 @@
+"""A form in a dialog: it stays open until what it asks for has been done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _
+from mentordesk.ui.forms.editors import Today
+from mentordesk.ui.forms.fields import Field
+from mentordesk.ui.forms.form import Form
+from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
+from mentordesk.ui.widgets.messages import MessageBar
+from mentordesk.ui.widgets.scroll import Scroll
+
+Perform = Callable[[dict[str, Any]], Any]
+
+
+class FormDialog(QDialog):
+    """Asks for fields and does something with them.
+
+    `perform(values)` runs when the verb is pressed. If it raises `RuleBroken`, each problem stands at its field
+    and the dialog stays open; otherwise it closes and `result_value` holds what was given back.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        field_list: Sequence[Field],
+        *,
+        verb: str,
+        perform: Perform,
+        values: Mapping[str, Any] | None = None,
+        text: str = "",
+        columns: int = 1,
+        danger: bool = False,
+        today: Today = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._perform = perform
+        self.result_value: Any = None
+        self.form = Form(field_list, columns=columns, today=today)
+        self.form.set_values(values or {})
+        self.message = MessageBar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        heading = QLabel(title)
+        heading.setProperty("kind", "section")
+        layout.addWidget(heading)
+        if text:
+            lead = QLabel(text)
+            lead.setProperty("kind", "second")
+            lead.setWordWrap(True)
+            layout.addWidget(lead)
+        layout.addWidget(self.message)
+        layout.addWidget(Scroll(self.form, fit_height=True), 1)
+        layout.addLayout(self._buttons(verb, danger))
+        self.setMinimumWidth(480 if columns == 1 else 720)
+        self.form.focus()
+
+    def _buttons(self, verb: str, danger: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.cancel_button = secondary_button(_("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button = danger_button(verb, filled=True) if danger else primary_button(verb)
+        self.ok_button.setDefault(not danger)
+        self.ok_button.clicked.connect(self.try_it)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.ok_button)
+        return row
+
+    def try_it(self) -> None:
+        """Do what the dialog is for, or show why not."""
+        self.form.clear_problems()
+        self.message.clear()
+        problems = {**self.form.missing(), **self.form.unreadable()}
+        if problems:
+            self.form.show_problems(problems.items())
+            return
+        try:
+            self.result_value = self._perform(self.form.values())
+        except RuleBroken as broken:
+            elsewhere = self.form.show_problems((problem.field, problem.message) for problem in broken.problems)
+            if elsewhere:
+                self.message.show_message("\n".join(elsewhere), tone="bad")
+            return
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_it()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,309 @@
+"""The widgets behind the fields: each knows its value, says when it is committed and keeps what was typed wrongly."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui.forms import fields
+
+
+class Editor(QWidget):
+    """One field's widget. `committed` carries the value when the field is left or changed for good, never while typing."""
+
+    committed = Signal(object)
+    problem_found = Signal(str)
+    """What was typed cannot be read (the sentence says why), or "" when it can again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last: Any = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+
+    def _put(self, widget: QWidget) -> None:
+        self._row.addWidget(widget, 1)
+        self.setFocusProxy(widget)
+
+    def main(self) -> QWidget:
+        """The widget that takes the keyboard: label buddy, accessible name, red border."""
+        return self.focusProxy() or self
+
+    def read(self) -> Any:  # noqa: ANN401 - a field's value
+        """The value as it stands; raises ValueError with a sentence where it cannot be read."""
+        raise NotImplementedError
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        """Show a value."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only."""
+        self.main().setEnabled(not read_only)
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401
+        """Show a value; this is no commit."""
+        self._last = value
+        self.write(value)
+
+    def is_changed(self) -> bool:
+        """Does the field hold something that was not committed yet?"""
+        try:
+            return bool(self.read() != self._last)
+        except ValueError:
+            return True
+
+    def commit(self) -> bool:
+        """Commit now if something changed; False where what was typed cannot be read."""
+        try:
+            value = self.read()
+        except ValueError as problem:
+            self.problem_found.emit(str(problem))
+            return False
+        self.problem_found.emit("")
+        if value != self._last:
+            self._last = value
+            self.committed.emit(value)
+        return True
+
+    def _on_left(self) -> None:
+        self.commit()
+
+
+class CalmWheel(QObject):
+    """An event filter: the wheel scrolls the page and not the field, unless the field has the focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class LineEdit(QLineEdit):
+    """A line that lets Ctrl+Z through to the program when it has nothing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nothing_to_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            nothing_to_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if nothing_to_undo or nothing_to_redo:
+                event.ignore()
+                return True
+        return super().event(event)
+
+
+class TextEditor(Editor):
+    """One line of text."""
+
+    def __init__(self, field: fields.TextField | fields.PasswordField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = LineEdit()
+        self._put(self.line)
+        self.line.editingFinished.connect(self._on_left)
+        if isinstance(field, fields.PasswordField):
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+            return
+        self.line.setMaxLength(field.max_length)
+        self.line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
+        if field.completions is not None:
+            self.line.setCompleter(_completer(field.completions(), self.line))
+
+    def read(self) -> str:
+        return self.line.text().strip() if self.line.echoMode() == QLineEdit.EchoMode.Normal else self.line.text()
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        text = "" if value is None else str(value)
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+
+class _Area(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class MultilineEditor(Editor):
+    """Several lines of text."""
+
+    def __init__(self, field: fields.MultilineField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.area = _Area()
+        self.area.setTabChangesFocus(True)
+        self.area.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
+        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * field.lines + 22)
+        self._put(self.area)
+        self.area.left.connect(self._on_left)
+
+    def read(self) -> str:
+        return self.area.toPlainText().strip()
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        text = "" if value is None else str(value)
+        if self.area.toPlainText() != text:
+            self.area.setPlainText(text)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.area.setReadOnly(read_only)
+
+
+class ChoiceEditor(Editor):
+    """One of several values."""
+
+    def __init__(self, field: fields.ChoiceField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.combo = QComboBox()
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(8)
+        self.combo.setMaxVisibleItems(16)
+        self.combo.installEventFilter(CalmWheel(self.combo))
+        self._put(self.combo)
+        self.refill()
+        self.combo.activated.connect(lambda _place: self.commit())
+
+    def refill(self) -> None:
+        """Ask for the choices again; the value stays."""
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            if self._field.empty is not None:
+                self.combo.addItem(_(self._field.empty) if self._field.empty else "", None)
+            for value, label in fields.resolve_choices(self._field.choices):
+                self.combo.addItem(_(label) if label else "", value)
+            self.write(self._last)
+
+    def read(self) -> Any:  # noqa: ANN401
+        return self.combo.currentData()
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        place = next((n for n in range(self.combo.count()) if self.combo.itemData(n) == value), -1)
+        if place < 0 and value is not None:
+            self.combo.addItem(str(value), value)  # a value no longer offered is shown all the same
+            place = self.combo.count() - 1
+        self.combo.setCurrentIndex(place)
+
+
+class ComboEditor(Editor):
+    """A text with suggestions."""
+
+    def __init__(self, field: fields.ComboField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.combo = QComboBox()
+        self.combo.setEditable(True)
+        self.combo.setLineEdit(LineEdit())
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.installEventFilter(CalmWheel(self.combo))
+        self._put(self.combo)
+        given = field.completions
+        offers = list(given() if callable(given) else given)
+        self.combo.addItems(offers)
+        self.combo.setCompleter(_completer(offers, self.combo))
+        self.combo.setCurrentIndex(-1)
+        line = self.combo.lineEdit()
+        line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
+        line.editingFinished.connect(self._on_left)
+        self.combo.activated.connect(lambda _place: self.commit())
+
+    def read(self) -> str:
+        return self.combo.currentText().strip()
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        text = "" if value is None else str(value)
+        if self.combo.currentText() != text:
+            self.combo.setEditText(text)
+
+
+class IntegerEditor(Editor):
+    """A whole number with its unit; arrows up and down step."""
+
+    def __init__(self, field: fields.IntegerField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.line = LineEdit()
+        self.line.setMaximumWidth(120)
+        self._put(self.line)
+        if field.suffix:
+            suffix = QLabel(_(field.suffix))
+            suffix.setProperty("kind", "second")
+            self._row.addWidget(suffix)
+        self._row.addStretch(1)
+        self.line.editingFinished.connect(self._on_left)
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+            if step is not None and not self.line.isReadOnly():
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
+        try:
+            number = self.read()
+        except ValueError:
+            return
+        start = self._field.minimum - step if number is None else number
+        self.write(max(self._field.minimum, min(start + step, self._field.maximum)))
+
+    def read(self) -> int | None:
+        text = "".join(self.line.text().split())
+        if not text:
+            return None
+        try:
+            number = int(text)
+        except ValueError:
+            raise ValueError(_("Write a whole number.")) from None
+        low, high = self._field.minimum, self._field.maximum
+        if not low <= number <= high:
+            raise ValueError(_("The number must be between {low} and {high}.").format(low=low, high=high))
+        return number
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        self.line.setText("" if value is None else str(value))
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+
+class BooleanEditor(Editor):
+    """A tick with its label beside it."""
+
+    def __init__(self, field: fields.BooleanField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox(_(field.label))
+        self._put(self.box)
+        self.box.clicked.connect(lambda _on: self.commit())
+
+    def read(self) -> bool:
+        return self.box.isChecked()
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        self.box.setChecked(bool(value))
+
+
+def _completer(offers: Sequence[str], parent: QWidget) -> QCompleter:
+    completer = QCompleter(QStringListModel(list(offers), parent), parent)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.popup().setProperty("kind", "popup")
+    return completer
+
+
+Today = Callable[[], date]

@@ -1,0 +1,156 @@
+"""The two fields that open something: the date with its calendar, and the choice of several values."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from mentordesk.i18n import _, language
+from mentordesk.ui import icons, theme
+from mentordesk.ui.forms import fields
+from mentordesk.ui.forms.dates import parse_date
+from mentordesk.ui.forms.editors import Editor, LineEdit, Today
+
+
+class DateEditor(Editor):
+    """A date typed freely and shown as 2026-11-22; Alt+Down or the button opens the calendar."""
+
+    def __init__(self, field: fields.DateField, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.line = LineEdit()
+        self.line.setPlaceholderText(_(field.placeholder) if field.placeholder else _("YYYY-MM-DD"))
+        self._put(self.line)
+        self.button = QToolButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.setToolTip(_("Calendar (Alt+Down)"))
+        self.button.setAccessibleName(_("Open the calendar"))
+        icons.put(self.button, "calendar")
+        self._row.addWidget(self.button)
+        self.button.clicked.connect(self.open_calendar)
+        self.line.editingFinished.connect(self._on_left)
+        self.line.installEventFilter(self)
+
+    def read(self) -> date | None:
+        text = self.line.text().strip()
+        return parse_date(text, self._today()) if text else None
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        self.line.setText(value.isoformat() if isinstance(value, date) else "")
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+        self.button.setVisible(not read_only)
+
+    def commit(self) -> bool:
+        done = super().commit()
+        if done:
+            self.write(self._last)
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.line.isReadOnly():
+            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+                self.open_calendar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def open_calendar(self) -> "CalendarPopup":
+        """Show the calendar below the field, at its date or today."""
+        try:
+            day = self.read() or self._today()
+        except ValueError:
+            day = self._today()
+        popup = CalendarPopup(day, self)
+        popup.calendar.activated.connect(lambda chosen: self._on_chosen(popup, chosen))
+        popup.calendar.clicked.connect(lambda chosen: self._on_chosen(popup, chosen))
+        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
+        popup.show()
+        popup.calendar.setFocus()
+        return popup
+
+    def _on_chosen(self, popup: "CalendarPopup", chosen: QDate) -> None:
+        popup.close()
+        self.line.setText(date(chosen.year(), chosen.month(), chosen.day()).isoformat())
+        self.commit()
+        self.line.setFocus()
+
+
+class CalendarPopup(QFrame):
+    """A month with ISO weeks, Monday first, in the program's language."""
+
+    def __init__(self, day: date, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("kind", "popup")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        self.calendar = QCalendarWidget()
+        self.calendar.setLocale(QLocale("sv_SE" if language() == "sv" else "en_GB"))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        look = QTextCharFormat()
+        look.setForeground(theme.current().color("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, look)
+        head = QTextCharFormat()
+        head.setForeground(theme.current().color("text_2"))
+        self.calendar.setHeaderTextFormat(head)
+        layout.addWidget(self.calendar)
+
+
+class MultiChoiceEditor(Editor):
+    """Any of several values, ticked in a small list that opens below."""
+
+    def __init__(self, field: fields.MultiChoiceField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._chosen: set[Any] = set()
+        self.button = QPushButton()
+        self.button.setProperty("hasMenu", True)
+        self.button.setStyleSheet("text-align: left;")
+        icons.put(self.button, "chevron-down")
+        self.button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.button.setIconSize(QSize(16, 16))
+        self.button.clicked.connect(self.open_list)
+        self._put(self.button)
+        self.write(())
+
+    def read(self) -> tuple[Any, ...]:
+        return tuple(value for value, _label in self._pairs() if value in self._chosen)
+
+    def write(self, value: Any) -> None:  # noqa: ANN401
+        self._chosen = set(value or ())
+        labels = [_(label) for choice, label in self._pairs() if choice in self._chosen]
+        empty = _(self._field.empty) if self._field.empty else _("None chosen")
+        self.button.setText(", ".join(labels) or empty)
+        self.button.setToolTip("\n".join(labels))
+
+    def open_list(self) -> QFrame:
+        """Show the list of ticks; closing it commits."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setProperty("kind", "popup")
+        layout = QVBoxLayout(popup)
+        layout.setContentsMargins(12, 10, 12, 10)
+        for value, label in self._pairs():
+            box = QCheckBox(_(label))
+            box.setChecked(value in self._chosen)
+            box.toggled.connect(lambda on, value=value: self._on_ticked(value, on))
+            layout.addWidget(box)
+        popup.setMinimumWidth(self.button.width())
+        popup.move(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
+        popup.destroyed.connect(lambda: self.commit())
+        popup.show()
+        return popup
+
+    def _on_ticked(self, value: Any, on: bool) -> None:  # noqa: ANN401
+        self.write(self._chosen | {value} if on else self._chosen - {value})
+
+    def _pairs(self) -> list[tuple[Any, str]]:
+        return fields.resolve_choices(self._field.choices)
