@@ -1,0 +1,114 @@
+"""Messages that stand next to their cause, and what stands where there is nothing yet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui.icons import IconLabel
+from mentordesk.ui.widgets.buttons import icon_button, link_button, primary_button, secondary_button, set_kind
+from mentordesk.ui.widgets.labels import label
+
+_ICONS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "bad": "circle-alert"}
+_SECONDS = 8
+
+
+class MessageBar(QFrame):
+    """One sentence, one action, a cross. Good news without an action leaves by itself after eight seconds."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "message")
+        self._action: Callable[[], object] | None = None
+        self._icon = IconLabel("info", "info", 18)
+        self.text = label("", wrap=True)
+        self.action_button = link_button("", self._on_action)
+        self.close_button = icon_button("x", _("Close message"), self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.action_button)
+        row.addWidget(self.close_button)
+        self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    def show_message(
+        self, text: str, tone: str = "info", action_text: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Say something; `tone` is ok, info, warn or bad. It replaces what was said before."""
+        self.text.setText(text)
+        self._icon.set_icon(_ICONS[tone], tone)
+        self._action = action
+        self.action_button.setText(action_text)
+        self.action_button.setVisible(bool(action_text))
+        set_kind(self, "tone", tone)
+        self.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if tone in ("ok", "info") and action is None:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._timer.stop()
+        if self.isVisibleTo(self.parentWidget() or self):
+            self.hide()
+            self.closed.emit()
+
+    def _on_action(self) -> None:
+        action = self._action
+        self.clear()
+        if action is not None:
+            action()
+
+
+class EmptyState(QWidget):
+    """What is missing, why it would help, and how to begin."""
+
+    def __init__(
+        self,
+        icon: str,
+        line: str,
+        why: str = "",
+        *,
+        action: tuple[str, Callable[[], object]] | None = None,
+        second: tuple[str, Callable[[], object]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(6)
+        column.addStretch(2)
+        column.addWidget(IconLabel(icon, "outline", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        self.line = label(line, "line", wrap=True)
+        self.why = label(why, "second", wrap=True)
+        for words in (self.line, self.why):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        self.why.setVisible(bool(why))
+        self.action_button: QPushButton | None = None
+        self.second_button: QPushButton | None = None
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if second is not None:
+            self.second_button = secondary_button(second[0], on_click=second[1])
+            row.addWidget(self.second_button)
+        if action is not None:
+            self.action_button = primary_button(action[0], on_click=action[1])
+            row.addWidget(self.action_button)
+        row.addStretch(1)
+        column.addSpacing(10)
+        column.addLayout(row)
+        column.addStretch(3)

@@ -1,0 +1,144 @@
+"""The rail at the left: the pages as icons and words, narrow when there is little room."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from mentordesk.ui import icons, theme
+
+WIDE, NARROW = 208, 56
+
+
+class NavItem(QAbstractButton):
+    """One place to go to."""
+
+    def __init__(self, key: str, text: str, icon: str, hint: str = "") -> None:
+        super().__init__()
+        self.key, self._icon, self._hint = key, icon, hint
+        self.narrow = False
+        self.badge = ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({hint})" if hint else text)
+        theme.keeper().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 if self.narrow else 180, theme.current().px(39))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, on = theme.current(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shape = QRectF(self.rect()).adjusted(0, 0.5, 0, -0.5)
+        if on or self.underMouse():
+            painter.setBrush(look.color("selection" if on else "sunken"))
+            painter.drawRoundedRect(shape, 5, 5)
+        ink = "on_selection" if on else "text_2"
+        left = (self.width() - 18) / 2 if self.narrow else 14.0
+        picture = icons.pixmap(self._icon, "accent" if on else ink, 18)
+        painter.drawPixmap(round(left), round(self.height() / 2 - 9), picture)
+        if not self.narrow:
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(look.color(ink))
+            words = self.rect().adjusted(41, 0, -10, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text().replace("&", ""))
+            if self.badge:
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.badge)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setColor(look.color("accent"))
+            pen.setWidth(2)
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 5, 5)
+
+
+class NavRail(QFrame):
+    """The rail. `chosen(key)` comes when the user goes somewhere; `select` only shows where one is."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self._items: dict[str, NavItem] = {}
+        self._collapsed = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 14, 12, 12)
+        self._column.setSpacing(4)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(8)
+        self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
+        for group in (self._top, self._bottom):
+            group.setSpacing(4)
+        self._column.addLayout(self.head)
+        self._column.addSpacing(8)
+        self._column.addLayout(self._top)
+        self._column.addStretch(1)
+        self._column.addLayout(self._bottom)
+        self.set_collapsed(False)
+
+    def add_item(self, key: str, text: str, icon: str, *, hint: str = "", bottom: bool = False) -> NavItem:
+        """One more place; `hint` is its shortcut, shown in the tooltip."""
+        item = NavItem(key, text, icon, hint)
+        item.clicked.connect(lambda: self.chosen.emit(key))
+        (self._bottom if bottom else self._top).addWidget(item)
+        self._items[key] = item
+        return item
+
+    def item(self, key: str) -> NavItem:
+        """One of the items."""
+        return self._items[key]
+
+    def select(self, key: str) -> None:
+        """Show where one is; a key without an item marks none."""
+        for item in self._items.values():
+            item.setAutoExclusive(False)
+            item.setChecked(item.key == key)
+            item.setAutoExclusive(True)
+
+    def selected(self) -> str:
+        """Where one is, or ""."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def set_badge(self, key: str, text: str) -> None:
+        """A small count at the right of an item."""
+        item = self._items[key]
+        item.badge = text
+        item.setAccessibleDescription(text)
+        item.update()
+
+    def is_collapsed(self) -> bool:
+        """Icons only?"""
+        return self._collapsed
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Icons only, or icons and words."""
+        self._collapsed = collapsed
+        self.setFixedWidth(NARROW if collapsed else theme.current().px(WIDE))
+        side = 8 if collapsed else 12
+        self._column.setContentsMargins(side, 14, side, 12)
+        for item in self._items.values():
+            item.narrow = collapsed
+            item.updateGeometry()
+            item.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        items = [item for item in self._items.values() if item.isVisible()]
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        at = next((place for place, item in enumerate(items) if item.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        to = items[max(0, min(at + step, len(items) - 1))]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        to.click()

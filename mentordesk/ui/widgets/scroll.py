@@ -1,0 +1,34 @@
+"""A scroll area without a frame, for panes and pages that may be taller than the window."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """Scrolls its content upwards and downwards only; with `fit_height` it asks for the content's whole height."""
+
+    def __init__(self, content: QWidget, *, fit_height: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fit_height = fit_height
+        self.setProperty("kind", "plain")
+        content.setProperty("kind", "scrolled")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.setMinimumWidth(self.widget().minimumSizeHint().width())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        if not self._fit_height:
+            return super().sizeHint()
+        wanted = self.widget().sizeHint()
+        return QSize(wanted.width() + 14, min(wanted.height() + 4, 720))
