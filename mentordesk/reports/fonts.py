@@ -1,0 +1,143 @@
+"""Knows the shipped fonts: which one draws a character, and registers each with reportlab once, when first needed."""
+
+from functools import cache
+from typing import Literal
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from mentordesk import paths
+
+Family = Literal["sans", "serif"]
+Weight = Literal["regular", "bold", "italic"]
+
+rl_config.useA85 = 0  # Page streams as plain bytes: a fifth quicker and 14 % smaller than ASCII.
+
+_BASE: dict[tuple[Family, Weight], str] = {
+    ("sans", "regular"): "NotoSans-Regular",
+    ("sans", "bold"): "NotoSans-Bold",
+    ("sans", "italic"): "NotoSans-Italic",
+    ("serif", "regular"): "NotoSerif-Regular",
+    ("serif", "bold"): "NotoSerif-Bold",
+    ("serif", "italic"): "NotoSerif-Italic",
+}
+
+_SCRIPTS: dict[str, str] = {
+    "arabic": "NotoNaskhArabic-Regular",
+    "ethiopic": "NotoSansEthiopic-Regular",
+    "hebrew": "NotoSansHebrew-Regular",
+    "armenian": "NotoSansArmenian-Regular",
+    "georgian": "NotoSansGeorgian-Regular",
+    "thai": "NotoSansThai-Regular",
+    "devanagari": "NotoSansDevanagari-Regular",
+}
+
+_BOLD_SCRIPTS: dict[tuple[str, Family], str] = {
+    ("arabic", "sans"): "NotoNaskhArabic-Bold",
+    ("arabic", "serif"): "NotoNaskhArabic-Bold",
+    ("ethiopic", "sans"): "NotoSansEthiopic-Bold",
+    ("ethiopic", "serif"): "NotoSerifEthiopic-Bold",
+}
+
+SYMBOLS = ("NotoSansMath-Selection", "NotoSansSymbols2-Selection")
+"""Arrows, operators, geometric shapes and ticks, for what the text fonts lack."""
+
+INITIAL = _BASE["sans", "regular"]
+"""The font a canvas starts with, so that no unembedded Helvetica is named in the file."""
+
+_RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x0370, 0x03FF, "greek"),
+    (0x0400, 0x052F, "cyrillic"),
+    (0x0530, 0x058F, "armenian"),
+    (0x0590, 0x05FF, "hebrew"),
+    (0x0600, 0x06FF, "arabic"),
+    (0x0750, 0x077F, "arabic"),
+    (0x08A0, 0x08FF, "arabic"),
+    (0x0900, 0x097F, "devanagari"),
+    (0x0E00, 0x0E7F, "thai"),
+    (0x10A0, 0x10FF, "georgian"),
+    (0x1200, 0x139F, "ethiopic"),
+    (0x1C90, 0x1CBF, "georgian"),
+    (0x1CD0, 0x1CFF, "devanagari"),
+    (0x1F00, 0x1FFF, "greek"),
+    (0x2D00, 0x2D2F, "georgian"),
+    (0x2D80, 0x2DDF, "ethiopic"),
+    (0x2DE0, 0x2DFF, "cyrillic"),
+    (0xA640, 0xA69F, "cyrillic"),
+    (0xA8E0, 0xA8FF, "devanagari"),
+    (0xAB00, 0xAB2F, "ethiopic"),
+    (0xFB13, 0xFB17, "armenian"),
+    (0xFB1D, 0xFB4F, "hebrew"),
+    (0xFB50, 0xFDFF, "arabic"),
+    (0xFE70, 0xFEFC, "arabic"),
+)
+
+
+@cache
+def script_of(char: str) -> str:
+    """The script a character belongs to; Latin and everything without a font of its own is `latin`."""
+    code = ord(char)
+    return next((script for low, high, script in _RANGES if low <= code <= high), "latin")
+
+
+def base_font(weight: Weight = "regular", family: Family = "sans") -> str:
+    """The registered font for Latin, Greek and Cyrillic text."""
+    name = _BASE[family, weight]
+    font(name)
+    return name
+
+
+def font_for(script: str, weight: Weight = "regular", family: Family = "sans") -> str:
+    """The registered font for a script; where no bold or italic one is shipped, the regular one."""
+    if script not in _SCRIPTS:
+        return base_font(weight, family)
+    name = _BOLD_SCRIPTS.get((script, family)) if weight == "bold" else None
+    name = name or _SCRIPTS[script]
+    font(name)
+    return name
+
+
+@cache
+def font(name: str) -> "PaperFont":
+    """The font of this file name, parsed and registered once in the life of the program (about 15 ms)."""
+    made = PaperFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+    pdfmetrics.registerFont(made)
+    return made
+
+
+def characters(name: str) -> frozenset[str]:
+    """The characters a font has a glyph for."""
+    return font(name).characters
+
+
+class PaperFont(ttfonts.TTFont):
+    """A font that remembers what its private characters stand for, so that copied text keeps its letters.
+
+    reportlab gives a glyph without a code point of its own (a joined letter, a ligature) a private character.
+    """
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename)
+        self.meanings: dict[int, str] = {}
+        # Taken now: shaping adds private characters to the font's table.
+        self.characters = frozenset(map(chr, self.face.charToGlyph))
+
+    def addObjects(self, doc: object) -> None:  # noqa: N802 - reportlab's name
+        """Write the font into the document, then mend its table from codes to text."""
+        state = self.state.get(doc)
+        subsets = [list(subset) for subset in state.subsets] if state else []
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            if self.meanings.keys() & set(subset):
+                self._mend(doc, number, subset)
+
+    def _mend(self, doc: object, number: int, subset: list[int]) -> None:
+        face = self.face.name.decode("ascii") + self.face.subfontNameX.decode("ascii")
+        base = f"{ttfonts.SUBSETN(number).decode('ascii')}+{face}"
+        stream = doc.idToObject[f"toUnicodeCMap:{base}"]  # type: ignore[attr-defined]
+        for index, code in enumerate(subset):
+            if code in self.meanings:
+                meant = self.meanings[code].encode("utf-16-be").hex().upper()
+                stream.content = stream.content.replace(
+                    f"<{index:02X}> <{code:04X}>", f"<{index:02X}> <{meant}>"
+                )

@@ -1,0 +1,136 @@
+"""Opens the canvas that every printed page is drawn on: language, title and tags set, fonts embedded, pictures kept once."""
+
+import io
+from collections.abc import Callable
+from functools import lru_cache
+from typing import BinaryIO
+
+from PIL import Image, UnidentifiedImageError
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from mentordesk.i18n import _
+from mentordesk.reports import fonts
+from mentordesk.reports.tagging import Tags
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+LANDSCAPE = (A4[1], A4[0])
+PORTRAIT = A4
+
+INK = "#1A222C"
+SECOND = "#515C69"
+FAINT = "#8C95A1"
+ACCENT = "#14646E"
+BORDER = "#DCE0E6"
+SUNKEN = "#EEF0F3"
+WARNING = "#8A5200"
+GOLD = "#C8A24B"
+CHART = ("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1")
+"""The colours of the light theme, which is the one that is printed."""
+
+MOST_BYTES = 5_000_000
+MOST_PIXELS = 25_000_000
+_LOGO_BOX = (1000, 500)  # Pixels: 300 dpi at 28 mm high and 85 mm wide with some to spare.
+_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+
+
+class PictureRefused(ValueError):
+    """A logo or signature that is too large or no readable PNG or JPEG; the message is for the user."""
+
+
+class SheetCanvas(Canvas):
+    """A canvas that keeps the tags, what could not be printed, and what is the same on every page."""
+
+    def __init__(self, out: BinaryIO, page_size: tuple[float, float], language: str) -> None:
+        fonts.font(fonts.INITIAL)
+        super().__init__(
+            out,
+            pagesize=page_size,
+            pageCompression=1,
+            pdfVersion=(1, 7),
+            initialFontName=fonts.INITIAL,
+            lang=_LANGUAGES.get(language, language),
+        )
+        self.missing: set[str] = set()
+        self.tags = Tags(self)
+
+    def stamp(self, name: str, paint: Callable[[Canvas], None]) -> None:
+        """Draw what is the same on many pages (border, logo): painted once, then only referred to. Decoration."""
+        if not self.hasForm(name):
+            self.beginForm(name, 0, 0, *self._pagesize)
+            paint(self)
+            self.endForm()
+        with self.tags.artifact():
+            self.doForm(name)
+
+    def raw(self, operators: str) -> None:
+        """Add ready PDF operators to the page."""
+        self._code.append(operators)
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Close the page."""
+        super().showPage()
+        self.tags.page_done(self._doc.Pages.pages[-1])
+
+    def save(self) -> None:
+        """Close the last page and write the document to its stream."""
+        if self._code:
+            self.showPage()
+        self.tags.write(self._doc)
+        super().save()
+
+
+def open_canvas(
+    out: BinaryIO,
+    *,
+    title: str,
+    author: str = "",
+    language: str = "en",
+    subject: str = "",
+    page_size: tuple[float, float] = PORTRAIT,
+) -> SheetCanvas:
+    """A canvas that writes to `out` on `save()`; `language` is a key of `i18n.LANGUAGES`."""
+    canvas = SheetCanvas(out, page_size, language)
+    canvas.setTitle(_printable(title))
+    canvas.setAuthor(_printable(author))
+    canvas.setSubject(_printable(subject))
+    canvas.setCreator("MentorDesk")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _printable(text: str) -> str:
+    return "".join(char for char in text if char.isprintable())
+
+
+@lru_cache(maxsize=8)
+def picture(data: bytes) -> ImageReader:
+    """A logo or signature from the file's bytes (PNG or JPEG), decoded and scaled down once, on a white ground.
+
+    Raises `PictureRefused` over 5 MB or 25 megapixels, or when it is no such picture.
+    """
+    if len(data) > MOST_BYTES:
+        raise PictureRefused(_("The picture is larger than 5 MB."))
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise PictureRefused(_("The picture has more than 25 million pixels."))
+            image.thumbnail(_LOGO_BOX)
+            whole = image.convert("RGBA")
+    except PictureRefused:
+        raise
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureRefused(_("The picture cannot be read: it must be a PNG or JPEG file.")) from error
+    flat = Image.new("RGB", whole.size, "white")
+    flat.paste(whole, mask=whole.getchannel("A"))
+    return ImageReader(flat)
+
+
+def fit_picture(image: ImageReader, width: float, height: float) -> tuple[float, float]:
+    """The size of a picture, in points, as large as the box allows with its proportions kept."""
+    across, down = image.getSize()
+    scale = min(width / across, height / down)
+    return across * scale, down * scale
