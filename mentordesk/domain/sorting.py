@@ -1,0 +1,28 @@
+"""Puts texts into the order of a Swedish list of names."""
+
+import re
+import unicodedata
+
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ł": "l", "đ": "d", "ð": "d"})
+"""The three characters that follow z in ASCII stand for å, ä, ö: they sort last, in that order."""
+_NUMBER = re.compile(r"\d+")
+
+
+def without_accents(text: str) -> str:
+    """The letters without their accents: é is e, and å is a."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def swedish_key(text: str) -> str:
+    """A text to sort by in Swedish order (å, ä, ö after z; other accents as their letter; 2 before 10).
+
+    Our own and not the system's, because the order must be the same on a computer without Swedish
+    installed, and because prepared plain strings sort fifty thousand rows in milliseconds.
+    """
+    key = text.casefold()
+    if not key.isascii():
+        key = without_accents(unicodedata.normalize("NFC", key).translate(_AFTER_Z))
+    if any(char.isdigit() for char in key):
+        key = _NUMBER.sub(lambda found: found.group().zfill(12), key)
+    return key
