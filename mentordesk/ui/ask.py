@@ -5,10 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentordesk.i18n import _
+from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
@@ -35,22 +44,14 @@ class Ask:
         cancel: str | None = None,
     ) -> str:
         """One of several (key, verb) answers, the first being the usual one; "" for Cancel or Esc."""
-        box = _box(parent, title, text)
-        no = secondary_button(cancel or _("Cancel"))
-        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        buttons = {}
-        for place, (key, verb) in enumerate(choices):
-            if key == danger:
-                button = danger_button(verb, filled=True)
-            else:
-                button = primary_button(verb) if place == 0 else secondary_button(verb)
-            box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-            buttons[key] = button
-        box.setEscapeButton(no)
-        box.setDefaultButton(no if danger or not choices else next(iter(buttons.values())))
-        box.exec()
-        clicked = box.clickedButton()
-        return next((key for key, button in buttons.items() if button is clicked), "")
+        question = Question(parent, title, text)
+        no = question.add("", secondary_button(cancel or _("Cancel")))
+        made = [(key, _answer_button(key, verb, danger, first=place == 0)) for place, (key, verb) in enumerate(choices)]
+        for key, button in reversed(made):
+            question.add(key, button)
+        question.prefer(no if danger or not made else made[0][1])
+        question.exec()
+        return question.answer
 
     def password(self, parent: QWidget | None, title: str, text: str, *, verb: str, again: bool = False) -> str | None:
         """A password, or None. With `again` it is typed twice, as for a new one."""
@@ -59,18 +60,13 @@ class Ask:
 
     def show_error(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         """What happened, what is safe, what to do; the details can be copied."""
-        box = _box(parent, title, text, QMessageBox.Icon.Warning)
-        close = primary_button(_("Close"))
-        box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
-        box.setEscapeButton(close)
+        box = Question(parent, title, text, icon="triangle-alert", details=details)
         if details:
-            box.setDetailedText(details)
+            everything = f"{title}\n{text}\n\n{details}"
             copy = secondary_button(_("Copy details"), "copy")
-            box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
-            copy.clicked.disconnect()
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{title}\n{text}\n\n{details}"))
-            _label_details_button(box)
-        box.setDefaultButton(close)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(everything))
+            box.buttons.addWidget(copy)
+        box.prefer(box.add("", primary_button(_("Close"))))
         box.exec()
 
     def open_file(self, parent: QWidget | None, title: str, filters: str, *, start: Path | None = None) -> Path | None:
@@ -109,22 +105,64 @@ class Ask:
         return Path(name)
 
 
-def _box(
-    parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon
-) -> QMessageBox:
-    box = QMessageBox(icon, title, f"{title}", QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(text)
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    return box
+def _answer_button(key: str, verb: str, danger: str, *, first: bool) -> QPushButton:
+    if key == danger:
+        return danger_button(verb, filled=True)
+    return primary_button(verb) if first else secondary_button(verb)
 
 
-def _label_details_button(box: QMessageBox) -> None:
-    """Qt names the button itself, in the system's language; ours says the same in the program's, both ways."""
-    button = next((b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.ActionRole), None)
-    area = box.findChild(QPlainTextEdit)
-    if isinstance(button, QPushButton) and area is not None:
-        button.setText(_("Show details"))
+class Question(QDialog):
+    """A heading, a text, and buttons with verbs; `answer` is the key of the one pressed, "" for Esc."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, *, icon: str = "", details: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.answer = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        if icon:
+            head.addWidget(IconLabel(icon, "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(label(title, "section", wrap=True), 1)
+        column.addLayout(head)
+        column.addWidget(label(text, wrap=True, selectable=True))
+        if details:
+            shown = QPlainTextEdit(details)
+            shown.setReadOnly(True)
+            shown.setAccessibleName(_("Details"))
+            shown.setMinimumHeight(120)
+            column.addWidget(shown, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        column.addSpacing(6)
+        column.addLayout(self.buttons)
+        self.setAccessibleDescription(text)
+        self.setMinimumWidth(600 if details else 440)
+
+    def add(self, key: str, button: QPushButton) -> QPushButton:
+        """A button that answers with this key; "" means no."""
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._on_answered(key))
+        self.buttons.addWidget(button)
+        return button
+
+    def prefer(self, button: QPushButton) -> None:
+        """What Enter does."""
+        button.setDefault(True)
+        button.setFocus()
+
+    def _on_answered(self, key: str) -> None:
+        self.answer = key
+        if key:
+            self.accept()
+        else:
+            self.reject()
 
 
 class _PasswordDialog(QDialog):

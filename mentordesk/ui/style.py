@@ -11,7 +11,7 @@ QLabel[kind="label"] { font-size: $pt_label; font-weight: 600; color: $text_2; }
 QLabel[kind="second"] { color: $text_2; }
 QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
 QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
-QLabel[kind="line"] { font-size: $pt_section; font-weight: 600; color: $text; }
+QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-bottom-color: $outline; border-radius: 5px;
@@ -52,6 +52,8 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
   min-height: $px_24; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QPushButton[kind="open"] { text-align: left; padding: 0 8px; }
+QPushButton[kind="open"]:hover { background: $surface; }
 QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
 QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection; border-color: $accent; font-weight: 600; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 4px; color: $text_2; }
@@ -88,7 +90,8 @@ QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="s
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
-QTableView[kind="records"] { border: none; background: transparent; }
+QTableView[kind="records"] { padding: 0 0 6px 0; }
+QTableView[kind="records"]:focus { border-color: $outline; }
 QListView::item { min-height: $px_28; padding: 0 6px; border-radius: 4px; }
 QListView::item:hover { background: $hover; color: $text; }
 QListView::item:selected { background: $selection; color: $on_selection; }
@@ -124,9 +127,9 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $border; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $outline; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 1px 2px; }
+QScrollBar::handle { background: $outline; border-radius: 3px; min-height: 28px; min-width: 28px; margin: 1px; }
 QScrollBar::handle:hover { background: $text_2; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

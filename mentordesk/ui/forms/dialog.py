@@ -87,6 +87,7 @@ class FormDialog(QDialog):
         problems = {**self.form.missing(), **self.form.unreadable()}
         if problems:
             self.form.show_problems(problems.items())
+            self._grow()
             return
         try:
             self.result_value = self._perform(self.form.values())
@@ -94,8 +95,17 @@ class FormDialog(QDialog):
             elsewhere = self.form.show_problems((problem.field, problem.message) for problem in broken.problems)
             if elsewhere:
                 self.message.show_message("\n".join(elsewhere), tone="bad")
+            self._grow()
             return
         self.accept()
+
+    def _grow(self) -> None:
+        """Make room for the sentences that appeared, and never take any away."""
+        for widget in (self.form, self):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -34,11 +34,11 @@ class Editor(QWidget):
         """The widget that takes the keyboard: label buddy, accessible name, red border."""
         return self.focusProxy() or self
 
-    def read(self) -> Any:  # noqa: ANN401 - a field's value
+    def read(self) -> Any:
         """The value as it stands; raises ValueError with a sentence where it cannot be read."""
         raise NotImplementedError
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         """Show a value."""
         raise NotImplementedError
 
@@ -46,7 +46,7 @@ class Editor(QWidget):
         """Show only."""
         self.main().setEnabled(not read_only)
 
-    def set_value(self, value: Any) -> None:  # noqa: ANN401
+    def set_value(self, value: Any) -> None:
         """Show a value; this is no commit."""
         self._last = value
         self.write(value)
@@ -117,7 +117,7 @@ class TextEditor(Editor):
     def read(self) -> str:
         return self.line.text().strip() if self.line.echoMode() == QLineEdit.EchoMode.Normal else self.line.text()
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if self.line.text() != text:
             self.line.setText(text)
@@ -151,7 +151,7 @@ class MultilineEditor(Editor):
     def read(self) -> str:
         return self.area.toPlainText().strip()
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if self.area.toPlainText() != text:
             self.area.setPlainText(text)
@@ -186,10 +186,10 @@ class ChoiceEditor(Editor):
                 self.combo.addItem(_(label) if label else "", value)
             self.write(self._last)
 
-    def read(self) -> Any:  # noqa: ANN401
+    def read(self) -> Any:
         return self.combo.currentData()
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         place = next((n for n in range(self.combo.count()) if self.combo.itemData(n) == value), -1)
         if place < 0 and value is not None:
             self.combo.addItem(str(value), value)  # a value no longer offered is shown all the same
@@ -223,7 +223,7 @@ class ComboEditor(Editor):
     def read(self) -> str:
         return self.combo.currentText().strip()
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if self.combo.currentText() != text:
             self.combo.setEditText(text)
@@ -275,7 +275,7 @@ class IntegerEditor(Editor):
             raise ValueError(_("The number must be between {low} and {high}.").format(low=low, high=high))
         return number
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         self.line.setText("" if value is None else str(value))
 
     def set_read_only(self, read_only: bool) -> None:
@@ -294,7 +294,7 @@ class BooleanEditor(Editor):
     def read(self) -> bool:
         return self.box.isChecked()
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         self.box.setChecked(bool(value))
 
 

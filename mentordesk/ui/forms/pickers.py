@@ -3,9 +3,18 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentordesk.i18n import _, language
 from mentordesk.ui import icons, theme
@@ -37,7 +46,7 @@ class DateEditor(Editor):
         text = self.line.text().strip()
         return parse_date(text, self._today()) if text else None
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         self.line.setText(value.isoformat() if isinstance(value, date) else "")
 
     def set_read_only(self, read_only: bool) -> None:
@@ -101,7 +110,57 @@ class CalendarPopup(QFrame):
         head = QTextCharFormat()
         head.setForeground(theme.current().color("text_2"))
         self.calendar.setHeaderTextFormat(head)
+        for name, icon, words in (
+            ("qt_calendar_prevmonth", "chevron-left", _("Previous month")),
+            ("qt_calendar_nextmonth", "chevron-right", _("Next month")),
+        ):
+            button = self.calendar.findChild(QToolButton, name)  # Qt's own arrows are black in the dark
+            if isinstance(button, QToolButton):
+                icons.put(button, icon)
+                button.setAccessibleName(words)
         layout.addWidget(self.calendar)
+
+
+class _Popup(QFrame):
+    """A small window below its field that says when it closed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("kind", "popup")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class _OpenButton(QPushButton):
+    """Looks like a drop-down: the words left, cut where there is no room, the arrow right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "open")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.words = ""
+        theme.keeper().changed.connect(self.update)
+
+    def set_words(self, words: str) -> None:
+        """What is chosen."""
+        self.words = words
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.current().color("text" if self.isEnabled() else "text_2"))
+        room = self.rect().adjusted(9, 0, -30, 0)
+        words = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawPixmap(self.width() - 22, self.height() // 2 - 8, icons.pixmap("chevron-down"))
 
 
 class MultiChoiceEditor(Editor):
@@ -111,12 +170,7 @@ class MultiChoiceEditor(Editor):
         super().__init__(parent)
         self._field = field
         self._chosen: set[Any] = set()
-        self.button = QPushButton()
-        self.button.setProperty("hasMenu", True)
-        self.button.setStyleSheet("text-align: left;")
-        icons.put(self.button, "chevron-down")
-        self.button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.button.setIconSize(QSize(16, 16))
+        self.button = _OpenButton()
         self.button.clicked.connect(self.open_list)
         self._put(self.button)
         self.write(())
@@ -124,18 +178,15 @@ class MultiChoiceEditor(Editor):
     def read(self) -> tuple[Any, ...]:
         return tuple(value for value, _label in self._pairs() if value in self._chosen)
 
-    def write(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:
         self._chosen = set(value or ())
         labels = [_(label) for choice, label in self._pairs() if choice in self._chosen]
         empty = _(self._field.empty) if self._field.empty else _("None chosen")
-        self.button.setText(", ".join(labels) or empty)
-        self.button.setToolTip("\n".join(labels))
+        self.button.set_words(", ".join(labels) or empty)
 
     def open_list(self) -> QFrame:
         """Show the list of ticks; closing it commits."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("kind", "popup")
+        popup = _Popup(self)
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(12, 10, 12, 10)
         for value, label in self._pairs():
@@ -145,11 +196,11 @@ class MultiChoiceEditor(Editor):
             layout.addWidget(box)
         popup.setMinimumWidth(self.button.width())
         popup.move(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
-        popup.destroyed.connect(lambda: self.commit())
+        popup.closed.connect(self.commit)
         popup.show()
         return popup
 
-    def _on_ticked(self, value: Any, on: bool) -> None:  # noqa: ANN401
+    def _on_ticked(self, value: Any, on: bool) -> None:
         self.write(self._chosen | {value} if on else self._chosen - {value})
 
     def _pairs(self) -> list[tuple[Any, str]]:

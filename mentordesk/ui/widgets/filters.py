@@ -77,11 +77,11 @@ class FilterChoice(QComboBox):
         self.blockSignals(False)
         self.set_value(before)
 
-    def value(self) -> Any:  # noqa: ANN401 - whatever was offered
+    def value(self) -> Any:
         """The chosen value, or None for all."""
         return self.currentData()
 
-    def set_value(self, value: Any) -> None:  # noqa: ANN401
+    def set_value(self, value: Any) -> None:
         """Choose; a value not offered means all."""
         places = range(self.count())
         self.setCurrentIndex(next((place for place in places if self.itemData(place) == value), 0))

@@ -91,7 +91,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(IconLabel(icon, "outline", 36), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(6)
-        self.line = label(line, "line", wrap=True)
+        self.line = label(line, "headline", wrap=True)
         self.why = label(why, "second", wrap=True)
         for words in (self.line, self.why):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -75,13 +75,14 @@ class NavRail(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 14, 12, 12)
         self._column.setSpacing(4)
-        self.head = QVBoxLayout()
+        self._head_box = QWidget()
+        self.head = QVBoxLayout(self._head_box)
+        self.head.setContentsMargins(0, 0, 0, 8)
         self.head.setSpacing(8)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         for group in (self._top, self._bottom):
             group.setSpacing(4)
-        self._column.addLayout(self.head)
-        self._column.addSpacing(8)
+        self._column.addWidget(self._head_box)
         self._column.addLayout(self._top)
         self._column.addStretch(1)
         self._column.addLayout(self._bottom)
@@ -125,6 +126,7 @@ class NavRail(QFrame):
         """Icons only, or icons and words."""
         self._collapsed = collapsed
         self.setFixedWidth(NARROW if collapsed else theme.current().px(WIDE))
+        self._head_box.setVisible(not collapsed)
         side = 8 if collapsed else 12
         self._column.setContentsMargins(side, 14, side, 12)
         for item in self._items.values():
