@@ -16,7 +16,7 @@ class CertificateKind(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateException:
-    """A co-ordinator's decision against the rule; the reason is logged and never printed. `kind` None: no certificate."""
+    """A decision against the rule; the reason is logged and never printed. `kind` None: no certificate."""
 
     id: int
     enrolment_id: int

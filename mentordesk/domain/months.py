@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from mentordesk import i18n
@@ -92,6 +93,7 @@ class Month(NamedTuple):
         return f"{self.name} {self.year}"
 
 
+@lru_cache(maxsize=256)
 def months_between(from_on: date, to_on: date) -> tuple[Month, ...]:
     """Every month from that of the first date to that of the second, both included; none when they are reversed."""
     first, last = Month.of(from_on), Month.of(to_on)
