@@ -22,10 +22,13 @@ class _Language:
 
 
 def load(code: str) -> _gettext.NullTranslations:
-    """The catalogue of a language; English is the source text and needs none."""
+    """The catalogue of a language; English is the source text and needs none.
+
+    A catalogue that is not there (a checkout never built) leaves the English text: better than no program.
+    """
     if code == "en":
         return _gettext.NullTranslations()
-    return _gettext.translation(DOMAIN, paths.resources() / "locale", languages=[code])
+    return _gettext.translation(DOMAIN, paths.resources() / "locale", languages=[code], fallback=True)
 
 
 def use(code: str) -> None:

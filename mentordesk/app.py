@@ -1,0 +1,103 @@
+"""Joins the rooms into the running window program."""
+
+import os
+import sys
+import tempfile
+from io import StringIO
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from mentordesk import cli, i18n
+from mentordesk.desk import Desk
+from mentordesk.i18n import _
+from mentordesk.ui import crash, icons, theme
+from mentordesk.ui.ask import Ask
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.settings import Key, Settings, open_settings
+from mentordesk.ui.tools import Tools
+
+
+def has_screen() -> bool:
+    """Can a window be shown here? On Linux it takes a display; elsewhere there always is one."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def application() -> QApplication:
+    """The one Qt application."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(["mentordesk"])
+    app.setApplicationName("MentorDesk")
+    app.setOrganizationName("MentorDesk")
+    app.setDesktopFileName("mentordesk")
+    app.setStyle("Fusion")
+    return app
+
+
+def speak(app: QApplication, settings: Settings) -> None:
+    """The language of the settings, or the system's; Qt's own buttons and print dialog too."""
+    chosen = settings.text(Key.LANGUAGE)
+    if chosen in i18n.LANGUAGES:
+        i18n.use(chosen)
+    QLocale.setDefault(QLocale("sv_SE" if i18n.language() == "sv" else "en_GB"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{i18n.language()}", folder):
+        app.installTranslator(translator)
+
+
+def window(app: QApplication, settings: Settings) -> MainWindow:
+    """The main window, looking and speaking as the settings say."""
+    speak(app, settings)
+    theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT))
+    app.setWindowIcon(icons.icon("sprout", "accent", 64))
+    return MainWindow(Tools(Ask(settings), settings))
+
+
+def run(path: Path | None) -> int:
+    """Open the window, on a file or on the welcome page, until it is closed."""
+    if not has_screen():
+        print(_("There is no screen here, so no window was opened. `mentordesk --help` lists what works without one."))
+        return 0
+    app = application()
+    settings = open_settings()
+    shown = window(app, settings)
+    crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
+    crash.install(lambda title, text, details: shown.tools.ask.show_error(shown, title, text, details))
+    if path is not None:
+        shown.open_file(path)
+    shown.show()
+    return app.exec()
+
+
+def show_demo(path: Path) -> int:
+    """Open the window on the sample; without a screen say so and end well."""
+    return run(path)
+
+
+def smoke() -> int:
+    """Make the sample, open every page once, print one document, reopen the file, and end.
+
+    For installers: shows that everything the program needs came along. Works without a screen.
+    """
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = open_settings(Path(folder) / "settings.ini")
+        path = cli.make_demo(Path(folder) / "demo", StringIO())
+        for _time in range(2):
+            shown = window(app, settings)
+            shown.use(Desk.open(path))
+            shown.show()
+            for page in PAGES:
+                shown.show_page(page.key)
+                app.processEvents()
+            shown.close()
+            app.processEvents()
+    print(_("Every page opened, the documents printed, the file reopened: all is well."))
+    return 0

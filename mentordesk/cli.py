@@ -1,0 +1,289 @@
+"""The same work without a window, for scripts and for support; it never loads Qt."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TextIO
+
+from mentordesk import __version__, i18n
+from mentordesk.desk import Desk, StoredFileError
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.programmes import Round
+from mentordesk.exchange import export, samples
+from mentordesk.files import safe_file_name, write_atomically
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import enrolments, figures, programmes
+
+SAMPLE_NAME = "MentorDesk sample.mentordesk"
+
+
+class WrongUse(Exception):
+    """The command was asked for something that is not there; the text says what, and what there is."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options; each has one line of help."""
+    purpose = _("The desk of the person who runs a mentoring programme.")
+    top = argparse.ArgumentParser(prog="mentordesk", description=purpose)
+    top.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    top.add_argument("--smoke", action="store_true", help=_("open every page of the sample once, print, reopen, and end"))
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _add_demo(commands)
+    _add(commands, "new", _("make an empty file"), "file")
+    _add(commands, "documents", _("list the documents that can be printed"))
+    _add_print(commands)
+    figure = _add(commands, "figures", _("print every figure of a round with its definition"), "file")
+    figure.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
+    figure.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
+    figure.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    out = _add(commands, "export", _("write the tables of a file as a workbook or as CSV"), "file", "directory")
+    out.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=_("xlsx (the default) or csv"))
+    _add(commands, "check", _("check that a file is sound"), "file")
+    _add(commands, "backup", _("make a checked copy of a file"), "file", "target")
+    return top
+
+
+def _add(commands: Any, name: str, text: str, *paths: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    for path in paths:
+        made.add_argument(path, type=Path, metavar=path.upper())
+    return made
+
+
+def _add_demo(commands: Any) -> None:
+    demo = _add(commands, "demo", _("make the sample programmes, print their documents, open the window"))
+    demo.add_argument("--out", type=Path, default=Path("mentordesk-demo"), metavar=_("DIR"), help=_("where to"))
+    demo.add_argument("--no-window", action="store_true", help=_("do not open the window at the end"))
+
+
+def _add_print(commands: Any) -> None:
+    printing = _add(commands, "print", _("print one document to PDF"), "file")
+    printing.add_argument("document", metavar="DOCUMENT", help=_("a key that the command documents lists"))
+    where = _("the PDF, or a folder with --separate")
+    printing.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=where)
+    printing.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
+    printing.add_argument("--person", metavar=_("NAME"), help=_("only this person"))
+    printing.add_argument("--separate", action="store_true", help=_("one file for each person"))
+    printing.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=_("the language of the paper"))
+    printing.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("{text} is not a date such as 2027-03-31").format(text=text)) from error
+
+
+def run(options: argparse.Namespace, out: TextIO) -> int:
+    """Do what the options say; returns the exit status. Every failure is one clear message on standard error."""
+    try:
+        return COMMANDS[options.command](options, out)
+    except (RuleBroken, WrongUse) as error:
+        print(str(error), file=sys.stderr)
+    except StoredFileError as error:
+        print(f"{error.title}\n{error.text}", file=sys.stderr)
+    except OSError as error:
+        print(_("This could not be written or read: {reason}").format(reason=error.strerror or error), file=sys.stderr)
+    return 1
+
+
+def _reports() -> Any:
+    """The list of documents. By name: reportlab takes longer to load than most commands to run."""
+    return import_module("mentordesk.reports.registry")
+
+
+def _request(**fields: Any) -> Any:
+    return import_module("mentordesk.reports.report").Request(**fields)
+
+
+def _round(name: str | None) -> Round:
+    known = programmes.rounds()
+    if not known:
+        raise WrongUse(_("The file has no round yet."))
+    if name is None:
+        return known[-1]
+    fits = [each for each in known if name.casefold() in (each.title.casefold(), each.name.casefold())]
+    if len(fits) == 1:
+        return fits[0]
+    there = ", ".join(each.title for each in known)
+    raise WrongUse(_("There is no one round called {name}. The file has: {there}").format(name=name, there=there))
+
+
+def _enrolments_of(round_id: int, name: str | None) -> tuple[int, ...]:
+    if name is None:
+        return ()
+    found = [each.enrolment_id for each in enrolments.names(round_id) if each.name.casefold() == name.casefold()]
+    if not found:
+        raise WrongUse(_("Nobody in the round is called {name}.").format(name=name))
+    return tuple(found)
+
+
+def _new(options: argparse.Namespace, out: TextIO) -> int:
+    Desk.create(options.file).close()
+    print(_("Made {file}").format(file=options.file), file=out)
+    return 0
+
+
+def _documents(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001
+    for report in _reports().REPORTS:
+        print(f"{report.key:<20} {_(report.title)}", file=out)
+    return 0
+
+
+def _print(options: argparse.Namespace, out: TextIO) -> int:
+    by_key = {report.key: report for report in _reports().REPORTS}
+    if options.document not in by_key:
+        keys = ", ".join(by_key)
+        raise WrongUse(_("There is no document {key}. There are: {keys}").format(key=options.document, keys=keys))
+    desk = Desk.open(options.file, read_only=True)
+    try:
+        made = _print_one(by_key[options.document], options)
+    finally:
+        desk.close()
+    for path in made:
+        print(path, file=out)
+    return 0
+
+
+def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
+    chosen = _round(options.round)
+    request = _request(
+        round_id=chosen.id,
+        on=options.on or date.today(),
+        language=options.language or chosen.language,
+        enrolment_ids=_enrolments_of(chosen.id, options.person),
+    )
+    data = report.collect(request)
+    if not options.separate:
+        return [_write(report, data, options.out)]
+    if report.split is None:
+        raise WrongUse(_("This document is not made one for each person."))
+    options.out.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    return [
+        _write(report, part, options.out / (safe_file_name(stem, taken) + ".pdf")) for stem, part in report.split(data)
+    ]
+
+
+def _write(report: Any, data: Any, path: Path) -> Path:
+    write_atomically(path, lambda out: report.render(data, out, _no_tick))
+    return path
+
+
+def _no_tick(done: int, total: int) -> None:  # noqa: ARG001
+    """Nobody waits at a progress bar here."""
+
+
+def _figures(options: argparse.Namespace, out: TextIO) -> int:
+    desk = Desk.open(options.file, read_only=True)
+    try:
+        chosen = _round(options.round)
+        found = figures.of_round(chosen.id, options.on or date.today())
+    finally:
+        desk.close()
+    if options.json:
+        rows = [
+            {"key": each.key, "label": each.label, "value": each.value, "unit": each.unit, "definition": each.definition}
+            for each in found
+        ]
+        json.dump({"round": chosen.title, "figures": rows}, out, ensure_ascii=False, indent=2)
+        print(file=out)
+        return 0
+    print(chosen.title, file=out)
+    for each in found:
+        print(f"{each.key:<28} {each.text:>12}  {each.label} – {each.definition}", file=out)
+    return 0
+
+
+def _export(options: argparse.Namespace, out: TextIO) -> int:
+    desk = Desk.open(options.file, read_only=True)
+    try:
+        made = export.export(options.directory, options.format, on=date.today())
+    finally:
+        desk.close()
+    for path in made:
+        print(path, file=out)
+    return 0
+
+
+def _check(options: argparse.Namespace, out: TextIO) -> int:
+    desk = Desk.open(options.file, read_only=True)
+    try:
+        problems = desk.check()
+    finally:
+        desk.close()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not problems:
+        print(_("The file is sound."), file=out)
+    return 1 if problems else 0
+
+
+def _backup(options: argparse.Namespace, out: TextIO) -> int:
+    desk = Desk.open(options.file, read_only=True)
+    try:
+        desk.backup(options.target)
+    finally:
+        desk.close()
+    print(_("Copied and checked: {file}").format(file=options.target), file=out)
+    return 0
+
+
+def make_demo(directory: Path, out: TextIO) -> Path:
+    """Make both samples in a file and print their paper beside it; returns the file."""
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / SAMPLE_NAME
+    path.unlink(missing_ok=True)
+    desk = Desk.create(path)
+    try:
+        samples.make(desk)
+        made = [pdf for each in programmes.rounds() for pdf in _print_round(each, directory)]
+    finally:
+        desk.close()
+    print(_("Made the sample programmes: {file}").format(file=path), file=out)
+    for pdf in made:
+        print(f"  {pdf}", file=out)
+    count = len(made)
+    print(ngettext("{count} document printed.", "{count} documents printed.", count).format(count=count), file=out)
+    return path
+
+
+def _print_round(chosen: Round, directory: Path) -> list[Path]:
+    made = []
+    for report in _reports().REPORTS:
+        request = _request(round_id=chosen.id, on=chosen.ends_on, language=chosen.language)
+        try:
+            data = report.collect(request)
+        except RuleBroken:
+            continue  # the round has nothing of this kind, as no certificates issued or no paid time
+        with i18n.speaking(chosen.language):
+            name = safe_file_name(f"{chosen.title} - {_(report.title)}") + ".pdf"
+        made.append(_write(report, data, directory / name))
+    return made
+
+
+def _demo(options: argparse.Namespace, out: TextIO) -> int:
+    make_demo(options.out, out)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, TextIO], int]] = {
+    "demo": _demo,
+    "new": _new,
+    "documents": _documents,
+    "print": _print,
+    "figures": _figures,
+    "export": _export,
+    "check": _check,
+    "backup": _backup,
+}
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Does this start open a window? `mentordesk`, or `mentordesk FILE` where FILE is no command and no option."""
+    return not arguments or (len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-"))

@@ -1,0 +1,119 @@
+"""The list of commands: menus, shortcuts and the list of shortcuts follow from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from mentordesk.i18n import N_
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.session import Session
+
+
+class Desktop(Protocol):
+    """What a command may ask of the main window."""
+
+    session: Session | None
+
+    def new_file(self) -> None: ...
+    def open_file(self, path: Path | None = None) -> None: ...
+    def try_sample(self) -> None: ...
+    def save_copy(self) -> None: ...
+    def close_file(self) -> None: ...
+    def quit(self) -> None: ...
+    def say_saved(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def focus_search(self) -> None: ...
+    def new_record(self) -> None: ...
+    def new_round(self) -> None: ...
+    def copy_round(self) -> None: ...
+    def show_page(self, key: str, target: object = None) -> None: ...
+    def next_pane(self) -> None: ...
+    def change_text_size(self, step: int) -> None: ...
+    def toggle_rail(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+def always(window: Desktop) -> bool:  # noqa: ARG001
+    """Commands that need nothing."""
+    return True
+
+
+def with_file(window: Desktop) -> bool:
+    """Commands that need an open file."""
+    return window.session is not None
+
+
+def with_round(window: Desktop) -> bool:
+    """Commands that need a round to look at."""
+    return window.session is not None and window.session.round_id is not None
+
+
+def can_undo(window: Desktop) -> bool:
+    """Is there a step to undo?"""
+    return window.session is not None and window.session.undo_stack.canUndo()
+
+
+def can_redo(window: Desktop) -> bool:
+    """Is there a step to redo?"""
+    return window.session is not None and window.session.undo_stack.canRedo()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the window can be asked to do. `menu` is the title of its menu; `group` sets a line between groups."""
+
+    key: str
+    text: str
+    menu: str
+    run: Callable[[Desktop], None]
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[Desktop], bool] = always
+    group: int = 0
+
+
+FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
+MENUS = (FILE, EDIT, VIEW, PROGRAMME, HELP)
+
+
+def _open_page(key: str, window: Desktop) -> None:
+    window.show_page(key)
+
+
+def _page_commands() -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            f"page.{page.key}", page.title, VIEW, partial(_open_page, page.key), f"Ctrl+{place}", page.icon, with_file
+        )
+        for place, page in enumerate(PAGES, start=1)
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("file.new", N_("&New programme…"), FILE, lambda w: w.new_file(), "Ctrl+Shift+N", "file-plus"),
+    Command("file.open", N_("&Open…"), FILE, lambda w: w.open_file(), "Ctrl+O", "folder-open"),
+    Command("file.sample", N_("Try with sample &data"), FILE, lambda w: w.try_sample(), "", "sprout"),
+    Command("file.save", N_("&Save"), FILE, lambda w: w.say_saved(), "Ctrl+S", "check", with_file, 1),
+    Command("file.copy", N_("Save a &copy as…"), FILE, lambda w: w.save_copy(), "Ctrl+Shift+S", "download", with_file, 1),
+    Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 2),
+    Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 2),
+    Command("edit.undo", N_("&Undo"), EDIT, lambda w: w.undo(), "Ctrl+Z", "undo-2", can_undo),
+    Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo),
+    Command("edit.find", N_("&Find"), EDIT, lambda w: w.focus_search(), "Ctrl+F", "search", with_file, 1),
+    *_page_commands(),
+    Command("view.pane", N_("Next &pane"), VIEW, lambda w: w.next_pane(), "F6", "", with_file, 1),
+    Command("view.rail", N_("Narrow &rail"), VIEW, lambda w: w.toggle_rail(), "Ctrl+B", "", with_file, 1),
+    Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2),
+    Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
+    Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
+    Command("record.new", N_("&New here"), PROGRAMME, lambda w: w.new_record(), "Ctrl+N", "plus", with_round),
+    Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", with_file, 1),
+    Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", with_round, 1),
+    Command("help.shortcuts", N_("&Keyboard shortcuts"), HELP, lambda w: w.show_shortcuts(), "Ctrl+/", "list-checks"),
+    Command("help.about", N_("&About MentorDesk"), HELP, lambda w: w.show_about(), "", "info"),
+)
+"""Every command, in the order of the menus."""

@@ -1,0 +1,67 @@
+"""Our own mistakes: logs them without any personal data, says plainly what happened, and keeps the program going."""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from mentordesk import __version__
+from mentordesk.i18n import _
+
+log = logging.getLogger("mentordesk")
+
+Show = Callable[[str, str, str], None]
+"""Shows (title, text, details) to the user."""
+
+
+def start_log(folder: Path) -> None:
+    """Log to a small rotating file in this folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(folder / "mentordesk.log", maxBytes=200_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def where(error: BaseException) -> str:
+    """What may be logged of an error: its class and the places in our code. Never its message, which may hold names."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return f"{type(error).__name__} at " + " < ".join(reversed(places))
+
+
+def details(error: BaseException) -> str:
+    """What the user can copy into a letter to us: versions, class and places."""
+    return f"MentorDesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n{where(error)}"
+
+
+def install(show: Show) -> None:
+    """Catch everything nobody else caught. A mistake while showing a mistake goes to the log only."""
+    showing = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error(where(error))
+        if showing:
+            return
+        showing = True
+        try:
+            show(
+                _("Something went wrong in MentorDesk"),
+                _(
+                    "The last thing you did was not carried out. Everything saved before is safe in the file. "
+                    "You can go on working; if it happens again, copy the details and send them to us."
+                ),
+                details(error),
+            )
+        finally:
+            showing = False
+
+    sys.excepthook = hook

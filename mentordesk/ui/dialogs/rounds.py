@@ -1,0 +1,102 @@
+"""Dialogs that set up a round: new, or like the one before."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mentordesk.actions import programmes as actions
+from mentordesk.i18n import _
+from mentordesk.queries import programmes as queries
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.fields import DateField, Field, IntegerField, TextField
+from mentordesk.ui.session import Session
+
+
+def _fields() -> list[Field]:
+    return [
+        TextField(key="programme", label=_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
+                  completions=lambda: sorted({each.programme for each in queries.rounds()})),
+        TextField(key="name", label=_("&Round"), placeholder=_("Such as 2027")),
+        TextField(key="owner", label=_("Programme &owner"), placeholder=_("Such as the municipality")),
+        TextField(key="host", label=_("&Host organisation"), placeholder=_("Where the mentors work")),
+        DateField(key="starts_on", label=_("&Starts"), required=True),
+        DateField(key="ends_on", label=_("&Ends"), required=True),
+        DateField(key="meetings_from", label=_("Pairs meet &from"), required=True,
+                  help=_("The first month in which pairs are expected to meet.")),
+        DateField(key="meetings_to", label=_("Pairs meet &until"), required=True),
+        IntegerField(key="places", label=_("P&laces"), maximum=10_000),
+        IntegerField(key="allowance_minutes", label=_("Paid minutes a &month and pair"), maximum=1440,
+                     help=_("0 when mentoring is not paid working time.")),
+        TextField(key="number_prefix", label=_("Certificate &numbers begin with"), placeholder="A-2027"),
+    ]
+
+
+def _suggestion(today: date) -> dict[str, Any]:
+    year = today.year if today.month < 9 else today.year + 1
+    return {
+        "name": str(year),
+        "starts_on": date(year, 1, 15),
+        "ends_on": date(year, 10, 31),
+        "meetings_from": date(year, 2, 1),
+        "meetings_to": date(year, 9, 30),
+        "allowance_minutes": 60,
+        "places": 0,
+    }
+
+
+def add(session: Session, parent: QWidget) -> int | None:
+    """Ask for a new round and make it; returns its id, or None. The rest of its rules stand in Settings."""
+    last = session.round
+    values = _suggestion(session.today)
+    if last is not None:
+        values |= {"programme": last.programme, "owner": last.owner, "host": last.host}
+
+    def perform(given: dict[str, Any]) -> int:
+        label = _("New round {round}").format(round=f"{given['programme']} {given['name']}".strip())
+        return session.perform(label, actions.add_round, **given)
+
+    text = _("Everything can be changed later in Settings; the other rules start with the usual values.")
+    return _run(session, parent, _("New round"), _fields(), perform, values, _("Make the round"), text)
+
+
+def copy(session: Session, parent: QWidget) -> int | None:
+    """Ask for a name and copy the round looked at: rules, texts and activities a year later, no people."""
+    source = session.round
+    if source is None:
+        return None
+    fields: list[Field] = [
+        TextField(key="name", label=_("&Name of the new round"), required=True),
+        IntegerField(key="years", label=_("&Years later"), minimum=0, maximum=10),
+    ]
+    name = str(int(source.name) + 1) if source.name.isdigit() else ""
+
+    def perform(given: dict[str, Any]) -> int:
+        label = _("Copy {round} to {name}").format(round=source.title, name=given["name"])
+        return session.perform(label, actions.copy_round, source.id, given["name"], years=given["years"] or 0)
+
+    text = _("Rules, texts and activities come along, a year later; people do not.")
+    return _run(session, parent, _("Copy this round"), fields, perform, {"name": name, "years": 1}, _("Copy"), text)
+
+
+def _run(
+    session: Session,
+    parent: QWidget,
+    title: str,
+    fields: list[Field],
+    perform: Callable[[dict[str, Any]], int],
+    values: dict[str, Any],
+    verb: str,
+    text: str,
+) -> int | None:
+    columns = 2 if len(fields) > 4 else 1
+    dialog = FormDialog(
+        title, fields, verb=verb, perform=perform, values=values, text=text, columns=columns,
+        today=lambda: session.today, parent=parent,
+    )
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    made: int = dialog.result_value
+    session.look_at(made)
+    return made

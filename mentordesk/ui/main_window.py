@@ -1,0 +1,296 @@
+"""The main window: menus, status bar, and either the welcome page or an open file. What it can do stands in commands."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QStandardPaths
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from mentordesk import i18n
+from mentordesk.desk import Desk, StoredFileError
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _
+from mentordesk.ui import commands, icons, opening, theme
+from mentordesk.ui.dialogs import about, rounds
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.pages.welcome import WelcomePage
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key
+from mentordesk.ui.status import StatusLine
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one open file."""
+
+    def __init__(self, tools: Tools, clock: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.tools = tools
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self._clock = clock
+        self._actions: dict[str, QAction] = {}
+        self.setWindowTitle("MentorDesk")
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+        self.restoreGeometry(QByteArray(tools.settings.data(Key.WINDOW_GEOMETRY)))
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.root = QStackedWidget()
+        self.setCentralWidget(self.root)
+        theme.keeper().changed.connect(self._on_theme_changed)
+        self.build()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Make menus and pages anew: at start, and when the language changes."""
+        key = self.workspace.current_key() if self.workspace else ""
+        while self.root.count():
+            old = self.root.widget(0)
+            self.root.removeWidget(old)
+            old.deleteLater()
+        self.workspace = None
+        self._build_menus()
+        self.welcome = WelcomePage(self.tools.settings)
+        self.welcome.new_wanted.connect(self.new_file)
+        self.welcome.open_wanted.connect(self.open_file)
+        self.welcome.sample_wanted.connect(self.try_sample)
+        self.root.addWidget(self.welcome)
+        if self.session is not None:
+            self._build_workspace(key)
+        self.status.show_session(self.session)
+        self._update_actions()
+
+    def _build_menus(self) -> None:
+        self.menuBar().clear()
+        for action in self._actions.values():
+            self.removeAction(action)
+        self._actions.clear()
+        menus = {title: self.menuBar().addMenu(_(title)) for title in commands.MENUS}
+        groups: dict[str, int] = {}
+        for command in commands.COMMANDS:
+            menu = menus[command.menu]
+            if groups.setdefault(command.menu, command.group) != command.group:
+                menu.addSeparator()
+                groups[command.menu] = command.group
+            menu.addAction(self._action(command))
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._update_actions)
+
+    def _action(self, command: commands.Command) -> QAction:
+        action = QAction(_(command.text), self)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        if command.icon:
+            icons.put(action, command.icon)
+        action.triggered.connect(lambda _checked, run=command.run: run(self))
+        self.addAction(action)
+        self._actions[command.key] = action
+        return action
+
+    def _build_workspace(self, key: str = "") -> None:
+        assert self.session is not None
+        self.workspace = Workspace(self.session, self.tools, self.new_round)
+        self.workspace.set_narrow(self.tools.settings.flag(Key.RAIL_COLLAPSED))
+        self.workspace.page_shown.connect(self._on_page_shown)
+        self.root.addWidget(self.workspace)
+        self.root.setCurrentWidget(self.workspace)
+        self.workspace.fit(self.width())
+        known = {page.key for page in PAGES}
+        wanted = key or self.tools.settings.text(Key.LAST_PAGE)
+        self.workspace.show_page(wanted if wanted in known else PAGES[0].key)
+
+    # -- files ------------------------------------------------------------------------------------------------
+
+    def new_file(self) -> None:
+        """Make an empty file and go on in it; its first round is asked for at once."""
+        desk = opening.new(self.tools.ask, self)
+        if desk is not None:
+            self.use(desk)
+            self.new_round()
+
+    def open_file(self, path: Path | None = None) -> None:
+        """Open a file."""
+        if self.session is not None and path is not None and self.session.desk.path == path:
+            return
+        desk = opening.existing(self.tools.ask, self, path)
+        if desk is not None:
+            self.use(desk)
+
+    def try_sample(self) -> None:
+        """Open a fresh file with the sample programmes."""
+        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        QApplication.processEvents()
+        desk = opening.sample(self.tools.ask, self, Path(where or Path.home()) / "MentorDesk")
+        if desk is not None:
+            self.use(desk)
+
+    def use(self, desk: Desk) -> None:
+        """Work with this desk from now on; the file open before is closed."""
+        self.close_file()
+        self.session = Session(desk, self._clock, self)
+        self.session.saved.connect(self._on_saved)
+        if desk.path is not None:
+            self.tools.settings.remember_file(desk.path)
+            self.setWindowTitle(f"{desk.path.stem} – MentorDesk")
+        self._build_workspace()
+        self.status.show_session(self.session)
+        self._update_actions()
+
+    def save_copy(self) -> None:
+        """A checked copy under another name; the work goes on in the file that is open."""
+        if self.session is None:
+            return
+        target = opening.copy(self.tools.ask, self, self.session.desk)
+        if target is not None:
+            self.status.say(_("A checked copy was saved as {name}.").format(name=target.name))
+
+    def close_file(self) -> None:
+        """Back to the welcome page."""
+        if self.session is None:
+            return
+        session, workspace = self.session, self.workspace
+        self.session = self.workspace = None
+        if workspace is not None:
+            self.root.removeWidget(workspace)
+            workspace.deleteLater()
+        session.close()
+        session.deleteLater()
+        self.setWindowTitle("MentorDesk")
+        self.welcome.refill()
+        self.status.show_session(None)
+        self._update_actions()
+
+    def quit(self) -> None:
+        """Leave the program."""
+        self.close()
+
+    # -- commands ---------------------------------------------------------------------------------------------
+
+    def say_saved(self) -> None:
+        """What Ctrl+S answers: everything is saved already."""
+        self.status.say_saved()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._play(lambda session: session.undo_stack.undo())
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._play(lambda session: session.undo_stack.redo())
+
+    def _play(self, play: Callable[[Session], None]) -> None:
+        if self.session is None:
+            return
+        try:
+            play(self.session)
+        except (StoredFileError, RuleBroken) as error:
+            self.tools.ask.show_error(self, _("This could not be undone"), str(error))
+        self._update_actions()
+
+    def focus_search(self) -> None:
+        """Go to the search of the page in view."""
+        if (page := self.workspace and self.workspace.current_page()) is not None:
+            page.focus_search()
+
+    def new_record(self) -> None:
+        """Add what the page in view is about."""
+        if (page := self.workspace and self.workspace.current_page()) is not None:
+            page.new_record()
+
+    def new_round(self) -> None:
+        """Set up another round."""
+        if self.session is not None:
+            rounds.add(self.session, self)
+
+    def copy_round(self) -> None:
+        """Set up the next round like this one."""
+        if self.session is not None and self.session.round_id is not None:
+            rounds.copy(self.session, self)
+
+    def show_page(self, key: str, target: object = None) -> None:
+        """Go to a page."""
+        if self.workspace is not None:
+            self.workspace.show_page(key, target)
+
+    def next_pane(self) -> None:
+        """Move the focus from the rail to the page's parts and on."""
+        if self.workspace is None:
+            return
+        page = self.workspace.current_page()
+        panes: list[QWidget] = [self.workspace.rail.item(self.workspace.current_key()), *(page.panes() if page else [])]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        panes[(at + 1) % len(panes)].setFocus()
+
+    def change_text_size(self, step: int) -> None:
+        """One size larger (1), smaller (-1), or the normal one (0)."""
+        settings, sizes = self.tools.settings, theme.TEXT_PERCENTS
+        now = settings.number(Key.TEXT_PERCENT)
+        at = sizes.index(now) if now in sizes else sizes.index(100)
+        wanted = sizes[max(0, min(at + step, len(sizes) - 1))] if step else 100
+        settings.set(Key.TEXT_PERCENT, wanted)
+        self.apply_look()
+
+    def apply_look(self) -> None:
+        """Theme and text size as the settings say."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.tools.settings.text(Key.THEME), self.tools.settings.number(Key.TEXT_PERCENT))
+
+    def apply_language(self, code: str) -> None:
+        """Speak another language at once; everything is built anew in it."""
+        self.tools.settings.set(Key.LANGUAGE, code)
+        i18n.use(code)
+        self.build()
+
+    def toggle_rail(self) -> None:
+        """Icons only in the rail, or words too."""
+        if self.workspace is not None:
+            self.workspace.set_narrow(not self.workspace.is_narrow())
+            self.tools.settings.set(Key.RAIL_COLLAPSED, self.workspace.is_narrow())
+
+    def show_shortcuts(self) -> None:
+        """All shortcuts, from the command list itself."""
+        about.show_shortcuts(self)
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        about.show_about(self)
+
+    # -- events -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.workspace is not None:
+            self.workspace.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.tools.settings.set(Key.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
+        self.close_file()
+        self.tools.settings.flush()
+        super().closeEvent(event)
+
+    def _on_page_shown(self, key: str) -> None:
+        self.tools.settings.set(Key.LAST_PAGE, key)
+        self._update_actions()
+
+    def _on_saved(self) -> None:
+        self._update_actions()
+
+    def _on_theme_changed(self) -> None:
+        if self.workspace is not None:
+            self.workspace.fit(self.width())
+
+    def _update_actions(self) -> None:
+        for command in commands.COMMANDS:
+            self._actions[command.key].setEnabled(command.enabled(self))
+        if self.session is not None:
+            stack = self.session.undo_stack
+            undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
+            undo.setText(_("&Undo: {step}").format(step=stack.undoText()) if stack.canUndo() else _("&Undo"))
+            redo.setText(_("&Redo: {step}").format(step=stack.redoText()) if stack.canRedo() else _("&Redo"))

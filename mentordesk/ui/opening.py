@@ -1,0 +1,104 @@
+"""Opens, makes and copies files by asking the user, and says plainly why a file cannot be opened."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.desk import Desk, FileEncryptedError, StoredFileError
+from mentordesk.exchange import samples
+from mentordesk.i18n import _
+from mentordesk.ui.ask import Ask
+
+SUFFIX = ".mentordesk"
+
+
+def _filters() -> str:
+    return _("MentorDesk files") + f" (*{SUFFIX})"
+
+
+def new(ask: Ask, parent: QWidget) -> Desk | None:
+    """Ask where, and make an empty file; None when the user thinks better of it."""
+    path = ask.save_file(parent, _("New programme"), _("Mentoring") + SUFFIX, _filters(), suffix=SUFFIX)
+    return None if path is None else _create(ask, parent, path)
+
+
+def _create(ask: Ask, parent: QWidget, path: Path) -> Desk | None:
+    try:
+        if path.exists():  # the system's dialog has asked whether to replace it: put it aside, never destroy it
+            path.replace(_free_name(path))
+        return Desk.create(path)
+    except StoredFileError as error:
+        ask.show_error(parent, error.title, error.text)
+    except OSError as error:
+        ask.show_error(parent, _("The file could not be made"), str(error.strerror or error))
+    return None
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the file that nobody has: "Mentoring (replaced 1).mentordesk"."""
+    number = 1
+    while True:
+        name = _("{name} (replaced {number})").format(name=path.stem, number=number)
+        if not (free := path.with_name(name + path.suffix)).exists():
+            return free
+        number += 1
+
+
+def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None:
+    """Open a file, asking for it and for its password as needed; None when it cannot be or the user gives up."""
+    path = path or ask.open_file(parent, _("Open"), _filters() + ";;" + _("All files") + " (*)")
+    if path is None:
+        return None
+    password: str | None = None
+    while True:
+        try:
+            return Desk.open(path, password=password)
+        except FileEncryptedError as error:
+            password = ask.password(parent, error.title, error.text, verb=_("Open"))
+            if password is None:
+                return None
+        except StoredFileError as error:
+            return _offer_reading(ask, parent, path, password, error)
+
+
+def _offer_reading(
+    ask: Ask, parent: QWidget, path: Path, password: str | None, error: StoredFileError
+) -> Desk | None:
+    if not error.readable:
+        ask.show_error(parent, error.title, error.text)
+        return None
+    if not ask.choose(parent, error.title, error.text, [("read", _("Open for reading only"))]):
+        return None
+    try:
+        return Desk.open(path, password=password, read_only=True)
+    except StoredFileError as still:
+        ask.show_error(parent, still.title, still.text)
+        return None
+
+
+def sample(ask: Ask, parent: QWidget, folder: Path) -> Desk | None:
+    """Make the sample programmes in a new file in a folder and open it; an older sample stays as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / (_("Sample programmes") + SUFFIX)
+    number = 2
+    while path.exists():
+        path = folder / (_("Sample programmes") + f" {number}{SUFFIX}")
+        number += 1
+    desk = _create(ask, parent, path)
+    if desk is not None:
+        samples.make(desk)
+    return desk
+
+
+def copy(ask: Ask, parent: QWidget, desk: Desk) -> Path | None:
+    """Save a checked copy of the open file where the user says; None when not."""
+    suggested = (desk.path.stem if desk.path else _("Mentoring")) + SUFFIX
+    target = ask.save_file(parent, _("Save a copy as"), suggested, _filters(), suffix=SUFFIX)
+    if target is None:
+        return None
+    try:
+        desk.backup(target)
+    except StoredFileError as error:
+        ask.show_error(parent, error.title, error.text)
+        return None
+    return target

@@ -1,0 +1,69 @@
+"""What every page is: it declares which tables it shows and refills itself when they change."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.session import Session
+from mentordesk.ui.tools import Tools
+
+
+class Page(QWidget):
+    """A page of the main window.
+
+    A page states the tables it `SHOWS` and fills itself in `refill`, which is called when it is first shown, when
+    one of its tables changed, and when another round is looked at; never while it is hidden.
+
+    Signals: `jump(page_key, target)` asks the window for another page; `target` is what its `go_to` takes.
+    """
+
+    SHOWS: ClassVar[frozenset[str]] = frozenset()
+
+    jump = Signal(str, object)
+
+    def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.tools = tools
+        self._stale = True
+        session.changed.connect(self._on_changed)
+        session.round_changed.connect(self._on_round_changed)
+
+    def refill(self) -> None:
+        """Ask the queries again and show what they say."""
+        raise NotImplementedError
+
+    def go_to(self, target: object) -> None:
+        """Show one thing or a filtered list: what other pages link to. Pages say what they take."""
+
+    def new_record(self) -> None:
+        """What Ctrl+N does here; pages without records do nothing."""
+
+    def focus_search(self) -> None:
+        """What Ctrl+F does here."""
+
+    def panes(self) -> list[QWidget]:
+        """The parts of the page that F6 visits, in order; each takes the focus."""
+        return []
+
+    def refresh(self) -> None:
+        """Refill now when visible, otherwise when shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.refill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refill()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if self.SHOWS & tables:
+            self.refresh()
+
+    def _on_round_changed(self) -> None:
+        self.refresh()

@@ -1,0 +1,118 @@
+"""What stands in the window while no file is open: begin, open, try, or go on with a recent file."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui.icons import IconLabel
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.widgets.buttons import link_button, primary_button, secondary_button
+from mentordesk.ui.widgets.cards import Card
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import MessageBar
+
+
+class WelcomePage(QWidget):
+    """Signals say what was chosen; `open_wanted` carries the file, or None to ask for one."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(object)
+    sample_wanted = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._settings = settings
+        self.message = MessageBar()
+        self.new_button = primary_button(_("New programme…"), "file-plus")
+        self.open_button = secondary_button(_("Open…"), "folder-open")
+        self.sample_button = secondary_button(_("Try with sample data"), "sprout")
+        self.new_button.clicked.connect(self.new_wanted)
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(2)
+        self._lay_out()
+        self.refill()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(16)
+        middle.addStretch(2)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconLabel("sprout", "accent", 36))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label("MentorDesk", "title"))
+        words.addWidget(label(_("People, pairs, attendance and certificates in one file on this computer."), "second"))
+        head.addLayout(words, 1)
+        middle.addLayout(head)
+        middle.addWidget(self.message)
+        middle.addWidget(self._start_card())
+        self.recent_card = Card(_("Recent files"))
+        self.recent_card.add(self.recent)
+        middle.addWidget(self.recent_card)
+        hint = label(_("You can also drop a file here."), "second")
+        middle.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        holder = QWidget()
+        holder.setMaximumWidth(640)
+        holder.setLayout(middle)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(holder, 8)
+        row.addStretch(1)
+
+    def _start_card(self) -> Card:
+        card = Card()
+        for button, why in (
+            (self.new_button, _("Make an empty file for your programme.")),
+            (self.open_button, _("Go on with a file you have.")),
+            (self.sample_button, _("Two invented programmes to look around in. Nothing of yours is touched.")),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            button.setMinimumWidth(220)
+            button.setAccessibleDescription(why)
+            row.addWidget(button)
+            row.addWidget(label(why, "second", wrap=True), 1)
+            card.add(row)
+        return card
+
+    def refill(self) -> None:
+        """Show the recent files that still exist."""
+        while (item := self.recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        files = [Path(name) for name in self._settings.items(Key.RECENT_FILES)]
+        there = [path for path in files if path.is_file()]
+        for path in there[:6]:
+            self.recent.addWidget(self._recent_line(path))
+        self.recent_card.setVisible(bool(there))
+
+    def _recent_line(self, path: Path) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        button: QPushButton = link_button(path.stem, lambda: self.open_wanted.emit(path))
+        button.setToolTip(str(path))
+        changed = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - shown in the user's own time
+        row.addWidget(button)
+        row.addWidget(label(str(path.parent), "second"), 1)
+        row.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "second"))
+        return line
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_wanted.emit(files[0])

@@ -1,0 +1,115 @@
+"""The open desk as the window sees it: performs changes, mirrors undo for the menu, and says what changed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from mentordesk.desk import Change, Desk
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import _
+from mentordesk.queries import programmes
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Step(QUndoCommand):
+    """One step of the desk in Qt's stack; the content of undo and redo is the desk's."""
+
+    def __init__(self, desk: Desk, label: str) -> None:
+        super().__init__(label)
+        self._desk = desk
+        self._pushed = False
+
+    def redo(self) -> None:
+        """QUndoStack.push calls this at once, when the step is already done."""
+        if self._pushed:
+            self._desk.redo()
+        self._pushed = True
+
+    def undo(self) -> None:
+        self._desk.undo()
+
+
+class Session(QObject):
+    """What every page shares: the desk, the round looked at, today, and the news of changes.
+
+    Signals: `changed(frozenset of table names)` after every change, undo and redo; `round_changed()` when another
+    round is looked at; `saved()` after everything that was written; `step_done(str)` with the name of a new step.
+    """
+
+    changed = Signal(object)
+    round_changed = Signal()
+    saved = Signal()
+    step_done = Signal(str)
+
+    def __init__(self, desk: Desk, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(100)
+        self._clock = clock
+        self._stop_listening = desk.listen(self._on_desk_changed)
+        self._round_id: int | None = None
+        self._choose_a_round()
+
+    @property
+    def today(self) -> date:
+        """The day on which things are entered."""
+        return self._clock()
+
+    @property
+    def round_id(self) -> int | None:
+        """The round looked at; None while the file has none."""
+        return self._round_id
+
+    @property
+    def round(self) -> Round | None:
+        """The record of the round looked at."""
+        return programmes.get(self._round_id) if self._round_id is not None else None
+
+    @property
+    def as_of(self) -> date:
+        """The day figures are shown for: today, but within the round once it is over (its last day)."""
+        current = self.round
+        if current is None:
+            return self.today
+        return min(self.today, current.ends_on) if self.today > current.ends_on else self.today
+
+    def look_at(self, round_id: int) -> None:
+        """Look at another round."""
+        if round_id != self._round_id:
+            self._round_id = round_id
+            self.round_changed.emit()
+
+    def perform(self, label: str, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do one thing as one undoable step. Raises `RuleBroken` and the desk's file errors; nothing is half done."""
+        return self.desk.perform(label, action, *args, **kwargs)
+
+    def close(self) -> None:
+        """Let go of the desk and close the file."""
+        self._stop_listening()
+        self.undo_stack.clear()
+        self.desk.close()
+
+    def _on_desk_changed(self, change: Change) -> None:
+        if change.kind == "performed" and change.step is not None:
+            self.undo_stack.push(_Step(self.desk, change.step.label))
+            self.step_done.emit(change.step.label)
+        if "round" in change.tables:
+            self._choose_a_round()
+        self.saved.emit()
+        self.changed.emit(change.tables)
+
+    def _choose_a_round(self) -> None:
+        ids = [each.id for each in programmes.rounds()]
+        if self._round_id not in ids:
+            self._round_id = ids[-1] if ids else None
+            self.round_changed.emit()
+
+    def name_of_step(self, label: str) -> str:
+        """The text of an undo offer: "Undo: status for 4 people"."""
+        return _("Undo: {step}").format(step=label)

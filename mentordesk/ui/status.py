@@ -1,0 +1,78 @@
+"""The line at the foot of the window: when things were last saved at the left, counts and the last backup at the right."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStatusBar
+
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import programmes
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.labels import label
+
+_SECONDS = 6
+
+
+class StatusLine(QStatusBar):
+    """Always tells whether everything is saved, because there is no Save button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.saved = label("", "caption")
+        self.counts = label("", "caption")
+        self.addWidget(self.saved, 1)
+        self.addPermanentWidget(self.counts)
+        self._session: Session | None = None
+        self._back = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._back.timeout.connect(self.refill)
+
+    def show_session(self, session: Session | None) -> None:
+        """Speak for this open file, or for none."""
+        self._session = session
+        if session is not None:
+            session.saved.connect(self.refill)
+            session.round_changed.connect(self.refill)
+        self.refill()
+
+    def refill(self) -> None:
+        """Say how things stand."""
+        session = self._session
+        if session is None:
+            self.saved.setText(_("No file is open"))
+            self.counts.setText("")
+            return
+        self.saved.setText(self._saved_text(session))
+        self.counts.setText(" · ".join(self._counts(session)))
+
+    def say(self, text: str) -> None:
+        """Something for a few seconds, then how things stand again."""
+        self.saved.setText(text)
+        self._back.start()
+
+    def say_saved(self) -> None:
+        """The answer to Ctrl+S."""
+        session = self._session
+        if session is None:
+            return
+        if session.desk.last_saved is None:
+            self.say(_("Already saved"))
+        else:
+            self.say(_("Already saved {time}").format(time=f"{session.desk.last_saved:%H:%M}"))
+
+    def _saved_text(self, session: Session) -> str:
+        if session.desk.read_only:
+            return _("Opened for reading only")
+        if session.desk.last_saved is None:
+            return _("All saved")
+        return _("All saved {time}").format(time=f"{session.desk.last_saved:%H:%M}")
+
+    def _counts(self, session: Session) -> list[str]:
+        if session.round_id is None:
+            return []
+        people, pairs = programmes.counts(session.round_id)
+        parts = [
+            ngettext("{count} participant", "{count} participants", people).format(count=people),
+            ngettext("{count} pair", "{count} pairs", pairs).format(count=pairs),
+        ]
+        if session.desk.last_backup is not None:
+            parts.append(_("Backup {time}").format(time=f"{session.desk.last_backup:%Y-%m-%d %H:%M}"))
+        return parts

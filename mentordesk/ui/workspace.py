@@ -1,0 +1,133 @@
+"""The window's inside while a file is open: the rail with the round chooser, and the pages, built when first visited."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.queries import programmes
+from mentordesk.ui.icons import IconLabel
+from mentordesk.ui.pages.page import Page
+from mentordesk.ui.pages.registry import PAGES, entry
+from mentordesk.ui.session import Session
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.rail import NavRail
+
+NARROW_BELOW = 1024
+"""Width in px under which the rail shows icons only."""
+
+
+class Workspace(QWidget):
+    """Rail and pages. Signal `page_shown(key)`; `new_round` is what the chooser's last line calls."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, session: Session, tools: Tools, new_round: Callable[[], None]) -> None:
+        super().__init__()
+        self.session = session
+        self.tools = tools
+        self._new_round = new_round
+        self._pages: dict[str, Page] = {}
+        self._asked_narrow = False
+        self.stack = QStackedWidget()
+        self.rail = NavRail()
+        self.rounds = QComboBox()
+        self.rounds.setAccessibleName(_("Round"))
+        self._fill_rail()
+        self.fill_rounds()
+        self.rounds.activated.connect(self._on_round_activated)
+        self.rail.chosen.connect(self.show_page)
+        session.changed.connect(self._on_changed)
+        session.round_changed.connect(self.fill_rounds)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+
+    def _fill_rail(self) -> None:
+        name = QWidget()
+        row = QHBoxLayout(name)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("sprout", "accent", 20))
+        path = self.session.desk.path
+        self.file_name = label(path.stem if path else "MentorDesk", "section")
+        self.file_name.setMinimumWidth(0)
+        row.addWidget(self.file_name, 1)
+        self.rail.head.addWidget(name)
+        self.rail.head.addWidget(self.rounds)
+        for place, page in enumerate(PAGES, start=1):
+            self.rail.add_item(page.key, _(page.title), page.icon, hint=f"Ctrl+{place}", bottom=page.at_the_foot)
+
+    def fill_rounds(self) -> None:
+        """Show the rounds of the file in the chooser."""
+        with QSignalBlocker(self.rounds):
+            self.rounds.clear()
+            for each in programmes.rounds():
+                title = _("{round} (sample)").format(round=each.title) if each.sample else each.title
+                self.rounds.addItem(title, each.id)
+            self.rounds.insertSeparator(self.rounds.count())
+            self.rounds.addItem(_("New round…"), None)
+            self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id))
+            self.rounds.setToolTip(self.rounds.currentText())
+
+    def show_page(self, key: str, target: object = None) -> None:
+        """Go to a page, and there to a target that the page understands."""
+        page = self._pages.get(key) or self._build(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.select(key)
+        if target is not None:
+            page.go_to(target)
+        self.page_shown.emit(key)
+
+    def page(self, key: str) -> Page:
+        """A page, built if it was never visited."""
+        return self._pages.get(key) or self._build(key)
+
+    def current_page(self) -> Page | None:
+        """The page in view."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def current_key(self) -> str:
+        """The key of the page in view, or ""."""
+        return self.rail.selected()
+
+    def _build(self, key: str) -> Page:
+        page = entry(key).load()(self.session, self.tools)
+        page.jump.connect(self.show_page)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The user wants the rail narrow, or not."""
+        self._asked_narrow = narrow
+        self.fit(self.width())
+
+    def is_narrow(self) -> bool:
+        """Did the user ask for a narrow rail?"""
+        return self._asked_narrow
+
+    def fit(self, width: int) -> None:
+        """Fold the rail when the window is narrow."""
+        narrow = self._asked_narrow or width < NARROW_BELOW
+        if narrow != self.rail.is_collapsed():
+            self.rail.set_collapsed(narrow)
+        self.rounds.setVisible(not narrow)
+        self.file_name.setVisible(not narrow)
+
+    def _on_round_activated(self, index: int) -> None:
+        round_id = self.rounds.itemData(index)
+        if round_id is None:
+            self.fill_rounds()
+            self._new_round()
+        else:
+            self.session.look_at(round_id)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "round" in tables:
+            self.fill_rounds()
