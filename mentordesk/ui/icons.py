@@ -40,7 +40,7 @@ def pixmap(name: str, role: str = "text_2", size: int = 16, gap: int = 0) -> QPi
 
 
 def icon(name: str, role: str = "text_2", size: int = 16, gap: int = 0) -> QIcon:
-    """An icon in the theme in force, grey where its widget is disabled. It does not follow a later switch: `put` does."""
+    """An icon in the theme in force, grey where disabled. It does not follow a later switch: `put` does."""
     made = QIcon(pixmap(name, role, size, gap))
     made.addPixmap(pixmap(name, "placeholder", size, gap), QIcon.Mode.Disabled)
     return made
@@ -60,7 +60,9 @@ class _Follower(QObject):
         self._target.setIcon(icon(*self._asked))
 
 
-def put(target: QAbstractButton | QAction, name: str, role: str = "text_2", size: int = 16, gap: int = 0) -> None:
+def put(
+    target: QAbstractButton | QAction, name: str, role: str = "text_2", size: int = 16, gap: int = 0
+) -> None:
     """Give a button or an action an icon that follows the theme; called again it replaces the former."""
     before = target.findChild(_Follower, "icon_follower", Qt.FindChildOption.FindDirectChildrenOnly)
     if before is not None:
@@ -75,7 +77,9 @@ def put(target: QAbstractButton | QAction, name: str, role: str = "text_2", size
 class IconLabel(QLabel):
     """A small picture that follows the theme."""
 
-    def __init__(self, name: str, role: str = "text_2", size: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, role: str = "text_2", size: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._asked = (name, role, size)
         theme.keeper().changed.connect(self._on_theme_changed)

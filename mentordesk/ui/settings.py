@@ -1,53 +1,50 @@
 """Remembers what belongs to this computer (window, theme, language, recent files) behind one list of keys."""
 
+import base64
+import binascii
 import json
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a setting stands in the file, what it is, and what holds where nothing was said."""
+
+    path: str
+    type: type
+    default: object
 
 
 class Key(Enum):
-    """Every machine setting: where it is kept, its type and its default. Keys may be asked per part (`part="people"`)."""
+    """Every machine setting. A key may be asked per part (`part="people"`), as the columns of each table."""
 
-    WINDOW_GEOMETRY = ("window/geometry", bytes, b"")
-    WINDOW_STATE = ("window/state", bytes, b"")
-    SPLITTER = ("window/splitter", list, [])
-    RAIL_COLLAPSED = ("window/rail_collapsed", bool, False)
-    LAST_PAGE = ("window/last_page", str, "overview")
-    THEME = ("look/theme", str, "system")
-    TEXT_PERCENT = ("look/text_percent", int, 100)
-    COMPACT_ROWS = ("look/compact_rows", bool, False)
-    LANGUAGE = ("look/language", str, "")
-    RECENT_FILES = ("files/recent", list, [])
-    LAST_FOLDER = ("files/last_folder", str, "")
-    OPEN_LAST_FILE = ("files/open_last", bool, True)
-    BACKUP_FOLDER = ("files/backup_folder", str, "")
-    COLUMNS = ("tables/columns", dict, {})
-    FILTERS = ("tables/filters", dict, {})
-    IMPORT_MAPPING = ("import/mapping", dict, {})
-    DOCUMENT_CHOICES = ("documents/choices", dict, {})
-    DRAFTS = ("drafts/forms", dict, {})
-    LOCK_MINUTES = ("safety/lock_minutes", int, 0)
-
-    @property
-    def path(self) -> str:
-        """Where the setting stands in the file."""
-        return self.value[0]
-
-    @property
-    def type(self) -> type:
-        """What the setting is."""
-        return self.value[1]
-
-    @property
-    def default(self) -> object:
-        """What holds where nothing was said."""
-        return self.value[2]
+    WINDOW_GEOMETRY = Setting("window/geometry", bytes, b"")
+    WINDOW_STATE = Setting("window/state", bytes, b"")
+    SPLITTER = Setting("window/splitter", list, [])
+    RAIL_COLLAPSED = Setting("window/rail_collapsed", bool, False)
+    LAST_PAGE = Setting("window/last_page", str, "overview")
+    THEME = Setting("look/theme", str, "system")
+    TEXT_PERCENT = Setting("look/text_percent", int, 100)
+    COMPACT_ROWS = Setting("look/compact_rows", bool, False)
+    LANGUAGE = Setting("look/language", str, "")
+    RECENT_FILES = Setting("files/recent", list, [])
+    LAST_FOLDER = Setting("files/last_folder", str, "")
+    OPEN_LAST_FILE = Setting("files/open_last", bool, True)
+    BACKUP_FOLDER = Setting("files/backup_folder", str, "")
+    COLUMNS = Setting("tables/columns", dict, {})
+    FILTERS = Setting("tables/filters", dict, {})
+    IMPORT_MAPPING = Setting("import/mapping", dict, {})
+    DOCUMENT_CHOICES = Setting("documents/choices", dict, {})
+    DRAFTS = Setting("drafts/forms", dict, {})
+    LOCK_MINUTES = Setting("safety/lock_minutes", int, 0)
 
 
 class Settings:
-    """Typed access to the settings file; what cannot be read counts as not set, so a damaged file never stops a start."""
+    """Typed access to the settings file. What cannot be read counts as not set: a damaged file never stops a start."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
@@ -56,20 +53,20 @@ class Settings:
         """The value of a setting, always of the key's type."""
         raw = self._store.value(self._path(key, part))
         if raw is None:
-            return _copy(key.default)
+            return _copy(key.value.default)
         try:
             value = json.loads(str(raw))
         except ValueError:
-            return _copy(key.default)
-        if key.type is bytes and isinstance(value, str):
-            return bytes(QByteArray.fromBase64(value.encode("ascii", "ignore")).data())
-        return value if type(value) is key.type else _copy(key.default)
+            return _copy(key.value.default)
+        if key.value.type is bytes and isinstance(value, str):
+            return _decoded(value)
+        return value if type(value) is key.value.type else _copy(key.value.default)
 
     def set(self, key: Key, value: object, part: str = "") -> None:
         """Remember a value; one of another type than the key's is a mistake of ours."""
-        if not isinstance(value, key.type):
-            raise TypeError(f"{key.name} takes {key.type.__name__}, not {type(value).__name__}")
-        plain = QByteArray(value).toBase64().data().decode("ascii") if isinstance(value, bytes) else value
+        if not isinstance(value, key.value.type):
+            raise TypeError(f"{key.name} takes {key.value.type.__name__}, not {type(value).__name__}")
+        plain = base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
         self._store.setValue(self._path(key, part), json.dumps(plain, ensure_ascii=False))
 
     def forget(self, key: Key, part: str = "") -> None:
@@ -115,7 +112,14 @@ class Settings:
 
     @staticmethod
     def _path(key: Key, part: str) -> str:
-        return f"{key.path}/{part}" if part else key.path
+        return f"{key.value.path}/{part}" if part else key.value.path
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _copy(value: object) -> object:
@@ -126,4 +130,6 @@ def open_settings(file: Path | None = None) -> Settings:
     """The user's settings, or those of a given file (tests, portable use)."""
     if file is not None:
         return Settings(QSettings(str(file), QSettings.Format.IniFormat))
-    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "MentorDesk", "MentorDesk"))
+    return Settings(
+        QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "MentorDesk", "MentorDesk")
+    )

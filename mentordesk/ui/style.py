@@ -55,8 +55,10 @@ QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
 QPushButton[kind="open"] { text-align: left; padding: 0 8px; }
 QPushButton[kind="open"]:hover { background: $surface; }
 QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
-QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection; border-color: $accent; font-weight: 600; }
-QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 4px; color: $text_2; }
+QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection;
+  border-color: $accent; font-weight: 600; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px;
+  padding: 4px; color: $text_2; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
@@ -70,7 +72,8 @@ QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicato
 QTreeView::indicator:checked, QGroupBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$pictures/check-$shade.svg"); }
 QCheckBox::indicator:disabled { background: $sunken; border-color: $border; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $surface; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline;
+  border-radius: 8px; background: $surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
 
 QFrame[kind="card"], QFrame[kind="table"] { background: $surface; border: 1px solid $border; border-radius: 8px; }

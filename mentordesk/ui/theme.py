@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
@@ -74,19 +75,55 @@ class Theme:
 
 
 LIGHT = Theme(
-    name="light", window="#F5F6F8", surface="#FFFFFF", sunken="#EEF0F3", hover="#F0F4F5",
-    border="#DCE0E6", outline="#868F9B", text="#1A222C", text_2="#515C69", placeholder="#8C95A1",
-    accent="#14646E", on_accent="#FFFFFF", accent_hover="#0F545C", selection="#D9EDEF", on_selection="#0E3F46",
-    ok="#1B7447", ok_ground="#E2F3E9", warn="#8A5200", warn_ground="#FCEFD8",
-    bad="#B3261E", bad_ground="#FBE6E4", info="#1D5C9E", info_ground="#E3EEF9",
+    name="light",
+    window="#F5F6F8",
+    surface="#FFFFFF",
+    sunken="#EEF0F3",
+    hover="#F0F4F5",
+    border="#DCE0E6",
+    outline="#868F9B",
+    text="#1A222C",
+    text_2="#515C69",
+    placeholder="#8C95A1",
+    accent="#14646E",
+    on_accent="#FFFFFF",
+    accent_hover="#0F545C",
+    selection="#D9EDEF",
+    on_selection="#0E3F46",
+    ok="#1B7447",
+    ok_ground="#E2F3E9",
+    warn="#8A5200",
+    warn_ground="#FCEFD8",
+    bad="#B3261E",
+    bad_ground="#FBE6E4",
+    info="#1D5C9E",
+    info_ground="#E3EEF9",
     chart=("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1"),
 )
 DARK = Theme(
-    name="dark", window="#14181D", surface="#1C2127", sunken="#242A32", hover="#232A31",
-    border="#343C47", outline="#76808D", text="#E7EBF0", text_2="#A9B3BF", placeholder="#6B7581",
-    accent="#5FC4CE", on_accent="#06282C", accent_hover="#7BD2DA", selection="#1F4A50", on_selection="#E4F6F8",
-    ok="#6FCF97", ok_ground="#1B3327", warn="#F0B65A", warn_ground="#3A2D14",
-    bad="#F28B82", bad_ground="#3E2220", info="#86B9F0", info_ground="#1B2E44",
+    name="dark",
+    window="#14181D",
+    surface="#1C2127",
+    sunken="#242A32",
+    hover="#232A31",
+    border="#343C47",
+    outline="#76808D",
+    text="#E7EBF0",
+    text_2="#A9B3BF",
+    placeholder="#6B7581",
+    accent="#5FC4CE",
+    on_accent="#06282C",
+    accent_hover="#7BD2DA",
+    selection="#1F4A50",
+    on_selection="#E4F6F8",
+    ok="#6FCF97",
+    ok_ground="#1B3327",
+    warn="#F0B65A",
+    warn_ground="#3A2D14",
+    bad="#F28B82",
+    bad_ground="#3E2220",
+    info="#86B9F0",
+    info_ground="#1B2E44",
     chart=("#5FC4CE", "#E8A33D", "#B39DDB", "#7FB5EA", "#8C95A1"),
 )
 
@@ -142,28 +179,47 @@ def from_palette(colours: QPalette) -> Theme:
     base, text = colours.color(role.Base).name(), colours.color(role.Text).name()
     window, mark = colours.color(role.Window).name(), colours.color(role.Highlight).name()
     on_mark = colours.color(role.HighlightedText).name()
-    values: dict[str, str] = {
+    values: dict[str, Any] = {
         field.name: text for field in fields(Theme) if field.name not in ("name", "chart", "scale")
     }
     values |= dict.fromkeys(
         ("surface", "sunken", "hover", "ok_ground", "warn_ground", "bad_ground", "info_ground"), base
     )
-    values |= {"window": window, "accent": mark, "on_accent": on_mark, "accent_hover": mark,
-               "selection": mark, "on_selection": on_mark}
-    return Theme(name="high contrast", chart=(text, mark, text, mark, text), **values)
+    values |= {
+        "window": window,
+        "accent": mark,
+        "on_accent": on_mark,
+        "accent_hover": mark,
+        "selection": mark,
+        "on_selection": on_mark,
+    }
+    return replace(LIGHT, name="high contrast", chart=(text, mark, text, mark, text), **values)
 
 
 def palette(theme: Theme) -> QPalette:
     """The Qt palette of a theme; with it plain Fusion dialogs already look right."""
     colours, role = QPalette(), QPalette.ColorRole
     for name, value in {
-        role.Window: theme.window, role.Base: theme.surface, role.AlternateBase: theme.sunken,
-        role.Text: theme.text, role.WindowText: theme.text, role.Button: theme.surface,
-        role.ButtonText: theme.text, role.BrightText: theme.bad, role.Highlight: theme.selection,
-        role.HighlightedText: theme.on_selection, role.PlaceholderText: theme.placeholder,
-        role.ToolTipBase: theme.surface, role.ToolTipText: theme.text, role.Link: theme.accent,
-        role.LinkVisited: theme.accent, role.Accent: theme.accent, role.Mid: theme.border,
-        role.Midlight: theme.sunken, role.Dark: theme.outline, role.Light: theme.surface,
+        role.Window: theme.window,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.sunken,
+        role.Text: theme.text,
+        role.WindowText: theme.text,
+        role.Button: theme.surface,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.bad,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.on_selection,
+        role.PlaceholderText: theme.placeholder,
+        role.ToolTipBase: theme.surface,
+        role.ToolTipText: theme.text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Mid: theme.border,
+        role.Midlight: theme.sunken,
+        role.Dark: theme.outline,
+        role.Light: theme.surface,
         role.Shadow: theme.outline,
     }.items():
         colours.setColor(name, QColor(value))
@@ -191,7 +247,13 @@ def load_fallback_font() -> str:
     Windows and the usual desktops bring a good one; then no font file is read at all.
     """
     asked = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if QFontInfo(asked).family() in ("Segoe UI", "Segoe UI Variable", ".AppleSystemUIFont", "Noto Sans", "Cantarell"):
+    if QFontInfo(asked).family() in (
+        "Segoe UI",
+        "Segoe UI Variable",
+        ".AppleSystemUIFont",
+        "Noto Sans",
+        "Cantarell",
+    ):
         return QFontInfo(asked).family()
     if "Noto Sans" not in QFontDatabase.families():
         for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-SemiBold.ttf"):

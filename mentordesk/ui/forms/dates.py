@@ -50,7 +50,8 @@ def parse_date(text: str, today: date) -> date:
         found = pattern.match(typed)
         if found is not None:
             return read(found, today)
-    raise ValueError(_("“{text}” is not a date we understand. Try 2026-11-22, 22/11 or “today”.").format(text=text.strip()))
+    message = _("“{text}” is not a date we understand. Try 2026-11-22, 22/11 or “today”.")
+    raise ValueError(message.format(text=text.strip()))
 
 
 def _make(year: int, month: int, day: int) -> date:
@@ -71,7 +72,8 @@ def _with_year(found: re.Match[str], _today: date) -> date:
 def _maybe_year(day: int, month: int, year: str | None, today: date) -> date:
     if year is not None:
         return _make(_century(year), month, day)
-    return _nearest([_made for y in (-1, 0, 1) if (_made := _try(today.year + y, month, day))], today)
+    years = (today.year - 1, today.year, today.year + 1)
+    return _nearest([found for year_no in years if (found := _try(year_no, month, day))], today)
 
 
 def _try(year: int, month: int, day: int) -> date | None:

@@ -61,7 +61,8 @@ class FormDialog(QDialog):
             lead.setWordWrap(True)
             layout.addWidget(lead)
         layout.addWidget(self.message)
-        layout.addWidget(Scroll(self.form, fit_height=True), 1)
+        self._scroll = Scroll(self.form, fit_height=True)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(self._buttons(verb, danger))
         self.setMinimumWidth(480 if columns == 1 else 720)
         self.form.focus()
@@ -101,10 +102,7 @@ class FormDialog(QDialog):
 
     def _grow(self) -> None:
         """Make room for the sentences that appeared, and never take any away."""
-        for widget in (self.form, self):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+        self._scroll.updateGeometry()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from mentordesk.ui.forms import fields
 
 
 class Editor(QWidget):
-    """One field's widget. `committed` carries the value when the field is left or changed for good, never while typing."""
+    """One field's widget: `committed` carries the value when the field is left or changed for good, not while typing."""
 
     committed = Signal(object)
     problem_found = Signal(str)
@@ -205,7 +205,8 @@ class ComboEditor(Editor):
         self._field = field
         self.combo = QComboBox()
         self.combo.setEditable(True)
-        self.combo.setLineEdit(LineEdit())
+        line = LineEdit()
+        self.combo.setLineEdit(line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.installEventFilter(CalmWheel(self.combo))
@@ -215,7 +216,6 @@ class ComboEditor(Editor):
         self.combo.addItems(offers)
         self.combo.setCompleter(_completer(offers, self.combo))
         self.combo.setCurrentIndex(-1)
-        line = self.combo.lineEdit()
         line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
         line.editingFinished.connect(self._on_left)
         self.combo.activated.connect(lambda _place: self.commit())
@@ -302,7 +302,6 @@ def _completer(offers: Sequence[str], parent: QWidget) -> QCompleter:
     completer = QCompleter(QStringListModel(list(offers), parent), parent)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.popup().setProperty("kind", "popup")
     return completer
 
 

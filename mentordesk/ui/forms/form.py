@@ -164,7 +164,8 @@ class Form(QWidget):
 
     def commit(self) -> bool:
         """Commit what is still being typed, as before closing; False where a field cannot be read."""
-        return all([editor.commit() for editor in self._editors.values()])
+        read = [editor.commit() for editor in self._editors.values()]  # every field, also after one that fails
+        return all(read)
 
     def is_changed(self) -> bool:
         """Is anything typed that was not committed?"""

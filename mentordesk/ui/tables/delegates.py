@@ -64,8 +64,8 @@ class RecordDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         pens = self._pens or self._make_pens()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         selected = bool(state & _SELECTED)
         self._ground(painter, rect, index, selected, pens)
         column = self._columns[index.column()]

@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.ui.tables.columns import Column
-from mentordesk.ui.tables.search import searchable, swedish_key, terms
+from mentordesk.ui.tables.search import searchable, terms
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -18,7 +19,7 @@ RECORD = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
 
 
-def _record_id(record: Any) -> Any:  # noqa: ANN401 - records of every subject
+def _record_id(record: Any) -> Any:
     return record.id
 
 
@@ -57,7 +58,7 @@ class ListModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's variant
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         # Asked some 1,600 times per repaint: the commonest role first, no validity check, one lookup.
         if role == _DISPLAY:
             column = index.column()
@@ -75,7 +76,7 @@ class ListModel(QAbstractTableModel):
             return tooltip(self.record_at(index.row())) if tooltip is not None else None
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             column = self.columns[section]
             if role == _DISPLAY:
@@ -109,11 +110,11 @@ class ListModel(QAbstractTableModel):
         """How many records there are without the filter."""
         return len(self._records)
 
-    def record_at(self, row: int) -> Any:  # noqa: ANN401
+    def record_at(self, row: int) -> Any:
         """The record in a row of the view."""
         return self._records[self._rows[row]]
 
-    def row_of(self, record_id: Any) -> int:  # noqa: ANN401
+    def row_of(self, record_id: Any) -> int:
         """The row of a record, or -1 where it is not shown."""
         return next((row for row, at in enumerate(self._rows) if self.record_id(self._records[at]) == record_id), -1)
 
@@ -210,7 +211,7 @@ class ListModel(QAbstractTableModel):
         return known + [at for at in order if keys[at][0]]
 
 
-def _sort_key(column: Column, record: Any) -> tuple[bool, Any]:  # noqa: ANN401
+def _sort_key(column: Column, record: Any) -> tuple[bool, Any]:
     """(nothing there?, native value); texts in Swedish order. What is missing stands last in both directions."""
     value = column.sort(record) if column.sort is not None else column.text(record) or None
     return (True, None) if value is None else (False, swedish_key(value) if isinstance(value, str) else value)

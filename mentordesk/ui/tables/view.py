@@ -1,17 +1,17 @@
 """The table every list is shown in: calm rows, Excel's habits, its columns remembered."""
 
-import html
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from mentordesk.i18n import _
 from mentordesk.ui import theme
-from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tables.copying import as_mime
 from mentordesk.ui.tables.delegates import RecordDelegate
-from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.header import RecordHeader
+from mentordesk.ui.tables.model import Index, ListModel
 
 ROW, COMPACT_ROW = 36, 28
 
@@ -30,7 +30,7 @@ class RecordTable(QTableView):
         self, model: ListModel, *, name: str = "", settings: Settings | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._list, self._name, self._settings = model, name, settings
+        self._list = model
         self._empty: QWidget | None = None
         self._nothing_found: QWidget | None = None
         self._kept: tuple[list[Any], Any, int] = ([], None, 0)
@@ -41,8 +41,9 @@ class RecordTable(QTableView):
         self.delegate = RecordDelegate(self, model)
         self.setItemDelegate(self.delegate)
         self._set_up_rows()
-        self._set_up_header()
-        self._restore_columns()
+        self.header = RecordHeader(self, model, name=name, settings=settings)
+        self.setHorizontalHeader(self.header)
+        self.header.set_up()
         model.modelAboutToBeReset.connect(self._on_about_to_refill)
         model.modelReset.connect(self._on_refilled)
         self.activated.connect(lambda index: self.record_activated.emit(self._list.record_at(index.row())))
@@ -64,25 +65,6 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setCornerButtonEnabled(False)
 
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header_menu)
-        header.sectionClicked.connect(self._on_header_clicked)
-        self._saver = QTimer(self, singleShot=True, interval=400)
-        self._saver.timeout.connect(self.save_columns)
-        for place, column in enumerate(self._list.columns):
-            self.setColumnWidth(place, column.width)
-            header.setSectionHidden(place, column.hidden)
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-
     # Asking and choosing
 
     def list_model(self) -> ListModel:
@@ -94,12 +76,12 @@ class RecordTable(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self._list.record_at(row) for row in rows]
 
-    def current_record(self) -> Any:  # noqa: ANN401
+    def current_record(self) -> Any:
         """The one selected record, or None."""
         found = self.selected_records()
         return found[0] if len(found) == 1 else None
 
-    def select_id(self, record_id: Any) -> bool:  # noqa: ANN401
+    def select_id(self, record_id: Any) -> bool:
         """Select a record and bring it into view; False where it is not shown."""
         row = self._list.row_of(record_id)
         if row < 0:
@@ -128,119 +110,19 @@ class RecordTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text and as a table: Excel and Word both take it."""
-        header = self.horizontalHeader()
-        places = sorted(range(header.count()), key=header.visualIndex)
-        places = [place for place in places if not header.isSectionHidden(place)]
-        titles = [_(self._list.columns[place].title) for place in places]
-        picked = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        rows = [[self._list.text_at(row, place) for place in places] for row in picked]
-        data = QMimeData()
-        data.setText("\n".join("\t".join(_one_line(cell) for cell in row) for row in [titles, *rows]))
-        cells = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-        )
-        head = "".join(f"<th>{html.escape(title)}</th>" for title in titles)
-        data.setHtml(f"<table><tr>{head}</tr>{cells}</table>")
-        QGuiApplication.clipboard().setMimeData(data)
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        keys = self.shown_columns()
+        QGuiApplication.clipboard().setMimeData(as_mime(self._list, rows, [self._list.column_of(k) for k in keys]))
 
     # Columns
 
     def shown_columns(self) -> list[str]:
         """The keys of the columns in view, from left to right: what an export of this list contains."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(visual) for visual in range(header.count())]
-        return [self._list.columns[place].key for place in order if not header.isSectionHidden(place)]
-
-    def save_columns(self) -> None:
-        """Remember order, widths, choice and sorting of this table."""
-        if self._settings is None or not self._name:
-            return
-        header, columns = self.horizontalHeader(), self._list.columns
-        sorting = self._list.sorting()
-        self._settings.set(
-            Key.COLUMNS,
-            {
-                "order": [columns[header.logicalIndex(visual)].key for visual in range(header.count())],
-                "widths": {c.key: header.sectionSize(n) for n, c in enumerate(columns) if header.sectionSize(n)},
-                "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
-                "sort": [columns[sorting[0]].key, sorting[1]] if sorting else [],
-            },
-            self._name,
-        )
-
-    def _restore_columns(self) -> None:
-        header = self.horizontalHeader()
-        if self._settings is not None and self._name:
-            kept = self._settings.mapping(Key.COLUMNS, self._name)
-            widths, order = kept.get("widths"), kept.get("order")
-            hidden, sort = kept.get("hidden"), kept.get("sort")
-            for key, width in (widths if isinstance(widths, dict) else {}).items():
-                if (place := self._list.column_of(key)) >= 0 and isinstance(width, int):
-                    self.setColumnWidth(place, max(40, min(width, 1200)))
-            places = [self._list.column_of(str(key)) for key in (order if isinstance(order, list) else [])]
-            for visual, place in enumerate(place for place in places if place >= 0):
-                header.moveSection(header.visualIndex(place), visual)
-            if isinstance(hidden, list):
-                for place, column in enumerate(self._list.columns):
-                    header.setSectionHidden(place, column.key in hidden)
-            if isinstance(sort, list) and len(sort) == 2 and self._list.column_of(str(sort[0])) >= 0:
-                self._sort(self._list.column_of(str(sort[0])), bool(sort[1]))
-        header.sectionResized.connect(lambda *_sizes: self._saver.start())
-        header.sectionMoved.connect(lambda *_places: self._saver.start())
-
-    def _on_header_clicked(self, place: int) -> None:
-        """First click up, second down, third back to the order given."""
-        now = self._list.sorting()
-        if now is None or now[0] != place:
-            self._sort(place, False)
-        elif not now[1]:
-            self._sort(place, True)
-        else:
-            self._sort(None, False)
-        self._saver.start()
-
-    def _sort(self, place: int | None, descending: bool) -> None:
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(place is not None)
-        if place is not None:
-            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(place, order)
-        self._list.sort_by(place, descending)
+        return self.header.shown()
 
     def columns_menu(self) -> QMenu:
-        """The menu that chooses columns; the last one shown cannot be put away."""
-        menu, header = QMenu(self), self.horizontalHeader()
-        last = len(self.shown_columns()) == 1
-        for place, column in enumerate(self._list.columns):
-            action = menu.addAction(_(column.title))
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(place))
-            action.setEnabled(not (last and action.isChecked()))
-            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
-        menu.addSeparator()
-        menu.addAction(_("Standard columns")).triggered.connect(lambda: self.reset_columns())
-        return menu
-
-    def reset_columns(self) -> None:
-        """Order, widths and choice as at first."""
-        header = self.horizontalHeader()
-        for place, column in enumerate(self._list.columns):
-            header.moveSection(header.visualIndex(place), place)
-            header.setSectionHidden(place, column.hidden)
-            self.setColumnWidth(place, column.width)
-        self._sort(None, False)
-        self.save_columns()
-
-    def _show_column(self, place: int, shown: bool) -> None:
-        self.horizontalHeader().setSectionHidden(place, not shown)
-        if shown and self.columnWidth(place) < 40:
-            self.setColumnWidth(place, self._list.columns[place].width)
-        self._saver.start()
-
-    def _on_header_menu(self, at: QPoint) -> None:
-        menu = self.columns_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
+        """The menu that chooses columns, for a page's own "View" button."""
+        return self.header.menu()
 
     # Refilling
 
@@ -261,7 +143,7 @@ class RecordTable(QTableView):
         self._place_overlays()
         self._tell()
 
-    def _reselect(self, ids: list[Any], at: Any) -> None:  # noqa: ANN401
+    def _reselect(self, ids: list[Any], at: Any) -> None:
         flags = QItemSelectionModel.SelectionFlag
         row = self._list.row_of(at) if at is not None else -1
         if row >= 0:
@@ -339,12 +221,6 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-

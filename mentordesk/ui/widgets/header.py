@@ -38,8 +38,9 @@ class PageHeader(QWidget):
     def set_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """The buttons at the right, replacing the former."""
         while self._row.count() > 1:
-            old = self._row.takeAt(1).widget()
-            if old is not None:
+            item = self._row.takeAt(1)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for button in buttons:
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)

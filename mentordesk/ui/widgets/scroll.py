@@ -9,7 +9,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget, *, fit_height: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fit_height = fit_height
+        self._fit_height, self._content = fit_height, content
         self.setProperty("kind", "plain")
         content.setProperty("kind", "scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -22,13 +22,13 @@ class Scroll(QScrollArea):
         content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumWidth(self.widget().minimumSizeHint().width())
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.setMinimumWidth(self._content.minimumSizeHint().width())
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         if not self._fit_height:
             return super().sizeHint()
-        wanted = self.widget().sizeHint()
+        wanted = self._content.sizeHint()
         return QSize(wanted.width() + 14, min(wanted.height() + 4, 720))

@@ -76,8 +76,8 @@ class Timeline(QWidget):
     def set_events(self, events: Sequence[Event]) -> None:
         """Show these events instead of the former."""
         while self._column.count():
-            old = self._column.takeAt(0).widget()
-            if old is not None:
+            item = self._column.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for place, event in enumerate(events):

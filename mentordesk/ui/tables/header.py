@@ -1,0 +1,131 @@
+"""The heading of a record table: sorts by click, chooses columns by right click, remembers both."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tables.model import ListModel
+
+_LEAST, _MOST = 40, 1200
+
+
+class RecordHeader(QHeaderView):
+    """Order, widths, choice and sorting of the columns, kept under the table's name in the settings."""
+
+    def __init__(self, parent: QWidget, model: ListModel, *, name: str, settings: Settings | None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._list, self._name, self._settings = model, name, settings
+        self._saver = QTimer(self, singleShot=True, interval=400)
+        self._saver.timeout.connect(self.save)
+
+    def set_up(self) -> None:
+        """To be called once the header stands in its table."""
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumSectionSize(_LEAST)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        for place, column in enumerate(self._list.columns):
+            self.resizeSection(place, column.width)
+            self.setSectionHidden(place, column.hidden)
+            if column.stretch:
+                self.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        if self._settings is not None and self._name:
+            self._restore(self._settings.mapping(Key.COLUMNS, self._name))
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.sectionClicked.connect(self._on_clicked)
+        self.sectionResized.connect(lambda *_sizes: self._saver.start())
+        self.sectionMoved.connect(lambda *_places: self._saver.start())
+
+    def shown(self) -> list[str]:
+        """The keys of the columns in view, from left to right."""
+        order = [self.logicalIndex(visual) for visual in range(self.count())]
+        return [self._list.columns[place].key for place in order if not self.isSectionHidden(place)]
+
+    def sort_by(self, key: str | None, descending: bool = False) -> None:
+        """Sort by a column, or go back to the order the records came in."""
+        place = -1 if key is None else self._list.column_of(key)
+        self.setSortIndicatorShown(place >= 0)
+        if place >= 0:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(place, order)
+        self._list.sort_by(place if place >= 0 else None, descending)
+
+    def menu(self) -> QMenu:
+        """The menu that chooses columns; the last one shown cannot be put away."""
+        menu = QMenu(self)
+        last = len(self.shown()) == 1
+        for place, column in enumerate(self._list.columns):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(place))
+            action.setEnabled(not (last and action.isChecked()))
+            action.toggled.connect(lambda on, place=place: self._show(place, on))
+        menu.addSeparator()
+        menu.addAction(_("Standard columns")).triggered.connect(self.reset_columns)
+        return menu
+
+    def reset_columns(self) -> None:
+        """Order, widths and choice as at first."""
+        for place, column in enumerate(self._list.columns):
+            self.moveSection(self.visualIndex(place), place)
+            self.setSectionHidden(place, column.hidden)
+            self.resizeSection(place, column.width)
+        self.sort_by(None)
+        self.save()
+
+    def save(self) -> None:
+        """Remember how the columns stand."""
+        if self._settings is None or not self._name:
+            return
+        columns, sorting = self._list.columns, self._list.sorting()
+        kept: dict[str, Any] = {
+            "order": [columns[self.logicalIndex(visual)].key for visual in range(self.count())],
+            "widths": {c.key: self.sectionSize(n) for n, c in enumerate(columns) if self.sectionSize(n)},
+            "hidden": [c.key for n, c in enumerate(columns) if self.isSectionHidden(n)],
+            "sort": [columns[sorting[0]].key, sorting[1]] if sorting else [],
+        }
+        self._settings.set(Key.COLUMNS, kept, self._name)
+
+    def _restore(self, kept: dict[str, Any]) -> None:
+        """What a former version or another hand wrote is taken as far as it makes sense."""
+        widths, order = kept.get("widths"), kept.get("order")
+        hidden, sort = kept.get("hidden"), kept.get("sort")
+        for key, width in (widths if isinstance(widths, dict) else {}).items():
+            if (place := self._list.column_of(str(key))) >= 0 and isinstance(width, int):
+                self.resizeSection(place, max(_LEAST, min(width, _MOST)))
+        known = [self._list.column_of(str(key)) for key in (order if isinstance(order, list) else [])]
+        for visual, place in enumerate(place for place in known if place >= 0):
+            self.moveSection(self.visualIndex(place), visual)
+        if isinstance(hidden, list) and len(hidden) < len(self._list.columns):
+            for place, column in enumerate(self._list.columns):
+                self.setSectionHidden(place, column.key in hidden)
+        if isinstance(sort, list) and len(sort) == 2 and self._list.column_of(str(sort[0])) >= 0:
+            self.sort_by(str(sort[0]), bool(sort[1]))
+
+    def _on_clicked(self, place: int) -> None:
+        """First click up, second down, third back to the order given."""
+        now, key = self._list.sorting(), self._list.columns[place].key
+        if now is None or now[0] != place:
+            self.sort_by(key)
+        elif not now[1]:
+            self.sort_by(key, descending=True)
+        else:
+            self.sort_by(None)
+        self._saver.start()
+
+    def _show(self, place: int, shown: bool) -> None:
+        self.setSectionHidden(place, not shown)
+        if shown and self.sectionSize(place) < _LEAST:
+            self.resizeSection(place, self._list.columns[place].width)
+        self._saver.start()
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(at))
