@@ -175,7 +175,7 @@ def _write(report: Any, data: Any, path: Path) -> Path:
     return path
 
 
-def _no_tick(done: int, total: int) -> None:  # noqa: ARG001
+def _no_tick(done: int, total: int) -> None:
     """Nobody waits at a progress bar here."""
 
 
