@@ -1,0 +1,72 @@
+"""Takes a round, or people, out of the file with everything that leans on them. Not an action itself."""
+
+from typing import Any
+
+from mentordesk.storage.tables import (
+    ActivityTable,
+    AgreementTable,
+    AttendanceTable,
+    CertificateExceptionTable,
+    CertificateTable,
+    CheckInTable,
+    EnrolmentTable,
+    GoalTable,
+    MeetingTable,
+    NoteTable,
+    OutcomeTable,
+    PairingTable,
+    PauseTable,
+    PersonLanguageTable,
+    PersonTable,
+    RoundTable,
+    RoundTextTable,
+    StatusChangeTable,
+    StoryTable,
+)
+
+
+def people_only_in(round_id: int) -> list[int]:
+    """The people who are enrolled in this round and in no other."""
+    enrolment, other = EnrolmentTable, EnrolmentTable.alias()
+    elsewhere = other.select(other.person_id).where(other.round_id != round_id)
+    here = enrolment.select(enrolment.person_id).where(
+        enrolment.round_id == round_id, enrolment.person_id.not_in(elsewhere)
+    )
+    return [person_id for (person_id,) in here.tuples()]
+
+
+def remove_round(round_id: int) -> None:
+    """Delete a round and all its records, children before parents because the foreign keys restrict."""
+    pairings = PairingTable.select(PairingTable.id).where(PairingTable.round_id == round_id)
+    for table in (MeetingTable, PauseTable, GoalTable, CheckInTable, NoteTable):
+        table.delete().where(table.pairing_id.in_(pairings)).execute()
+    # a chain of replacements is unlinked first: one statement cannot delete it in the right order
+    PairingTable.update(follows_id=None).where(_linked(round_id)).execute()
+    PairingTable.delete().where(PairingTable.round_id == round_id).execute()
+
+    enrolments = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
+    for table in (
+        AttendanceTable,
+        OutcomeTable,
+        StoryTable,
+        CertificateExceptionTable,
+        AgreementTable,
+        StatusChangeTable,
+    ):
+        table.delete().where(table.enrolment_id.in_(enrolments)).execute()
+    CertificateTable.update(replaces_id=None).where(CertificateTable.round_id == round_id).execute()
+    for table in (CertificateTable, EnrolmentTable, ActivityTable, RoundTextTable, NoteTable):
+        table.delete().where(table.round_id == round_id).execute()
+    RoundTable.delete().where(RoundTable.id == round_id).execute()
+
+
+def remove_people(person_ids: list[int]) -> None:
+    """Delete people who are in no round, with their languages and notes."""
+    for person_id in person_ids:
+        for table in (PersonLanguageTable, NoteTable):
+            table.delete().where(table.person_id == person_id).execute()
+        PersonTable.delete().where(PersonTable.id == person_id).execute()
+
+
+def _linked(round_id: int) -> Any:
+    return (PairingTable.round_id == round_id) & PairingTable.follows_id.is_null(False)

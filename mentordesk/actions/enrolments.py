@@ -1,0 +1,149 @@
+"""Changes enrolments: takes people into rounds and moves them from status to status."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from mentordesk.actions import _records, _statuses
+from mentordesk.domain import enrolments as rules
+from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import enrolments
+from mentordesk.storage.tables import (
+    AgreementTable,
+    AttendanceTable,
+    CertificateExceptionTable,
+    CertificateTable,
+    EnrolmentTable,
+    OutcomeTable,
+    PairingTable,
+    StatusChangeTable,
+    StoryTable,
+)
+
+
+def enrol(
+    *,
+    person_id: int,
+    round_id: int,
+    role: Role,
+    on: date,
+    status: EnrolmentStatus = EnrolmentStatus.APPLIED,
+    reason: str = "",
+    types: Iterable[MentorType] = (),
+    capacity: int = 1,
+    wish: str = "",
+) -> int:
+    """Take a person into a round as mentor or mentee, from the day of the first status; returns the enrolment's id."""
+    enrolled = any(known.round_id == round_id for known in enrolments.of_person(person_id))
+    problems = rules.problems_of_new(role, enrolled=enrolled, capacity=capacity)
+    if status is not EnrolmentStatus.APPLIED:
+        problems += rules.problems_of_status_change(EnrolmentStatus.APPLIED, on, status, on, reason=reason)
+    demand(*problems)
+    enrolment = Enrolment(
+        id=0,
+        person_id=person_id,
+        round_id=round_id,
+        role=role,
+        status=status,
+        status_on=on,
+        capacity=capacity,
+        types=_in_order(types),
+        wish=wish,
+    )
+    enrolment_id = _records.insert(EnrolmentTable, enrolment)
+    _statuses.move(enrolment_id, status, on, reason)
+    return enrolment_id
+
+
+def update(
+    enrolment_id: int,
+    *,
+    capacity: int | None = None,
+    types: Iterable[MentorType] | None = None,
+    wish: str | None = None,
+) -> None:
+    """Change what a participant offers, needs or wishes; what is None stays."""
+    before = enrolments.get(enrolment_id)
+    after = replace(
+        before,
+        capacity=before.capacity if capacity is None else capacity,
+        types=before.types if types is None else _in_order(types),
+        wish=before.wish if wish is None else wish.strip(),
+    )
+    demand(*rules.problems_of_capacity(after.role, after.capacity, enrolments.open_pairings(enrolment_id)))
+    _records.update(EnrolmentTable, before, after)
+
+
+def set_status(enrolment_id: int, status: EnrolmentStatus, *, on: date, reason: str = "") -> None:
+    """Move an enrolment to a status from a day on."""
+    set_status_of_many([enrolment_id], status, on=on, reason=reason)
+
+
+def set_status_of_many(
+    enrolment_ids: Iterable[int], status: EnrolmentStatus, *, on: date, reason: str = ""
+) -> None:
+    """Move several enrolments to a status from a day on; those that have it already stay as they are.
+
+    All or none: when the rules stand against one of them, nobody is moved and the message says who it is.
+    """
+    moving = [one for one in map(enrolments.get, enrolment_ids) if one.status is not status]
+    single = len(moving) == 1
+    for enrolment in moving:
+        problems = rules.problems_of_status_change(
+            enrolment.status,
+            enrolment.status_on,
+            status,
+            on,
+            reason=reason,
+            open_pairings=enrolments.open_pairings(enrolment.id),
+        )
+        demand(*problems) if single else demand(*_named(enrolment, problems))
+    for enrolment in moving:
+        _statuses.move(enrolment.id, status, on, reason)
+
+
+def remove(enrolment_id: int) -> None:
+    """Remove an enrolment that was a mistake: only while nothing leans on it. Otherwise the status says that it ended."""
+    enrolments.get(enrolment_id)
+    leaning = _leaning(enrolment_id)
+    if leaning:
+        text = _("This enrolment cannot be removed, because there is more about it: {what}. Change the status instead.")
+        raise RuleBroken.at("", text.format(what=", ".join(leaning)))
+    for table in (StatusChangeTable, AgreementTable):
+        table.delete().where(table.enrolment_id == enrolment_id).execute()
+    EnrolmentTable.delete().where(EnrolmentTable.id == enrolment_id).execute()
+
+
+def _in_order(types: Iterable[MentorType]) -> tuple[MentorType, ...]:
+    """Each type once, in the order of the list, so that the same choice is always stored the same way."""
+    chosen = set(types)
+    return tuple(kind for kind in MentorType if kind in chosen)
+
+
+def _named(enrolment: Enrolment, problems: list[Problem]) -> list[Problem]:
+    name = enrolments.name(enrolment.id)
+    return [Problem(one.field, _("{name}: {problem}").format(name=name, problem=one.message)) for one in problems]
+
+
+def _leaning(enrolment_id: int) -> list[str]:
+    """What would be lost with the enrolment, in words."""
+    pairing, attendance, agreement = PairingTable, AttendanceTable, AgreementTable
+    pairings = pairing.select().where((pairing.mentor_id == enrolment_id) | (pairing.mentee_id == enrolment_id)).count()
+    attended = attendance.select().where(attendance.enrolment_id == enrolment_id).count()
+    signed = agreement.select().where(agreement.enrolment_id == enrolment_id, agreement.signed_on.is_null(False))
+    outcomes = OutcomeTable.select().where(OutcomeTable.enrolment_id == enrolment_id)
+    stories = StoryTable.select().where(StoryTable.enrolment_id == enrolment_id)
+    exceptions = CertificateExceptionTable.select().where(CertificateExceptionTable.enrolment_id == enrolment_id)
+    certificates = CertificateTable.select().where(CertificateTable.enrolment_id == enrolment_id).count()
+    said = [
+        (pairings, ngettext("{count} pairing", "{count} pairings", pairings)),
+        (attended, ngettext("{count} activity", "{count} activities", attended)),
+        (signed.exists(), _("a signed agreement")),
+        (outcomes.exists(), _("an outcome")),
+        (stories.exists(), _("a story")),
+        (exceptions.exists(), _("an exception for the certificate")),
+        (certificates, ngettext("{count} certificate", "{count} certificates", certificates)),
+    ]
+    return [text.format(count=count) for count, text in said if count]

@@ -1,0 +1,177 @@
+"""Changes rounds with their rules and texts, the organisation behind them and those who sign."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from mentordesk.actions import _records, _removal
+from mentordesk.domain import programmes as rules
+from mentordesk.domain.activities import Activity
+from mentordesk.domain.months import Month, plus_months
+from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.domain.programmes import Organisation, Round, RoundText, Signatory
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import programmes, records
+from mentordesk.storage.tables import (
+    ActivityTable,
+    OrganisationTable,
+    RoundTable,
+    RoundTextTable,
+    SignatoryTable,
+)
+
+
+def add_round(**fields: Any) -> int:
+    """Add a round with the fields of `Round`; returns its id."""
+    return _add(Round(id=0, **fields))
+
+
+def update_round(round_id: int, **changes: Any) -> None:
+    """Change fields of a round."""
+    before = programmes.get(round_id)
+    after = replace(before, **changes)
+    demand(*_problems(after))
+    _records.update(RoundTable, before, after)
+
+
+def copy_round(round_id: int, *, name: str, years: int = 1) -> int:
+    """Make a round like another, some years later: its rules, texts and activities, but no people; returns its id."""
+    model = programmes.get(round_id)
+    later = model.starts_on.year + years
+    copy_id = _add(
+        replace(
+            model,
+            name=name,
+            starts_on=_later(model.starts_on, years),
+            ends_on=_later(model.ends_on, years),
+            meetings_from=_later(model.meetings_from, years),
+            meetings_to=_later(model.meetings_to, years),
+            number_prefix=model.number_prefix.replace(str(model.starts_on.year), str(later)),
+            sample=False,
+            closed_on=None,
+        )
+    )
+    for text in records.all_as(RoundText, RoundTextTable.select().where(RoundTextTable.round_id == round_id)):
+        _records.insert(RoundTextTable, replace(text, round_id=copy_id))
+    events = ActivityTable.select().where(ActivityTable.round_id == round_id).order_by(ActivityTable.on, ActivityTable.id)
+    for event in records.all_as(Activity, events):
+        _records.insert(ActivityTable, replace(event, round_id=copy_id, on=_later(event.on, years)))
+    return copy_id
+
+
+def close_round(round_id: int, *, on: date) -> None:
+    """Close a round whose pairings have all ended."""
+    before = programmes.get(round_id)
+    still_open = programmes.open_pairings(round_id)
+    if still_open:
+        text = ngettext(
+            "{count} pairing is still open. End it first.",
+            "{count} pairings are still open. End them first.",
+            still_open,
+        )
+        raise RuleBroken.at("", text.format(count=still_open))
+    _records.update(RoundTable, before, replace(before, closed_on=on))
+
+
+def reopen_round(round_id: int) -> None:
+    """Take back that a round is closed."""
+    before = programmes.get(round_id)
+    _records.update(RoundTable, before, replace(before, closed_on=None))
+
+
+def remove_round(round_id: int) -> None:
+    """Remove a round with everything in it: enrolments, pairings, meetings, activities, outcomes and notes.
+
+    The people stay, but those of a sample round go with it when they are in no other round. A round with
+    certificates in the register cannot be removed, since the register is for ever; a sample's register goes.
+    """
+    doomed = programmes.get(round_id)
+    issued = programmes.certificates_issued(round_id)
+    if issued and not doomed.sample:
+        text = ngettext(
+            "{count} certificate has been issued in this round, so it cannot be removed. Close it instead.",
+            "{count} certificates have been issued in this round, so it cannot be removed. Close it instead.",
+            issued,
+        )
+        raise RuleBroken.at("", text.format(count=issued))
+    people = _removal.people_only_in(round_id) if doomed.sample else []
+    _removal.remove_round(round_id)
+    _removal.remove_people(people)
+
+
+def set_text(round_id: int, *, key: str, language: str, text: str) -> None:
+    """Give a round its own text in place of the standard one on paper."""
+    programmes.get(round_id)
+    known = _own_text(round_id, key, language)
+    if RoundTextTable.select().where(known).exists():
+        RoundTextTable.update(text=text).where(known, RoundTextTable.text != text).execute()
+    else:
+        RoundTextTable.insert(round_id=round_id, key=key, language=language, text=text).execute()
+
+
+def reset_text(round_id: int, *, key: str, language: str) -> None:
+    """Take the standard text again."""
+    RoundTextTable.delete().where(_own_text(round_id, key, language)).execute()
+
+
+def update_organisation(**changes: Any) -> None:
+    """Change name, contact or logo of the organisation; the caller has looked at the size of the logo."""
+    after = replace(programmes.organisation(), **changes)
+    if OrganisationTable.select().exists():
+        _records.update(OrganisationTable, programmes.organisation(), after)
+    elif after != Organisation(id=after.id):
+        OrganisationTable.insert(id=after.id, **_records.values(after)).execute()
+
+
+def add_signatory(*, name: str, title: str = "", signature: bytes | None = None) -> int:
+    """Add somebody who signs; returns the id."""
+    signatory = Signatory(id=0, name=name.strip(), title=title, signature=signature)
+    demand(_signatory_problem(signatory))
+    return _records.insert(SignatoryTable, signatory)
+
+
+def update_signatory(signatory_id: int, **changes: Any) -> None:
+    """Change name, title or scanned signature of somebody who signs."""
+    before = programmes.signatory(signatory_id)
+    after = replace(before, **changes)
+    demand(_signatory_problem(after))
+    _records.update(SignatoryTable, before, after)
+
+
+def remove_signatory(signatory_id: int) -> None:
+    """Remove somebody who signs in no round."""
+    signs = (RoundTable.signatory_one_id == signatory_id) | (RoundTable.signatory_two_id == signatory_id)
+    titles = [one.title for one in records.all_as(Round, RoundTable.select().where(signs).order_by(RoundTable.id))]
+    if titles:
+        text = _("This person signs in {rounds}. Choose somebody else there first.")
+        raise RuleBroken.at("", text.format(rounds=", ".join(titles)))
+    SignatoryTable.delete().where(SignatoryTable.id == signatory_id).execute()
+
+
+def _add(new: Round) -> int:
+    demand(*_problems(new, is_new=True))
+    return _records.insert(RoundTable, new)
+
+
+def _problems(wanted: Round, *, is_new: bool = False) -> list[Problem]:
+    problems = list(rules.problems(wanted))
+    same = (RoundTable.programme == wanted.programme.strip()) & (RoundTable.name == wanted.name.strip())
+    others = same if is_new else same & (RoundTable.id != wanted.id)
+    if RoundTable.select().where(others).exists():
+        problems.append(Problem("name", _("There is already a round with this name.")))
+    return problems
+
+
+def _later(day: date, years: int) -> date:
+    """The same day some years later; the last day of a month stays the last day of it."""
+    moved = plus_months(day, 12 * years)
+    return Month.of(moved).last_day if day == Month.of(day).last_day else moved
+
+
+def _own_text(round_id: int, key: str, language: str) -> Any:
+    own = RoundTextTable
+    return (own.round_id == round_id) & (own.key == key) & (own.language == language)
+
+
+def _signatory_problem(signatory: Signatory) -> Problem | None:
+    return None if signatory.name.strip() else Problem("name", _("Give the name of the person who signs."))

@@ -1,0 +1,44 @@
+"""Answers which agreements are signed and which are not."""
+
+from dataclasses import dataclass
+
+from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
+from mentordesk.queries import records
+from mentordesk.queries.enrolments import Participant, participants
+from mentordesk.storage.tables import AgreementTable, EnrolmentTable
+
+TAKES_PART = (EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.PAUSED)
+"""States of those who should have signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsigned:
+    """Somebody whose agreement is not signed; `agreement` is None when it has not even been printed."""
+
+    participant: Participant
+    kind: AgreementKind
+    agreement: Agreement | None
+
+
+def of(enrolment_id: int) -> list[Agreement]:
+    """The agreements of an enrolment, printed or signed."""
+    known = AgreementTable.select().where(AgreementTable.enrolment_id == enrolment_id)
+    return records.all_as(Agreement, known.order_by(AgreementTable.kind))
+
+
+def unsigned(round_id: int) -> list[Unsigned]:
+    """What is still to be signed by those who take part, by name.
+
+    A mentor agreement for every mentor; any other agreement once it has been printed.
+    """
+    in_round = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
+    known = AgreementTable.select().where(AgreementTable.enrolment_id.in_(in_round))
+    agreements = {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
+    missing = []
+    for participant in participants(round_id, statuses=TAKES_PART):
+        for kind in AgreementKind:
+            agreement = agreements.get((participant.enrolment_id, kind))
+            always = kind is AgreementKind.MENTOR and participant.role is Role.MENTOR
+            if (agreement is None and always) or (agreement is not None and agreement.signed_on is None):
+                missing.append(Unsigned(participant=participant, kind=kind, agreement=agreement))
+    return missing

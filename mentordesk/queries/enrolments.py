@@ -1,0 +1,192 @@
+"""Answers questions about enrolments: who is what in a round, who is free, who waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import Case, fn
+
+from mentordesk.domain.enrolments import (
+    PAIRABLE,
+    Enrolment,
+    EnrolmentStatus,
+    MentorType,
+    Role,
+    StatusChange,
+    waits_too_long,
+)
+from mentordesk.domain.pairings import OPEN
+from mentordesk.domain.people import Person
+from mentordesk.domain.sorting import swedish_key
+from mentordesk.queries import programmes, records
+from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable, RoundTable, StatusChangeTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An enrolment with the name that may be shown; `taken` is how many open pairings it stands in."""
+
+    enrolment_id: int
+    person_id: int
+    name: str
+    protected: bool
+    role: Role
+    status: EnrolmentStatus
+    status_on: date
+    types: tuple[MentorType, ...]
+    capacity: int
+    wish: str
+    taken: int
+
+    @property
+    def free(self) -> int:
+        """How many more mentees a mentor can have."""
+        return max(self.capacity - self.taken, 0) if self.role is Role.MENTOR else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A mentee on the waiting list; `too_long` when the round's limit has passed."""
+
+    participant: Participant
+    since: date
+    days: int
+    too_long: bool
+
+
+def get(enrolment_id: int) -> Enrolment:
+    """One enrolment."""
+    return records.get(Enrolment, EnrolmentTable, enrolment_id)
+
+
+def of_person(person_id: int) -> list[Enrolment]:
+    """The rounds a person is or was in, the latest first."""
+    mine = EnrolmentTable.select(EnrolmentTable).join(RoundTable, on=(RoundTable.id == EnrolmentTable.round_id))
+    latest = mine.where(EnrolmentTable.person_id == person_id).order_by(RoundTable.starts_on.desc(), RoundTable.id.desc())
+    return records.all_as(Enrolment, latest)
+
+
+def status_history(enrolment_id: int) -> list[StatusChange]:
+    """The dated steps of an enrolment, the first first."""
+    steps = StatusChangeTable.select().where(StatusChangeTable.enrolment_id == enrolment_id)
+    return records.all_as(StatusChange, steps.order_by(StatusChangeTable.on, StatusChangeTable.id))
+
+
+def name(enrolment_id: int) -> str:
+    """The name that may be shown of the person behind an enrolment."""
+    return records.get(Person, PersonTable, get(enrolment_id).person_id).name
+
+
+def open_pairings(enrolment_id: int) -> int:
+    """How many open pairings an enrolment stands in, drafts too."""
+    mine = (PairingTable.mentor_id == enrolment_id) | (PairingTable.mentee_id == enrolment_id)
+    return int(PairingTable.select().where(mine, PairingTable.status.in_(sorted(OPEN))).count())
+
+
+def _open_pairings() -> Any:
+    def standing(column: Any) -> Any:
+        return PairingTable.select(fn.COUNT(PairingTable.id)).where(
+            column == EnrolmentTable.id, PairingTable.status.in_(sorted(OPEN))
+        )
+
+    is_mentor = EnrolmentTable.role == Role.MENTOR
+    return Case(None, [(is_mentor, standing(PairingTable.mentor_id))], standing(PairingTable.mentee_id))
+
+
+def participants(
+    round_id: int, *, role: Role | None = None, statuses: Iterable[EnrolmentStatus] = EnrolmentStatus
+) -> list[Participant]:
+    """Those of a round who are not in the bin, by name: of both roles and all statuses unless they are given."""
+    enrolment = EnrolmentTable
+    roles = list(Role) if role is None else [role]
+    query = (
+        enrolment.select(
+            enrolment.id,
+            enrolment.person_id,
+            *records.NAME,
+            enrolment.role,
+            enrolment.status,
+            enrolment.status_on,
+            enrolment.types,
+            enrolment.capacity,
+            enrolment.wish,
+            _open_pairings(),
+        )
+        .join(PersonTable, on=(PersonTable.id == enrolment.person_id))
+        .where(
+            enrolment.round_id == round_id,
+            enrolment.role.in_(roles),
+            enrolment.status.in_(list(statuses)),
+            PersonTable.binned_on.is_null(),
+        )
+    )
+    return [_participant(row) for row in sorted(records.rows(query), key=_by_name)]
+
+
+def _by_name(row: Any) -> tuple[str, str, int]:
+    """Orders bare rows of id, person and `NAME` as lists of names are; a protected identity stands by its code name."""
+    given, family = ("", row[5]) if row[4] else (row[2], row[3])
+    return swedish_key(family), swedish_key(given), row[0]
+
+
+def _participant(row: Any) -> Participant:
+    return Participant(
+        enrolment_id=row[0],
+        person_id=row[1],
+        name=records.name_of(row, 2),
+        protected=bool(row[4]),
+        role=Role(row[6]),
+        status=EnrolmentStatus(row[7]),
+        status_on=date.fromisoformat(row[8]),
+        types=EnrolmentTable.types.python_value(row[9]),
+        capacity=row[10],
+        wish=row[11],
+        taken=row[12],
+    )
+
+
+class EnrolmentName(NamedTuple):
+    """An enrolment by name, for choosing one."""
+
+    enrolment_id: int
+    person_id: int
+    role: Role
+    name: str
+
+
+def names(round_id: int) -> list[EnrolmentName]:
+    """Everybody who is or was in the round, those in the bin too, by name."""
+    everybody = (
+        EnrolmentTable.select(EnrolmentTable.id, EnrolmentTable.person_id, *records.NAME, EnrolmentTable.role)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(EnrolmentTable.round_id == round_id)
+    )
+    lines = sorted(records.rows(everybody), key=_by_name)
+    return [EnrolmentName(row[0], row[1], Role(row[6]), records.name_of(row, 2)) for row in lines]
+
+
+_LOOKING = PAIRABLE - {EnrolmentStatus.COMPLETED}
+"""States in which somebody is looked for another to be matched with."""
+
+
+def mentors_available(round_id: int) -> list[Participant]:
+    """Mentors who can be matched and have a free place."""
+    return [mentor for mentor in participants(round_id, role=Role.MENTOR, statuses=_LOOKING) if mentor.free]
+
+
+def mentees_without_mentor(round_id: int) -> list[Participant]:
+    """Mentees who can be matched and stand in no open pairing."""
+    return [mentee for mentee in participants(round_id, role=Role.MENTEE, statuses=_LOOKING) if not mentee.taken]
+
+
+def waiting(round_id: int, on: date) -> list[Waiting]:
+    """The waiting list: mentees with the status waiting, the longest wait first."""
+    limit = programmes.get(round_id).waiting_days
+    queue = participants(round_id, role=Role.MENTEE, statuses=(EnrolmentStatus.WAITING,))
+    lines = []
+    for mentee in sorted(queue, key=lambda mentee: mentee.status_on):
+        since = mentee.status_on
+        too_long = waits_too_long(mentee.status, since, on, limit)
+        lines.append(Waiting(participant=mentee, since=since, days=max((on - since).days, 0), too_long=too_long))
+    return lines

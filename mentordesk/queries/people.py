@@ -1,0 +1,213 @@
+"""Answers questions about people: the long list, one person, and who may have been entered twice."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import JOIN, Case, fn
+
+from mentordesk.domain.enrolments import Role
+from mentordesk.domain.pairings import OPEN, PairingStatus
+from mentordesk.domain.people import Person, PersonLanguage, shown_name
+from mentordesk.queries import records
+from mentordesk.storage.tables import (
+    EnrolmentTable,
+    PairingTable,
+    PersonLanguageTable,
+    PersonTable,
+    UnitTable,
+)
+
+
+class PersonRow(NamedTuple):
+    """A line of the list of people, with what they are in one round (None: not enrolled in it).
+
+    A named tuple of values as they lie in the file, because there may be fifty thousand: `role`, `status`,
+    `gender`, `types` and `languages` are stored keys (the last two joined by commas), `status_on` is ISO text,
+    which sorts as it is. A protected identity has the code name as its family name and nothing that says where
+    the person is. `open_pairings` are those the person is in on the day of the list, `pairings` all in the round.
+    """
+
+    person_id: int
+    enrolment_id: int | None
+    protected: int
+    code_name: str
+    given_name: str
+    family_name: str
+    name_native: str
+    gender: str
+    birth_year: int | None
+    email: str
+    phone: str
+    street: str
+    postcode: str
+    city: str
+    district: str
+    workplace: str
+    occupation: str
+    unit: str
+    languages: str
+    role: str | None
+    types: str
+    status: str | None
+    status_on: str | None
+    capacity: int | None
+    open_pairings: int
+    pairings: int
+
+    @property
+    def id(self) -> int:
+        """The person's id, under the name every record has."""
+        return self.person_id
+
+    @property
+    def name(self) -> str:
+        """The name that may be shown."""
+        return shown_name(self.given_name, self.family_name, bool(self.protected), self.code_name)
+
+    def searched(self) -> tuple[str, ...]:
+        """The texts a search looks through; the list folds and joins them when it is first searched."""
+        return (
+            self.name,
+            self.name_native,
+            self.email,
+            self.phone,
+            f"{self.street} {self.postcode} {self.city}",
+            self.district,
+            self.workplace,
+            self.occupation,
+            self.unit,
+        )
+
+
+def _masked(row: PersonRow) -> PersonRow:
+    """The row of a protected identity: the code name, and nothing that leads to the person."""
+    blank = dict.fromkeys(
+        ("given_name", "name_native", "email", "phone", "street", "postcode", "city", "district", "workplace", "unit"), ""
+    )
+    return row._replace(**blank, family_name=row.code_name, occupation="", birth_year=None)
+
+
+def _how_many(column: Any, *conditions: Any) -> Any:
+    return PairingTable.select(fn.COUNT(PairingTable.id)).where(column == EnrolmentTable.id, *conditions)
+
+
+def _in_pairings(*conditions: Any) -> Any:
+    """How many pairings the enrolment of the row stands in; asked row by row so that the first rows come at once."""
+    branches = [
+        (Role.MENTOR.value, _how_many(PairingTable.mentor_id, *conditions)),
+        (Role.MENTEE.value, _how_many(PairingTable.mentee_id, *conditions)),
+    ]
+    return Case(EnrolmentTable.role, branches, 0)
+
+
+def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[PersonRow]:
+    person, enrolment = PersonTable, EnrolmentTable
+    taken = (PairingTable.status != PairingStatus.ENDED) | (PairingTable.ends_on >= on)
+    languages = PersonLanguageTable.select(fn.GROUP_CONCAT(PersonLanguageTable.language)).where(
+        PersonLanguageTable.person_id == person.id
+    )
+    plain = (name for name in PersonRow._fields[2:18] if name != "unit")
+    query = (
+        person.select(
+            person.id,
+            enrolment.id,
+            *(getattr(person, name) for name in plain),
+            fn.COALESCE(UnitTable.name, ""),
+            fn.COALESCE(languages, ""),
+            enrolment.role,
+            fn.COALESCE(enrolment.types, ""),
+            enrolment.status,
+            enrolment.status_on,
+            enrolment.capacity,
+            _in_pairings(taken),
+            _in_pairings(),
+        )
+        .join(enrolment, JOIN.LEFT_OUTER, on=(enrolment.person_id == person.id) & (enrolment.round_id == round_id))
+        .switch(person)
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
+        .where(person.binned_on.is_null())
+        .order_by(person.family_name, person.given_name, person.id)
+        .limit(limit)
+    )
+    made = map(PersonRow._make, records.rows(query))
+    return [_masked(row) if row.protected else row for row in made]
+
+
+def listing(round_id: int | None, on: date) -> list[PersonRow]:
+    """Everybody who is not in the bin, with what they are in the round."""
+    return _rows(round_id, on)
+
+
+def first_rows(round_id: int | None, on: date, *, limit: int = 200) -> list[PersonRow]:
+    """The beginning of `listing`, for the first picture after start-up; takes as long in a big file as in a small one."""
+    return _rows(round_id, on, limit)
+
+
+def get(person_id: int) -> Person:
+    """One person."""
+    return records.get(Person, PersonTable, person_id)
+
+
+def binned() -> list[Person]:
+    """The people in the bin, the latest first."""
+    there = PersonTable.select().where(PersonTable.binned_on.is_null(False))
+    return records.all_as(Person, there.order_by(PersonTable.binned_on.desc(), PersonTable.id.desc()))
+
+
+def languages_of(person_id: int) -> list[PersonLanguage]:
+    """The languages a person speaks, in the order in which they were given."""
+    spoken = PersonLanguageTable.select().where(PersonLanguageTable.person_id == person_id)
+    return records.all_as(PersonLanguage, spoken.order_by(PersonLanguageTable.id))
+
+
+COMPLETED = frozenset(
+    {"postcode", "city", "district", "workplace", "occupation", "education", "sfi_level", "availability"}
+)
+"""Columns of a person in which earlier values are offered again while typing."""
+
+
+def completions(column: str) -> list[str]:
+    """Earlier values of a column of `COMPLETED`, or of "language", the most used first; nothing of protected people."""
+    if column == "language":
+        value, query = PersonLanguageTable.language, PersonLanguageTable.select(PersonLanguageTable.language)
+    elif column in COMPLETED:
+        value = getattr(PersonTable, column)
+        query = PersonTable.select(value).where(value != "", PersonTable.protected == False)  # noqa: E712 - SQL
+    else:
+        raise TypeError(f"people.completions() knows no column {column!r}")
+    return [text for (text,) in records.rows(query.group_by(value).order_by(fn.COUNT("*").desc(), value))]
+
+
+class Counts(NamedTuple):
+    """How many people there are in a round, by role, and in the whole file."""
+
+    mentors: int
+    mentees: int
+    people: int
+    binned: int
+
+
+def counts(round_id: int | None) -> Counts:
+    """How many mentors and mentees the round has (whatever their status), and how many people the file; binned apart."""
+    here = PersonTable.binned_on.is_null()
+    by_role = dict(
+        EnrolmentTable.select(EnrolmentTable.role, fn.COUNT(EnrolmentTable.id))
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(EnrolmentTable.round_id == round_id, here)
+        .group_by(EnrolmentTable.role)
+        .tuples()
+    )
+    people = PersonTable.select().where(here).count()
+    return Counts(
+        mentors=by_role.get(Role.MENTOR, 0),
+        mentees=by_role.get(Role.MENTEE, 0),
+        people=people,
+        binned=PersonTable.select().count() - people,
+    )
+
+
+def open_pairings(person_id: int) -> int:
+    """How many open pairings a person stands in, in all rounds, drafts too."""
+    mine = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.person_id == person_id)
+    standing = PairingTable.mentor_id.in_(mine) | PairingTable.mentee_id.in_(mine)
+    return int(PairingTable.select().where(standing, PairingTable.status.in_(sorted(OPEN))).count())

@@ -1,0 +1,58 @@
+"""Answers questions about rounds: their rules and texts, the organisation behind them and those who sign."""
+
+from mentordesk.domain.pairings import OPEN
+from mentordesk.domain.programmes import Organisation, Round, Signatory
+from mentordesk.queries import records
+from mentordesk.storage.tables import (
+    CertificateTable,
+    OrganisationTable,
+    PairingTable,
+    RoundTable,
+    RoundTextTable,
+    SignatoryTable,
+)
+
+
+def rounds() -> list[Round]:
+    """All rounds, the latest last."""
+    return records.all_as(Round, RoundTable.select().order_by(RoundTable.starts_on, RoundTable.id))
+
+
+def get(round_id: int) -> Round:
+    """One round."""
+    return records.get(Round, RoundTable, round_id)
+
+
+def organisation() -> Organisation:
+    """Who runs the desk; empty until somebody has said it."""
+    known = records.all_as(Organisation, OrganisationTable.select())
+    return known[0] if known else Organisation(id=1)
+
+
+def signatories() -> list[Signatory]:
+    """Those who sign, by name."""
+    return records.all_as(Signatory, SignatoryTable.select().order_by(SignatoryTable.name, SignatoryTable.id))
+
+
+def signatory(signatory_id: int) -> Signatory:
+    """One of those who sign."""
+    return records.get(Signatory, SignatoryTable, signatory_id)
+
+
+def texts(round_id: int, language: str) -> dict[str, str]:
+    """The round's own texts in a language, by key; a key that is missing means the standard text."""
+    own = RoundTextTable.select(RoundTextTable.key, RoundTextTable.text).where(
+        RoundTextTable.round_id == round_id, RoundTextTable.language == language
+    )
+    return dict(own.order_by(RoundTextTable.key).tuples())
+
+
+def open_pairings(round_id: int) -> int:
+    """How many pairings of a round have not ended, drafts too."""
+    mine = PairingTable.select().where(PairingTable.round_id == round_id)
+    return int(mine.where(PairingTable.status.in_(sorted(OPEN))).count())
+
+
+def certificates_issued(round_id: int) -> int:
+    """How many lines the register has for a round, void ones too."""
+    return int(CertificateTable.select().where(CertificateTable.round_id == round_id).count())

@@ -1,0 +1,46 @@
+"""Turns the answers of the file into records: what all queries share."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from mentordesk.domain.people import shown_name
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _
+from mentordesk.storage.tables import PersonTable, Table, database
+
+Record = TypeVar("Record")
+
+
+def all_as(record: type[Record], query: Any) -> list[Record]:
+    """Every row of a query as a domain record; for lists that are never long."""
+    return list(query.objects(record))
+
+
+def get(record: type[Record], table: type[Table], record_id: int) -> Record:
+    """The record with this id.
+
+    Raises `RuleBroken` when there is none (undone, erased, or a wrong number at the command line), so that the
+    user reads a sentence wherever it is asked for.
+    """
+    for found in table.select().where(table.id == record_id).objects(record):
+        return found  # type: ignore[no-any-return]
+    raise RuleBroken.at("", _("This is no longer in the file. It may have been removed or undone."))
+
+
+def rows(query: Any) -> Any:
+    """The bare rows of a query: ids and stored keys as they lie in the file, with the least work for long lists."""
+    return database.execute(query)
+
+
+def day(stored: str | None) -> date | None:
+    """A date from a bare row."""
+    return date.fromisoformat(stored) if stored else None
+
+
+NAME = (PersonTable.given_name, PersonTable.family_name, PersonTable.protected, PersonTable.code_name)
+"""The columns that `shown_name` needs, in its order."""
+
+
+def name_of(row: Any, at: int = 0) -> str:
+    """The name that may be shown, from a bare row that has the columns of `NAME` from place `at` on."""
+    return shown_name(row[at], row[at + 1], bool(row[at + 2]), row[at + 3])

@@ -1,0 +1,276 @@
+"""Makes small worlds for the tests: each function writes one record with sensible values and returns its id."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from mentordesk.domain.activities import ActivityKind, AttendanceStatus
+from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.outcomes import Outcome, OutcomePoint
+from mentordesk.domain.pairings import PairingStatus
+from mentordesk.storage import tables
+from mentordesk.storage.tables import Table
+
+
+def _write(table: type[Table], given: dict[str, Any], **usual: Any) -> int:
+    """One row of the usual values and those given; straight into the table, so that no action is needed to test one."""
+    return int(table.insert(**{**usual, **given}).execute())
+
+
+def _count(table: type[Table]) -> int:
+    return int(table.select().count()) + 1
+
+
+def a_unit(**given: Any) -> int:
+    return _write(tables.UnitTable, given, name=f"Unit {_count(tables.UnitTable)}")
+
+
+def a_signatory(**given: Any) -> int:
+    return _write(tables.SignatoryTable, given, name="Birgitta Dahl", title="Head of housing")
+
+
+def an_organisation(**given: Any) -> int:
+    return _write(tables.OrganisationTable, given, id=1, name="Exempelbostäder", contact="mentor@example.org")
+
+
+def a_round(**given: Any) -> int:
+    """A round like programme A: February to September, one meeting a month."""
+    return _write(
+        tables.RoundTable,
+        given,
+        programme="Bostadsmentor",
+        name=str(2026 + _count(tables.RoundTable)),
+        starts_on=date(2027, 1, 11),
+        ends_on=date(2027, 10, 31),
+        meetings_from=date(2027, 2, 1),
+        meetings_to=date(2027, 9, 30),
+        number_prefix="A-2027",
+    )
+
+
+def a_round_text(round_id: int, **given: Any) -> int:
+    return _write(
+        tables.RoundTextTable, given, round_id=round_id, key="certificate.body", language="sv", text="Tack för allt."
+    )
+
+
+def a_person(given_name: str = "", family_name: str = "", **given: Any) -> int:
+    """A person; without names the next of "Person 1", "Person 2" …"""
+    names = {"given_name": given_name or "Person", "family_name": family_name or str(_count(tables.PersonTable))}
+    return _write(tables.PersonTable, {**names, **given})
+
+
+def a_language(person_id: int, **given: Any) -> int:
+    return _write(tables.PersonLanguageTable, given, person_id=person_id, language="sv", level="fluent")
+
+
+def an_enrolment(
+    round_id: int | None = None,
+    role: Role = Role.MENTEE,
+    status: EnrolmentStatus = EnrolmentStatus.ACCEPTED,
+    *,
+    person_id: int | None = None,
+    on: date = date(2027, 1, 15),
+    reason: str = "",
+    **given: Any,
+) -> int:
+    """An enrolment with its first dated status, in a new round and of a new person unless they are given."""
+    enrolment_id = _write(
+        tables.EnrolmentTable,
+        given,
+        person_id=a_person() if person_id is None else person_id,
+        round_id=a_round() if round_id is None else round_id,
+        role=role,
+        status=status,
+        status_on=on,
+        types=(MentorType.VOCATIONAL,),
+    )
+    _write(tables.StatusChangeTable, {}, enrolment_id=enrolment_id, status=status, on=on, reason=reason)
+    return enrolment_id
+
+
+def a_mentor(round_id: int | None = None, **given: Any) -> int:
+    return an_enrolment(round_id, Role.MENTOR, **given)
+
+
+def a_mentee(round_id: int | None = None, **given: Any) -> int:
+    return an_enrolment(round_id, Role.MENTEE, **given)
+
+
+def an_agreement(enrolment_id: int, **given: Any) -> int:
+    return _write(tables.AgreementTable, given, enrolment_id=enrolment_id, kind=AgreementKind.MENTOR)
+
+
+def a_pairing(
+    round_id: int | None = None, *, mentor_id: int | None = None, mentee_id: int | None = None, **given: Any
+) -> int:
+    """A running pairing from 1 February; round, mentor and mentee are made when they are not given."""
+    if round_id is None:
+        known = mentor_id or mentee_id
+        round_id = a_round() if known is None else tables.EnrolmentTable.get_by_id(known).round_id
+    matched = EnrolmentStatus.MATCHED
+    return _write(
+        tables.PairingTable,
+        given,
+        round_id=round_id,
+        mentor_id=a_mentor(round_id, status=matched) if mentor_id is None else mentor_id,
+        mentee_id=a_mentee(round_id, status=matched) if mentee_id is None else mentee_id,
+        mentor_type=MentorType.VOCATIONAL,
+        status=PairingStatus.ENDED if given.get("ends_on") else PairingStatus.RUNNING,
+        starts_on=date(2027, 2, 1),
+    )
+
+
+def a_pause(pairing_id: int, **given: Any) -> int:
+    return _write(tables.PauseTable, given, pairing_id=pairing_id, from_on=date(2027, 5, 1), to_on=date(2027, 5, 31))
+
+
+def a_goal(pairing_id: int, **given: Any) -> int:
+    return _write(tables.GoalTable, given, pairing_id=pairing_id, text="Write a CV", set_on=date(2027, 2, 10))
+
+
+def a_check_in(pairing_id: int, **given: Any) -> int:
+    return _write(tables.CheckInTable, given, pairing_id=pairing_id, due_on=date(2027, 3, 1))
+
+
+def a_meeting(pairing_id: int, on: date = date(2027, 2, 15), **given: Any) -> int:
+    """A held meeting of an hour."""
+    return _write(tables.MeetingTable, given, pairing_id=pairing_id, on=on, status=MeetingStatus.HELD, minutes=60)
+
+
+def an_activity(round_id: int | None = None, kind: ActivityKind = ActivityKind.TRAINING, **given: Any) -> int:
+    """A paid training day of seven hours, unless another is given."""
+    return _write(
+        tables.ActivityTable,
+        given,
+        round_id=a_round() if round_id is None else round_id,
+        kind=kind,
+        title=kind.value.capitalize(),
+        on=date(2027, 1, 21),
+        minutes=420,
+        paid=True,
+    )
+
+
+def an_attendance(activity_id: int, enrolment_id: int, **given: Any) -> int:
+    return _write(
+        tables.AttendanceTable,
+        given,
+        activity_id=activity_id,
+        enrolment_id=enrolment_id,
+        status=AttendanceStatus.PRESENT,
+    )
+
+
+def an_outcome(enrolment_id: int, **given: Any) -> int:
+    return _write(
+        tables.OutcomeTable,
+        given,
+        enrolment_id=enrolment_id,
+        point=OutcomePoint.EXIT,
+        outcome=Outcome.EMPLOYMENT,
+        on=date(2027, 9, 30),
+    )
+
+
+def a_story(enrolment_id: int, **given: Any) -> int:
+    return _write(tables.StoryTable, given, enrolment_id=enrolment_id, text="It went well.")
+
+
+def a_certificate_exception(enrolment_id: int, **given: Any) -> int:
+    return _write(
+        tables.CertificateExceptionTable,
+        given,
+        enrolment_id=enrolment_id,
+        kind=CertificateKind.DIPLOMA,
+        reason="Held more meetings than written down",
+        on=date(2027, 10, 1),
+    )
+
+
+def a_certificate(enrolment_id: int, **given: Any) -> int:
+    """A line of the register with the round's next number."""
+    enrolment = tables.EnrolmentTable.get_by_id(enrolment_id)
+    register = tables.CertificateTable
+    serial = given.get("serial") or register.select().where(register.round_id == enrolment.round_id).count() + 1
+    return _write(
+        register,
+        given,
+        round_id=enrolment.round_id,
+        enrolment_id=enrolment_id,
+        serial=serial,
+        number=f"A-2027-{serial:03d}",
+        kind=CertificateKind.DIPLOMA,
+        issued_on=date(2027, 10, 7),
+        language="sv",
+        name="Person",
+        content="{}",
+    )
+
+
+def a_note(**given: Any) -> int:
+    """A note about the person, pairing or round given."""
+    return _write(tables.NoteTable, given, on=date(2027, 3, 1), text="Called")
+
+
+class Call(NamedTuple):
+    """How to call an action."""
+
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+def call(*args: Any, **kwargs: Any) -> Call:
+    return Call(args, kwargs)
+
+
+def a_speaker() -> int:
+    """A person who speaks two languages."""
+    person_id = a_person()
+    a_language(person_id)
+    a_language(person_id, language="ar", level="native")
+    return person_id
+
+
+def a_mentee_with_papers() -> int:
+    """An enrolment with two dated statuses and a printed agreement."""
+    enrolment_id = a_mentee()
+    later = {"enrolment_id": enrolment_id, "status": EnrolmentStatus.WAITING, "on": date(2027, 1, 20)}
+    _write(tables.StatusChangeTable, later)
+    an_agreement(enrolment_id, printed_on=date(2027, 1, 20))
+    return enrolment_id
+
+
+def a_round_with_text() -> int:
+    round_id = a_round()
+    a_round_text(round_id)
+    return round_id
+
+
+def a_full_round(**given: Any) -> int:
+    """A round with at least one record of every kind: a replaced mentor, meetings, an activity, outcomes, a certificate."""
+    round_id = a_round(signatory_one_id=a_signatory(), **given)
+    a_round_text(round_id)
+    a_note(round_id=round_id)
+    first_mentor, mentee_id = a_mentor(round_id, status=EnrolmentStatus.ACCEPTED), a_mentee(round_id)
+    first = a_pairing(round_id, mentor_id=first_mentor, mentee_id=mentee_id, ends_on=date(2027, 5, 20))
+    second = a_pairing(round_id, mentee_id=mentee_id, starts_on=date(2027, 5, 21), follows_id=first)
+    for pairing_id in (first, second):
+        a_meeting(pairing_id)
+        a_pause(pairing_id)
+        a_goal(pairing_id)
+        a_check_in(pairing_id)
+        a_note(pairing_id=pairing_id)
+    training = an_activity(round_id)
+    an_attendance(training, first_mentor)
+    an_agreement(first_mentor, signed_on=date(2027, 1, 20))
+    an_outcome(mentee_id)
+    a_story(mentee_id)
+    a_certificate_exception(first_mentor)
+    wrong = a_certificate(mentee_id, void_on=date(2027, 10, 8))
+    a_certificate(mentee_id, replaces_id=wrong)
+    person_id = tables.EnrolmentTable.get_by_id(mentee_id).person_id
+    a_language(person_id)
+    a_note(person_id=person_id)
+    return round_id
