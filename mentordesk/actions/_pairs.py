@@ -1,0 +1,149 @@
+"""What moves along with a pairing: the two people, a lasting pause, planned meetings. Not actions themselves."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from mentordesk.actions import _statuses
+from mentordesk.domain import pairings as rules
+from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType
+from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.months import long_date
+from mentordesk.domain.pairings import Pairing, PairingStatus
+from mentordesk.domain.problems import Problem
+from mentordesk.i18n import _
+from mentordesk.queries import enrolments, pairings, programmes
+from mentordesk.storage.tables import MeetingTable, PairingTable, PauseTable
+
+GOING = frozenset({PairingStatus.RUNNING, PairingStatus.PAUSED})
+"""States of pairs that have begun and not ended."""
+
+
+def both_become_matched(pairing: Pairing) -> None:
+    """Mentor and mentee are matched from the pairing's first day (or from today's status on, if that is later)."""
+    for enrolment_id in (pairing.mentor_id, pairing.mentee_id):
+        _become(enrolment_id, EnrolmentStatus.MATCHED, pairing.starts_on)
+
+
+def both_move_on(pairing: Pairing) -> None:
+    """Mentor and mentee get the status that follows from the pairing's end."""
+    for enrolment_id in (pairing.mentor_id, pairing.mentee_id):
+        moves_on(pairing, enrolment_id)
+
+
+def moves_on(pairing: Pairing, enrolment_id: int) -> None:
+    """One of the two gets the status that follows from the pairing's end; who is in another pair stays matched."""
+    mine = (PairingTable.mentor_id == enrolment_id) | (PairingTable.mentee_id == enrolment_id)
+    others = PairingTable.select().where(mine, PairingTable.status.in_(sorted(GOING)), PairingTable.id != pairing.id)
+    role = enrolments.get(enrolment_id).role
+    status = rules.status_after_end(role, bool(pairing.early), pairing.end_reason, others.count())
+    if status is not None and pairing.ends_on is not None:
+        _become(enrolment_id, status, pairing.ends_on, pairing.end_reason.label if pairing.end_reason else "")
+
+
+def _become(enrolment_id: int, status: EnrolmentStatus, on: date, reason: str = "") -> None:
+    before = enrolments.get(enrolment_id)
+    if before.status is not status:
+        _statuses.move(enrolment_id, status, max(on, before.status_on), reason)
+
+
+def end_pause(pairing_id: int, on: date) -> None:
+    """A pause that lasts ends with the pairing; one that would begin later never was."""
+    lasting = (PauseTable.pairing_id == pairing_id) & PauseTable.to_on.is_null()
+    PauseTable.delete().where(lasting, PauseTable.from_on > on).execute()
+    PauseTable.update(to_on=on).where(lasting).execute()
+
+
+def call_off_meetings(pairing_id: int, *, after: date) -> None:
+    """Meetings planned for after the pairing's last day are cancelled."""
+    planned = (MeetingTable.pairing_id == pairing_id) & (MeetingTable.status == MeetingStatus.PLANNED)
+    MeetingTable.update(status=MeetingStatus.CANCELLED).where(planned, MeetingTable.on > after).execute()
+
+
+def common_type(mentor: Enrolment, mentee: Enrolment) -> MentorType:
+    """The first type the mentor offers and the mentee needs; else what the mentor offers, else what the mentee needs."""
+    common = [kind for kind in mentor.types if kind in mentee.types]
+    return next(iter((*common, *mentor.types, *mentee.types)), MentorType.VOCATIONAL)
+
+
+def type_after(old: Pairing, mentor: Enrolment) -> MentorType:
+    """The type of the pairing that continues another: the same if the new mentor offers it (or says nothing)."""
+    return old.mentor_type if old.mentor_type in mentor.types or not mentor.types else mentor.types[0]
+
+
+def named(pairing: Pairing, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems with the names of the pair in front, for actions on many pairs."""
+    problems = list(problems)
+    if not problems:
+        return []
+    pair = _("{mentor} and {mentee}").format(
+        mentor=enrolments.name(pairing.mentor_id), mentee=enrolments.name(pairing.mentee_id)
+    )
+    return [Problem(one.field, _("{name}: {problem}").format(name=pair, problem=one.message)) for one in problems]
+
+
+def problem_of_overlap(field: str, mentee_id: int, starts_on: date, *, but: int | None = None) -> Problem | None:
+    """An earlier pairing of the mentee that lasts into the new one; the mentee's story has no day twice."""
+    earlier = PairingTable.select(PairingTable.ends_on).where(
+        PairingTable.mentee_id == mentee_id, PairingTable.ends_on >= starts_on, PairingTable.id != (but or 0)
+    )
+    last = earlier.order_by(PairingTable.ends_on.desc()).first()
+    if last is None:
+        return None
+    text = _("The mentee had another mentor until {day}.")
+    return Problem(field, text.format(day=long_date(last.ends_on)))
+
+
+def problems_of_two_people(pairing: Pairing) -> list[Problem]:
+    """What stands, by now, against a pair that was made earlier: one of the two may have left or paused since."""
+    problems = []
+    for field, enrolment_id in (("mentor_id", pairing.mentor_id), ("mentee_id", pairing.mentee_id)):
+        enrolment = enrolments.get(enrolment_id)
+        if enrolment.status not in PAIRABLE:
+            text = _("{name} cannot be matched now; the status is “{status}”.")
+            name = enrolments.name(enrolment_id)
+            problems.append(Problem(field, text.format(name=name, status=enrolment.status.label)))
+    return problems
+
+
+def problems_of_correction(before: Pairing, after: Pairing) -> list[Problem]:
+    """What stands against correcting a pairing's dates or how it ended."""
+    problems: list[Problem] = []
+    if (after.ends_on is None) is (before.status is PairingStatus.ENDED):
+        problems.append(Problem("ends_on", _("A pairing that has ended has a last day, and no other has.")))
+    if after.starts_on != before.starts_on:
+        problems += _problems_of_first_day(before, after)
+    if after.ends_on is not None and after.ends_on != before.ends_on:
+        problems += _problems_of_last_day(before, after.ends_on)
+    return problems
+
+
+def _problems_of_first_day(before: Pairing, after: Pairing) -> list[Problem]:
+    if before.follows_id is not None:
+        return [Problem("starts_on", _("The pairing begins on the day after the one it continues."))]
+    first = (
+        MeetingTable.select(MeetingTable.on)
+        .where(MeetingTable.pairing_id == before.id, MeetingTable.status == MeetingStatus.HELD)
+        .order_by(MeetingTable.on)
+        .first()
+    )
+    round_ = programmes.get(before.round_id)
+    problems = [problem_of_overlap("starts_on", before.mentee_id, after.starts_on, but=before.id)]
+    if first is not None and first.on < after.starts_on:
+        problems.append(Problem("starts_on", _("The pair met on {day}.").format(day=long_date(first.on))))
+    if not round_.starts_on <= after.starts_on <= round_.ends_on:
+        text = _("The round runs from {first} to {last}.")
+        first_day, last_day = long_date(round_.starts_on), long_date(round_.ends_on)
+        problems.append(Problem("starts_on", text.format(first=first_day, last=last_day)))
+    return [problem for problem in problems if problem is not None]
+
+
+def _problems_of_last_day(before: Pairing, ends_on: date) -> list[Problem]:
+    if pairings.successor(before.id) is not None:
+        return [Problem("ends_on", _("Another mentor took over on the next day, so this last day stays."))]
+    last = pairings.last_held(before.id)
+    problems = []
+    if last is not None and last > ends_on:
+        problems.append(Problem("ends_on", _("The pair met on {day}.").format(day=long_date(last))))
+    if ends_on < before.starts_on:
+        problems.append(Problem("ends_on", _("The pairing began on {day}.").format(day=long_date(before.starts_on))))
+    return problems

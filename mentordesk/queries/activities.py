@@ -1,0 +1,139 @@
+"""Answers questions about group events: what took place, who was called, and who came."""
+
+from datetime import date
+from typing import NamedTuple
+
+from peewee import JOIN, fn
+
+from mentordesk.domain.activities import Activity, ActivityKind, AttendanceStatus
+from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.sorting import swedish_key
+from mentordesk.queries import records
+from mentordesk.queries.records import NAME, name_of
+from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, UnitTable
+
+NOT_CALLED = frozenset({EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN})
+"""Who is not called to events (but stays on a roster once called)."""
+
+
+class ActivityRow(NamedTuple):
+    """An event with how many were called (all four together), and how many of them came, stayed away, were excused."""
+
+    id: int
+    kind: ActivityKind
+    title: str
+    on: date
+    minutes: int
+    place: str
+    paid: bool
+    note: str
+    called: int
+    present: int
+    absent: int
+    excused: int
+
+
+class RosterRow(NamedTuple):
+    """Somebody who can be called to an event; `status` is None for who has not been called."""
+
+    enrolment_id: int
+    person_id: int
+    name: str
+    role: Role
+    enrolment_status: EnrolmentStatus
+    unit: str
+    protected: bool
+    status: AttendanceStatus | None
+    note: str
+
+
+class AttendanceRow(NamedTuple):
+    """One event in the life of an enrolment."""
+
+    activity_id: int
+    kind: ActivityKind
+    title: str
+    on: date
+    minutes: int
+    paid: bool
+    status: AttendanceStatus
+    note: str
+
+
+def listing(round_id: int) -> list[ActivityRow]:
+    """The events of a round by day, with their counts."""
+    table, attendance = ActivityTable, AttendanceTable
+    columns = (getattr(table, name) for name in ActivityRow._fields[:8])
+    query = (
+        table.select(
+            *columns,
+            fn.COUNT(attendance.id),
+            *(_count(status) for status in (AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED)),
+        )
+        .join(attendance, JOIN.LEFT_OUTER, on=(attendance.activity_id == table.id))
+        .where(table.round_id == round_id)
+        .group_by(table.id)
+        .order_by(table.on, table.id)
+    )
+    return [ActivityRow._make(row) for row in query.tuples()]
+
+
+def _count(status: AttendanceStatus) -> object:
+    return fn.COUNT(AttendanceTable.id).filter(AttendanceTable.status == status)
+
+
+def get(activity_id: int) -> Activity:
+    """One event."""
+    return records.get(Activity, ActivityTable, activity_id)
+
+
+def of_round(round_id: int) -> list[Activity]:
+    """The events of a round by day, without counts."""
+    query = ActivityTable.select().where(ActivityTable.round_id == round_id)
+    return records.all_as(Activity, query.order_by(ActivityTable.on, ActivityTable.id))
+
+
+def roster(activity_id: int) -> list[RosterRow]:
+    """Everyone of the round who can be called to the event or has been, mentors first, by name."""
+    enrolment, person, attendance = EnrolmentTable, PersonTable, AttendanceTable
+    of_event = (attendance.enrolment_id == enrolment.id) & (attendance.activity_id == activity_id)
+    the_round = ActivityTable.select(ActivityTable.round_id).where(ActivityTable.id == activity_id)
+    query = (
+        enrolment.select(
+            enrolment.id,
+            person.id,
+            enrolment.role,
+            enrolment.status,
+            UnitTable.name,
+            attendance.status,
+            attendance.note,
+            *NAME,
+        )
+        .join(person, on=(person.id == enrolment.person_id))
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
+        .join(attendance, JOIN.LEFT_OUTER, on=of_event)
+        .where(
+            (enrolment.round_id == the_round)
+            & (enrolment.status.not_in(NOT_CALLED) | attendance.id.is_null(False))
+            & (person.binned_on.is_null() | attendance.id.is_null(False))
+        )
+    )
+    rows = [
+        RosterRow(row[0], row[1], name_of(row, 7), row[2], row[3], row[4] or "", bool(row[9]), row[5], row[6] or "")
+        for row in query.tuples()
+    ]
+    return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, swedish_key(row.name), row.enrolment_id))
+
+
+def attendance_of(enrolment_id: int) -> list[AttendanceRow]:
+    """The events somebody was called to, by day."""
+    table, attendance = ActivityTable, AttendanceTable
+    query = (
+        table.select(
+            table.id, table.kind, table.title, table.on, table.minutes, table.paid, attendance.status, attendance.note
+        )
+        .join(attendance, on=(attendance.activity_id == table.id))
+        .where(attendance.enrolment_id == enrolment_id)
+        .order_by(table.on, table.id)
+    )
+    return [AttendanceRow._make(row) for row in query.tuples()]

@@ -1,0 +1,275 @@
+"""Answers questions about pairings: the long list with its attendance, one pair, who is quiet, what belongs together."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import JOIN, fn
+
+from mentordesk.domain import pairings as rules
+from mentordesk.domain.enrolments import AgreementKind, MentorType
+from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.pairings import CheckIn, EndReason, Goal, Pairing, PairingStatus, Pause, Span
+from mentordesk.domain.people import shown_name
+from mentordesk.domain.programmes import Round
+from mentordesk.domain.sorting import swedish_key
+from mentordesk.queries import programmes, records
+from mentordesk.storage.tables import (
+    AgreementTable,
+    CheckInTable,
+    EnrolmentTable,
+    GoalTable,
+    MeetingTable,
+    PairingTable,
+    PauseTable,
+    PersonTable,
+    UnitTable,
+)
+
+Mentor, Mentee = EnrolmentTable.alias(), EnrolmentTable.alias()
+MentorPerson, MenteePerson = PersonTable.alias(), PersonTable.alias()
+Successor = PairingTable.alias()
+
+
+class PairRow(NamedTuple):
+    """A line of the list of pairs, as of a day.
+
+    `held` are the meetings held up to the day, `plan` those of the pair's whole time, `expected` those of the months that
+    are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
+    another mentor took over. `signed` is the mentor's agreement. `protected` tells that either identity is protected.
+    """
+
+    id: int
+    mentor_id: int
+    mentee_id: int
+    mentor_person_id: int
+    mentee_person_id: int
+    mentor: str
+    mentee: str
+    unit: str
+    mentor_type: MentorType
+    status: PairingStatus
+    starts_on: date
+    ends_on: date | None
+    follows_id: int | None
+    followed: bool
+    locked: bool
+    early: bool
+    end_reason: EndReason | None
+    protected: bool
+    signed: bool
+    held: int
+    plan: int
+    expected: int
+    last_held_on: date | None
+    silent: int | None
+    quiet: bool
+
+    @property
+    def progress(self) -> str:
+        """Held meetings of the plan, as 6/8."""
+        return rules.progress(self.held, self.plan)
+
+    @property
+    def pair(self) -> str:
+        """Both names."""
+        return f"{self.mentor} – {self.mentee}"
+
+    @property
+    def attendance(self) -> float | None:
+        """Held meetings as a share of those expected by the day; None when none is expected yet."""
+        return self.held / self.expected if self.expected else None
+
+
+def listing(round_id: int, on: date) -> list[PairRow]:
+    """All pairs of a round, drafts too, by the mentor's name and then by start."""
+    return _rows(programmes.get(round_id), on, PairingTable.round_id == round_id)
+
+
+def row(pairing_id: int, on: date) -> PairRow:
+    """One pair as in the list."""
+    pairing = get(pairing_id)
+    return _rows(programmes.get(pairing.round_id), on, PairingTable.id == pairing_id)[0]
+
+
+def of_enrolment(enrolment_id: int, on: date) -> list[PairRow]:
+    """The pairs a mentor or mentee is or was in, the first first."""
+    mine = (PairingTable.mentor_id == enrolment_id) | (PairingTable.mentee_id == enrolment_id)
+    the_round = EnrolmentTable.select(EnrolmentTable.round_id).where(EnrolmentTable.id == enrolment_id).scalar()
+    if the_round is None:
+        return []
+    return sorted(_rows(programmes.get(the_round), on, mine), key=lambda pair: (pair.starts_on, pair.id))
+
+
+def quiet(round_id: int, on: date) -> list[PairRow]:
+    """The running pairs that have not met for longer than the round allows, the most silent first."""
+    return sorted((pair for pair in listing(round_id, on) if pair.quiet), key=lambda pair: -(pair.silent or 0))
+
+
+def get(pairing_id: int) -> Pairing:
+    """One pairing."""
+    return records.get(Pairing, PairingTable, pairing_id)
+
+
+def of_round(round_id: int) -> list[Pairing]:
+    """The pairings of a round as records, by start."""
+    mine = PairingTable.select().where(PairingTable.round_id == round_id)
+    return records.all_as(Pairing, mine.order_by(PairingTable.starts_on, PairingTable.id))
+
+
+def chain(pairing_id: int) -> list[Pairing]:
+    """The pairings of the same mentee in the round, from the first to the last: the mentee's whole story."""
+    mentee = PairingTable.select(PairingTable.mentee_id).where(PairingTable.id == pairing_id)
+    mine = PairingTable.select().where(PairingTable.mentee_id == mentee)
+    return records.all_as(Pairing, mine.order_by(PairingTable.starts_on, PairingTable.id))
+
+
+def successor(pairing_id: int) -> Pairing | None:
+    """The pairing that continues this one with another mentor, if there is one."""
+    found = records.all_as(Pairing, PairingTable.select().where(PairingTable.follows_id == pairing_id))
+    return found[0] if found else None
+
+
+def pauses(pairing_id: int) -> list[Pause]:
+    """The pauses of a pairing, by time."""
+    mine = PauseTable.select().where(PauseTable.pairing_id == pairing_id)
+    return records.all_as(Pause, mine.order_by(PauseTable.from_on, PauseTable.id))
+
+
+def pauses_of_round(round_id: int) -> dict[int, tuple[Span, ...]]:
+    """The pauses of all pairings of a round, by pairing, as the counting of months takes them."""
+    return _spans(PairingTable.round_id == round_id)
+
+
+def open_count(*, mentor_id: int | None = None, mentee_id: int | None = None, but: int | None = None) -> int:
+    """How many open pairings a mentor or a mentee stands in, without the pairing `but`."""
+    person = PairingTable.mentor_id == mentor_id if mentor_id is not None else PairingTable.mentee_id == mentee_id
+    still = PairingTable.select().where(person, PairingTable.status.in_(sorted(rules.OPEN)))
+    return int((still if but is None else still.where(PairingTable.id != but)).count())
+
+
+def last_held(pairing_id: int) -> date | None:
+    """The day of the pair's last held meeting."""
+    mine = MeetingTable.select(fn.MAX(MeetingTable.on)).where(_held(pairing_id))
+    day: date | None = mine.scalar()
+    return day
+
+
+def goals(pairing_id: int) -> list[Goal]:
+    """The goals of a pairing, by the day they were set."""
+    mine = GoalTable.select().where(GoalTable.pairing_id == pairing_id)
+    return records.all_as(Goal, mine.order_by(GoalTable.set_on, GoalTable.id))
+
+
+def check_ins(pairing_id: int) -> list[CheckIn]:
+    """The follow-up calls of a pairing, done or due, by day."""
+    mine = CheckInTable.select().where(CheckInTable.pairing_id == pairing_id)
+    return records.all_as(CheckIn, mine.order_by(CheckInTable.due_on, CheckInTable.id))
+
+
+def check_ins_due(round_id: int, on: date) -> list[CheckIn]:
+    """The follow-up calls of a round that are due on the day and not done, the oldest first; ended pairs need none."""
+    due = (
+        CheckInTable.select(CheckInTable)
+        .join(PairingTable, on=(PairingTable.id == CheckInTable.pairing_id))
+        .where(
+            PairingTable.round_id == round_id,
+            PairingTable.status != PairingStatus.ENDED,
+            CheckInTable.done_on.is_null(),
+            CheckInTable.due_on <= on,
+        )
+    )
+    return records.all_as(CheckIn, due.order_by(CheckInTable.due_on, CheckInTable.id))
+
+
+def _held(pairing_id: Any) -> Any:
+    return (MeetingTable.pairing_id == pairing_id) & (MeetingTable.status == MeetingStatus.HELD)
+
+
+def _spans(condition: Any) -> dict[int, tuple[Span, ...]]:
+    query = (
+        PauseTable.select(PauseTable.pairing_id, PauseTable.from_on, PauseTable.to_on)
+        .join(PairingTable, on=(PairingTable.id == PauseTable.pairing_id))
+        .where(condition)
+        .order_by(PauseTable.from_on)
+    )
+    found: dict[int, list[Span]] = defaultdict(list)
+    for pairing_id, from_on, to_on in records.rows(query):
+        found[pairing_id].append((date.fromisoformat(from_on), records.day(to_on)))
+    return {pairing_id: tuple(spans) for pairing_id, spans in found.items()}
+
+
+def _attendance(on: date, *answers: Any) -> Any:
+    """Held meetings up to a day, counted row by row from the index that covers them."""
+    return MeetingTable.select(*answers).where(_held(PairingTable.id), MeetingTable.on <= on)
+
+
+def _name(person: Any) -> tuple[Any, ...]:
+    return person.given_name, person.family_name, person.protected, person.code_name
+
+
+def _query(on: date, condition: Any) -> Any:
+    pairing, agreement = PairingTable, AgreementTable
+    of_mentor = (agreement.enrolment_id == pairing.mentor_id) & (agreement.kind == AgreementKind.MENTOR)
+    return (
+        pairing.select(
+            pairing.id, pairing.mentor_id, pairing.mentee_id, MentorPerson.id, MenteePerson.id,
+            *_name(MentorPerson), *_name(MenteePerson), fn.COALESCE(UnitTable.name, ""),
+            pairing.mentor_type, pairing.status, pairing.starts_on, pairing.ends_on, pairing.follows_id,
+            Successor.id, pairing.locked, pairing.early, pairing.end_reason, agreement.signed_on,
+            _attendance(on, fn.COUNT("*")), _attendance(on, fn.MAX(MeetingTable.on)),
+        )
+        .join(Mentor, on=(Mentor.id == pairing.mentor_id))
+        .join(MentorPerson, on=(MentorPerson.id == Mentor.person_id))
+        .switch(pairing)
+        .join(Mentee, on=(Mentee.id == pairing.mentee_id))
+        .join(MenteePerson, on=(MenteePerson.id == Mentee.person_id))
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == MentorPerson.unit_id))
+        .join(Successor, JOIN.LEFT_OUTER, on=(Successor.follows_id == pairing.id))
+        .join(agreement, JOIN.LEFT_OUTER, on=of_mentor)
+        .where(condition)
+    )  # fmt: skip
+
+
+def _rows(round_: Round, on: date, condition: Any) -> list[PairRow]:
+    paused = _spans(condition)
+    found = [_row(line, round_, on, paused.get(line[0], ())) for line in records.rows(_query(on, condition))]
+    return sorted(found, key=lambda pair: (swedish_key(pair.mentor), pair.starts_on, pair.id))
+
+
+def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRow:
+    status, starts_on, last = PairingStatus(line[15]), date.fromisoformat(line[16]), records.day(line[25])
+    ends_on, followed = records.day(line[17]), line[19] is not None
+    time = _Time(status, starts_on, ends_on)
+    runs = status is PairingStatus.RUNNING
+    return PairRow(
+        *line[:5],
+        mentor=shown_name(line[5], line[6], bool(line[7]), line[8]),
+        mentee=shown_name(line[9], line[10], bool(line[11]), line[12]),
+        unit="" if line[7] else line[13],
+        mentor_type=MentorType(line[14]),
+        status=status,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        follows_id=line[18],
+        followed=followed,
+        locked=bool(line[20]),
+        early=bool(line[21]),
+        end_reason=None if line[22] is None else EndReason(line[22]),
+        protected=bool(line[7] or line[11]),
+        signed=line[23] is not None,
+        held=line[24],
+        plan=rules.plan(time, round_, followed=followed, pauses=paused),
+        expected=rules.expected(time, round_, on, followed=followed, pauses=paused),
+        last_held_on=last,
+        silent=rules.silent_days(starts_on, last, on) if runs else None,
+        quiet=rules.quiet(status, starts_on, last, on, round_.quiet_days),
+    )
+
+
+class _Time(NamedTuple):
+    """What the counting of months needs to know of a pairing."""
+
+    status: PairingStatus
+    starts_on: date
+    ends_on: date | None
