@@ -1,0 +1,64 @@
+"""Writes files whole or not at all, and makes names that every Windows folder accepts."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import BinaryIO
+
+LONGEST = 120
+"""The most characters of a file name, its suffix included."""
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$", re.IGNORECASE)
+
+
+def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
+    """Let `writer` fill a file and put it in place only when it is complete and on the disk.
+
+    The work is done in `NAME.part` in the same folder, which is removed when anything fails; an older file of the name
+    stays untouched then. Raises what `writer` raises and OSError.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            writer(file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:  # Also on a cancel: nothing half-written may stay.
+        part.unlink(missing_ok=True)
+        raise
+
+
+def safe_file_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
+    """A file name out of any text, e.g. of a person's name: letters such as åäö stay, what Windows refuses goes.
+
+    Separators become `-`; control and direction characters go; reserved names (CON, NUL, COM1 …) get a leading `_`;
+    at most `LONGEST` characters with the suffix (such as `.pdf`); `_2`, `_3` … when `taken` holds the name, whatever
+    its case. Never empty, never with a dot or space at either end of its stem.
+    """
+    stem = "".join(char for char in unicodedata.normalize("NFC", _speakable(text)))
+    stem = _FORBIDDEN.sub("-", stem)
+    stem = _tidy(stem)[: LONGEST - len(suffix)]
+    if _RESERVED.match(stem):
+        stem = "_" + stem
+    stem = _tidy(stem[: LONGEST - len(suffix)]) or "_"
+    used = {name.casefold() for name in taken}
+    name, number = stem + suffix, 1
+    while name.casefold() in used:
+        number += 1
+        tail = f"_{number}"
+        name = _tidy(stem[: LONGEST - len(suffix) - len(tail)]) + tail + suffix
+    return name
+
+
+def _speakable(text: str) -> str:
+    """The text without control, direction, private and surrogate characters; newlines and the like become spaces."""
+    spaced = re.sub(r"\s", " ", text)
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(" +", " ", text).strip(" .")
