@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.desk import Desk, FileEncryptedError, StoredFileError
+from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
 from mentordesk.exchange import samples
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
@@ -53,7 +53,7 @@ def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None
     while True:
         try:
             return Desk.open(path, password=password)
-        except FileEncryptedError as error:
+        except PasswordNeeded as error:
             password = ask.password(parent, error.title, error.text, verb=_("Open"))
             if password is None:
                 return None
