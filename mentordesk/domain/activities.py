@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentordesk.domain.choices import Choice
-from mentordesk.i18n import N_
+from mentordesk.domain.months import long_date
+from mentordesk.domain.problems import Problem
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import N_, _
 
 
 class ActivityKind(Choice):
@@ -51,3 +55,45 @@ class Attendance:
     enrolment_id: int
     status: AttendanceStatus
     note: str = ""
+
+
+class Usual(NamedTuple):
+    """What an activity of a kind usually is; the form starts from it."""
+
+    minutes: int
+    paid: bool
+
+
+USUAL = {
+    ActivityKind.TRAINING: Usual(minutes=420, paid=True),
+    ActivityKind.NETWORK: Usual(minutes=120, paid=True),
+    ActivityKind.GROUP: Usual(minutes=120, paid=False),
+    ActivityKind.KICKOFF: Usual(minutes=120, paid=False),
+    ActivityKind.CLOSING: Usual(minutes=120, paid=False),
+    ActivityKind.OTHER: Usual(minutes=60, paid=False),
+}
+"""Training and network meetings are paid working time; the rest is not, until somebody says so."""
+
+LONGEST = 1440
+"""The most minutes an activity can last: a day."""
+
+
+def problems(activity: Activity, round_: Round) -> list[Problem]:
+    """What stands against the activity in its round."""
+    found = []
+    if not activity.title.strip():
+        found.append(Problem("title", _("Give the activity a title.")))
+    if not round_.starts_on <= activity.on <= round_.ends_on:
+        text = _("The round runs from {first} to {last}.")
+        found.append(Problem("on", text.format(first=long_date(round_.starts_on), last=long_date(round_.ends_on))))
+    if not 1 <= activity.minutes <= LONGEST:
+        found.append(Problem("minutes", _("Between {least} and {most} minutes.").format(least=1, most=LONGEST)))
+    return found
+
+
+def problems_of_attendance(activity: Activity, status: AttendanceStatus, today: date) -> list[Problem]:
+    """What stands against the tick: nobody was present or absent before the day."""
+    if activity.on > today and status in {AttendanceStatus.PRESENT, AttendanceStatus.ABSENT}:
+        text = _("The activity takes place on {day}; until then people are invited or excused.")
+        return [Problem("status", text.format(day=long_date(activity.on)))]
+    return []

@@ -52,9 +52,7 @@ NEEDS_REASON = frozenset(
 GONE = frozenset({EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN, EnrolmentStatus.LEFT_EARLY})
 """States of people who take no part, or no longer."""
 
-PAIRABLE = frozenset(
-    {EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED}
-)
+PAIRABLE = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
 """States in which somebody can be matched: taken in, and neither paused nor gone."""
 
 _APPLYING = frozenset({EnrolmentStatus.APPLIED, EnrolmentStatus.INTERVIEWED})

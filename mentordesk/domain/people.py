@@ -1,10 +1,13 @@
 """People: who takes part, what is known about them, and under which name they may be shown."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.choices import Choice
-from mentordesk.i18n import N_
+from mentordesk.domain.problems import Problem
+from mentordesk.i18n import N_, _
 
 
 class Gender(Choice):
@@ -89,3 +92,96 @@ def shown_name(given_name: str, family_name: str, protected: bool, code_name: st
     if protected:
         return code_name
     return f"{given_name} {family_name}".strip()
+
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+"""Years of birth and arrival outside these are slips of the pen."""
+
+_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
+_PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:(?:19|20)(\d{6})[-+]?|(\d{6})[-+])(\d{4})(?!\d)")
+_FREE_TEXTS = ("note", "availability", "education", "occupation", "workplace", "street", "code_name")
+
+
+def problems(person: Person) -> list[Problem]:
+    """What stands against keeping the person like this."""
+    found = []
+    if not (person.given_name.strip() or person.family_name.strip()):
+        found.append(Problem("given_name", _("Give a name.")))
+    if person.protected and not person.code_name.strip():
+        found.append(Problem("code_name", _("A protected identity needs a code name, the only one that is shown.")))
+    for field, year in (("birth_year", person.birth_year), ("in_sweden_since", person.in_sweden_since)):
+        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            text = _("A year between {first} and {last}.")
+            found.append(Problem(field, text.format(first=EARLIEST_YEAR, last=LATEST_YEAR)))
+    found += [
+        Problem(field, _("This looks like a personal identity number; these are not kept here."))
+        for field in _FREE_TEXTS
+        if has_personal_number(getattr(person, field))
+    ]
+    return found
+
+
+def hints(person: Person) -> list[Problem]:
+    """What looks odd about the person but may be right; shown and never in the way."""
+    found = []
+    if person.email.strip() and not _EMAIL.fullmatch(person.email.strip()):
+        found.append(Problem("email", _("This does not look like an e-mail address.")))
+    if person.phone.strip() and len(_phone_key(person.phone)) < 6:
+        found.append(Problem("phone", _("This does not look like a phone number.")))
+    born, came = person.birth_year, person.in_sweden_since
+    if born is not None and came is not None and came < born:
+        found.append(Problem("in_sweden_since", _("This is before the year of birth.")))
+    if person.protected and person.code_name.strip() and _reveals(person):
+        found.append(Problem("code_name", _("The code name contains a part of the real name.")))
+    return found
+
+
+def has_personal_number(text: str) -> bool:
+    """Whether a Swedish personal or co-ordination number stands in the text: date and check digit are right."""
+    return any(_is_personal_number(match) for match in _PERSONAL_NUMBER.finditer(text))
+
+
+def folded(text: str) -> str:
+    """A text for comparing: small letters without marks, single spaces (Åsa  BERG and asa berg become the same)."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    return " ".join(plain.replace("-", " ").split())
+
+
+def likely_same(one: Person, other: Person) -> bool:
+    """Whether two entries are probably one person: the same name, and the same birth year, e-mail or phone.
+
+    The parts of a name may stand in any order, because spreadsheets mix up given names and family names.
+    """
+    if _name_key(one) != _name_key(other):
+        return False
+    return (
+        (one.birth_year is not None and one.birth_year == other.birth_year)
+        or (bool(one.email.strip()) and one.email.strip().casefold() == other.email.strip().casefold())
+        or (bool(_phone_key(one.phone)) and _phone_key(one.phone) == _phone_key(other.phone))
+    )
+
+
+def _name_key(person: Person) -> tuple[str, ...]:
+    return tuple(sorted(folded(f"{person.given_name} {person.family_name}").split()))
+
+
+def _phone_key(phone: str) -> str:
+    """The digits of a number as dialled within Sweden."""
+    digits = "".join(sign for sign in phone if sign.isdecimal())
+    if phone.strip().startswith("+46"):
+        return "0" + digits.removeprefix("46").lstrip("0")
+    return "0" + digits.removeprefix("0046").lstrip("0") if digits.startswith("0046") else digits
+
+
+def _reveals(person: Person) -> bool:
+    code = folded(person.code_name).split()
+    return any(part in code for part in _name_key(person) if len(part) > 1)
+
+
+def _is_personal_number(match: re.Match[str]) -> bool:
+    digits = "".join(filter(None, match.groups()))
+    month, day = int(digits[2:4]), int(digits[4:6])
+    if not (1 <= month <= 12 and 1 <= day % 60 <= 31):  # a co-ordination number has the day plus sixty
+        return False
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

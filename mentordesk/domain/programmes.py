@@ -1,7 +1,13 @@
 """Rounds of a programme: their dates, their rules, and who stands behind them."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date
+
+from mentordesk.domain.months import Month, months_between, plus_months
+from mentordesk.domain.outcomes import Outcome
+from mentordesk.domain.problems import Problem
+from mentordesk.i18n import LANGUAGES, _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +85,79 @@ class RoundText:
     key: str
     language: str
     text: str
+
+
+MOST_MONTHS = 60
+"""More months of meetings than this is a slip of the pen in a year."""
+
+
+def problems(round_: Round) -> list[Problem]:
+    """What stands against the round: its name, its dates, its numbers and its rules."""
+    found = _problems_of_dates(round_)
+    if not round_.programme.strip():
+        found.append(Problem("programme", _("Give the programme a name.")))
+    for field, value, least, most in (
+        ("cadence", round_.cadence, 1, 10),
+        ("places", round_.places, 0, 100_000),
+        ("meeting_minutes", round_.meeting_minutes, 1, 1440),
+        ("allowance_minutes", round_.allowance_minutes, 0, 1440),
+        ("quiet_days", round_.quiet_days, 1, 1000),
+        ("waiting_days", round_.waiting_days, 1, 1000),
+        ("cert_percent", round_.cert_percent, 0, 100),
+        ("cert_network", round_.cert_network, 0, 100),
+    ):
+        if not least <= value <= most:
+            found.append(Problem(field, _("Between {least} and {most}.").format(least=least, most=most)))
+    if not set(round_.aim_outcomes) <= set(Outcome):
+        found.append(Problem("aim_outcomes", _("Choose outcomes from the list.")))
+    if round_.language not in LANGUAGES:
+        found.append(Problem("language", _("Choose a language from the list.")))
+    return found
+
+
+def _problems_of_dates(round_: Round) -> list[Problem]:
+    found = []
+    if round_.ends_on < round_.starts_on:
+        found.append(Problem("ends_on", _("The round ends before it begins.")))
+    if round_.meetings_to < round_.meetings_from:
+        found.append(Problem("meetings_to", _("The meetings end before they begin.")))
+    elif len(months_between(round_.meetings_from, round_.meetings_to)) > MOST_MONTHS:
+        found.append(Problem("meetings_to", _("At most {count} months of meetings.").format(count=MOST_MONTHS)))
+    if not found and Month.of(round_.meetings_from) < Month.of(round_.starts_on):
+        found.append(Problem("meetings_from", _("The meetings begin before the round.")))
+    if not found and Month.of(round_.meetings_to) > Month.of(round_.ends_on):
+        found.append(Problem("meetings_to", _("The meetings end after the round.")))
+    return found
+
+
+def number_prefix_of(programme: str, year: int, taken: Container[str] = ()) -> str:
+    """A prefix for certificate numbers that no other round has: B-2027, or BO-2027 when that is taken."""
+    letters = "".join(sign for sign in programme.upper() if sign.isalnum()) or "M"
+    prefixes = [f"{letters[: count + 1]}-{year}" for count in range(len(letters))]
+    free = next((prefix for prefix in prefixes if prefix not in taken), None)
+    number = 2
+    while free is None:
+        prefix = f"{letters}{number}-{year}"
+        free = None if prefix in taken else prefix
+        number += 1
+    return free
+
+
+def year_later(round_: Round, taken: Container[str] = ()) -> Round:
+    """The round of next year: the same rules, all dates a year later, the year in the name too; no id yet."""
+    this, following = str(round_.starts_on.year), str(round_.starts_on.year + 1)
+    prefix = round_.number_prefix.replace(this, following)
+    if prefix == round_.number_prefix or prefix in taken:
+        prefix = number_prefix_of(round_.programme, round_.starts_on.year + 1, taken)
+    return replace(
+        round_,
+        id=0,
+        name=round_.name.replace(this, following),
+        starts_on=plus_months(round_.starts_on, 12),
+        ends_on=plus_months(round_.ends_on, 12),
+        meetings_from=plus_months(round_.meetings_from, 12),
+        meetings_to=Month.of(round_.meetings_to).plus(12).last_day,
+        number_prefix=prefix,
+        sample=False,
+        closed_on=None,
+    )
