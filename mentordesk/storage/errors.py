@@ -63,8 +63,7 @@ class FolderMissing(StoredFileError):
 
     TITLE = N_("The folder is not there")
     TEXT = N_(
-        "The folder {folder} does not exist, or its drive is not connected. “{name}” was not written. "
-        "Choose another folder."
+        "The folder {folder} does not exist, or its drive is not connected. “{name}” was not written. Choose another folder."
     )
 
 

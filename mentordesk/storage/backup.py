@@ -1,0 +1,93 @@
+"""Copies of the file that have been opened and counted before they are called backups, and which of them are kept."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from mentordesk.storage import errors
+from mentordesk.storage.connection import FileDatabase, translated
+
+
+def copy_in_memory(source: FileDatabase, memory: FileDatabase) -> FileDatabase:
+    """Copy everything into a database in memory, which is opened here; gives it back."""
+    memory.connect()
+    source.connection().backup(memory.connection())
+    return memory
+
+
+def part_of(target: Path) -> Path:
+    """Where a backup grows until it has been checked."""
+    return target.with_name(f"{target.name}.part")
+
+
+def write(source: FileDatabase, target: Path) -> None:
+    """Back the open file up to `target`: copied, checked, counted, on the disk, and only then under its name.
+
+    Replaces an older file of that name, never the open file itself. Half a copy never stays behind.
+    """
+    part = part_of(target)
+    if source.path is not None and _same_file(source.path, target):
+        raise errors.TargetExists(target)
+    if target.is_dir():
+        raise errors.PathIsFolder(target)
+    if not target.parent.is_dir():
+        raise errors.FolderMissing(target)
+    try:
+        with translated(target):
+            _remove(part)
+            _copy(source, FileDatabase.at(part, "rwc", source.copy_key))
+        _sync(part)
+        part.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise errors.from_system(error, target) from error
+    finally:
+        _remove(part)
+
+
+def _copy(source: FileDatabase, copy: FileDatabase) -> None:
+    """Copy, then open and count what was copied."""
+    try:
+        copy.connect()
+        source.connection().backup(copy.connection())
+        copy.execute_sql("PRAGMA journal_mode = DELETE")
+        if copy.execute_sql("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise errors.Damaged(source.path)
+        if row_counts(copy) != row_counts(source):
+            raise errors.DiskTrouble(copy.path)
+    finally:
+        copy.close()
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def row_counts(database: FileDatabase) -> dict[str, int]:
+    """How many rows each table of the file has."""
+    return {table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in database.get_tables()}
+
+
+def _remove(part: Path) -> None:
+    for path in (part, part.with_name(f"{part.name}-journal")):
+        with suppress(OSError):  # cleaning up must not hide what went wrong
+            path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself last; Windows has no such thing and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,320 @@
+"""Makes, opens and closes the one file: carefully, locked, and with the settings that survive a power cut."""
+
+import os
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from mentordesk.i18n import _
+from mentordesk.storage import backup, errors, lock_note, migrations, tables
+from mentordesk.storage.connection import FileDatabase, locked, translated
+
+APPLICATION_ID = 0x4D447331
+"""MDs1: how a file says that it is ours."""
+
+SUFFIX = ".mentordesk"
+
+_PLAIN = b"SQLite format 3\x00"
+_PAGE = 4096
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open file. `path` is None for one in memory; a read-only one is a copy in memory and holds nothing."""
+
+    database: FileDatabase
+    path: Path | None
+    read_only: bool = False
+    encrypted: bool = False
+    identity: tuple[int, int] | None = None
+
+    def require_same_file(self) -> None:
+        """Raise FileMoved unless the path still leads to the file that was opened.
+
+        SQLite in exclusive mode writes happily, and reports success, into a file that was moved, replaced or deleted.
+        """
+        if self.path is not None and self.identity is not None and _identity(self.path) != self.identity:
+            raise errors.FileMoved(self.path)
+
+    def close(self) -> None:
+        """Let go of the file, its lock and the note beside it."""
+        if tables.database.obj is self.database:
+            tables.database.initialize(None)
+        self.database.close()
+        if self.path is not None and not self.read_only:
+            lock_note.remove(self.path)
+
+
+def create(path: Path, password: str | None = None, now: datetime | None = None) -> OpenFile:
+    """Make a new file and open it; a password encrypts it. Never replaces anything."""
+    path = path.absolute()
+    if password == "":
+        raise ValueError("an empty password protects nothing; give None")
+    _claim(path)
+    try:
+        with translated(path):
+            database = FileDatabase.at(path, "rw", _normal(password))
+            database.connect()
+            try:
+                _write_schema(database)
+            finally:
+                database.close()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return open_file(path, password, now=now)
+
+
+def open_file(path: Path, password: str | None = None, read_only: bool = False, now: datetime | None = None) -> OpenFile:
+    """Open a file as if it were hostile; raises a StoredFileError that says what is wrong.
+
+    Read-only gives a copy in memory: it shows the file as it is now and keeps nobody else from it.
+    """
+    path = path.absolute()
+    encrypted = _look_at(path, password, read_only)
+    passphrase = _normal(password) if encrypted else ""
+    mode = "rw" if os.access(path, os.W_OK) else "ro"  # also to read: only then can SQLite mend a crash
+    database = FileDatabase.at(path, mode, passphrase)
+    try:
+        with translated(path):
+            version = _check_contents(database, path, encrypted, read_only)
+            if read_only:
+                return _snapshot(database, path, version, encrypted)
+            _lock(database)
+            if version < migrations.CURRENT:
+                _upgrade(database, path, version)
+            _check_schema(database, path)
+            _write_note(path, now or datetime.now().astimezone())
+    except BaseException:
+        database.close()
+        raise
+    return OpenFile(database, path, encrypted=encrypted, identity=_identity(path))
+
+
+def in_memory() -> OpenFile:
+    """An empty file in memory."""
+    memory = backup.copy_in_memory(template(), FileDatabase.in_memory())
+    memory.settle()
+    return OpenFile(memory, None)
+
+
+def bind(file: OpenFile) -> None:
+    """Let the tables speak to this file from now on."""
+    tables.database.initialize(file.database)
+
+
+def problems(file: OpenFile) -> list[str]:
+    """What is wrong inside the file, in words; empty when it is sound."""
+    found = []
+    with translated(file.path):
+        for (line,) in file.database.execute_sql("PRAGMA integrity_check").fetchall():
+            if line != "ok":
+                found.append(_("The file is damaged: {detail}").format(detail=line))
+        for table, row, parent, _key in file.database.execute_sql("PRAGMA foreign_key_check").fetchall():
+            message = _("Line {row} of {table} refers to something that is not in {parent}.")
+            found.append(message.format(row=row, table=table, parent=parent))
+    return found
+
+
+@cache
+def template() -> FileDatabase:
+    """An empty file in memory, made once: the model that new files copy and opened ones are compared with."""
+    database = FileDatabase.in_memory()
+    database.connect()
+    with database.bind_ctx(tables.TABLES):
+        database.create_tables(tables.TABLES, safe=False)
+        tables.OrganisationTable.insert(id=1).execute()
+    _stamp(database)
+    return database
+
+
+def _normal(password: str | None) -> str:
+    """The password with å typed in one way."""
+    return unicodedata.normalize("NFC", password or "")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _claim(path: Path) -> None:
+    """Take the name for a new file; fails if there is anything under it."""
+    if path.is_dir():
+        raise errors.PathIsFolder(path)
+    if not path.parent.is_dir():
+        raise errors.FolderMissing(path)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        raise errors.TargetExists(path) from None
+    except PermissionError:
+        raise errors.ReadOnlyFolder(path) from None
+    except OSError as error:
+        raise errors.from_system(error, path) from error
+
+
+def _write_schema(database: FileDatabase) -> None:
+    """Write what the template holds, in one transaction."""
+    database.settle()
+    order = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
+    with database.atomic("EXCLUSIVE"):
+        for (sql,) in template().execute_sql(order):
+            database.execute_sql(sql)
+        database.execute_sql("INSERT INTO organisation (id, name, contact) VALUES (1, '', '')")
+        _stamp(database)
+
+
+def _stamp(database: FileDatabase) -> None:
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute_sql(f"PRAGMA user_version = {migrations.CURRENT}")
+
+
+def _look_at(path: Path, password: str | None, read_only: bool) -> bool:
+    """Look from outside, before SQLite does; tells whether the file is encrypted."""
+    if path.is_dir():
+        raise errors.PathIsFolder(path)
+    if _is_open_here(path):
+        raise locked(path)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError:
+        raise errors.FileMissing(path) from None
+    except PermissionError:
+        raise errors.NoAccess(path) from None
+    except OSError as error:
+        raise errors.from_system(error, path) from error
+    if not read_only:
+        _require_writable(path)
+    if head.startswith(_PLAIN):
+        if int.from_bytes(head[68:72]) != APPLICATION_ID:
+            raise errors.NotOurs(path)
+        return False
+    if size == 0 or size % _PAGE:
+        raise (errors.Damaged if size and path.suffix == SUFFIX else errors.NotOurs)(path)
+    if not password:
+        raise errors.PasswordNeeded(path)
+    return True
+
+
+def _is_open_here(path: Path) -> bool:
+    """Whether this very process has the file open.
+
+    Asked before touching it: closing any second handle to a file drops the process's locks on it (POSIX).
+    """
+    current = tables.database.obj
+    path_here = getattr(current, "path", None)
+    return path_here is not None and not current.is_closed() and _identity(path_here) == _identity(path) is not None
+
+
+def _require_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise errors.ReadOnlyFile(path)
+    if not os.access(path.parent, os.W_OK):
+        raise errors.ReadOnlyFolder(path)
+
+
+def _check_contents(database: FileDatabase, path: Path, encrypted: bool, read_only: bool) -> int:
+    """Version and integrity; gives the schema's number."""
+    try:
+        database.connect()
+        ours = database.pragma("application_id") == APPLICATION_ID
+    except errors.DATABASE_ERRORS as error:
+        told = errors.from_database(error, path)
+        if encrypted and isinstance(told, errors.Damaged):
+            raise errors.WrongPassword(path) from error
+        raise
+    if not ours:
+        raise errors.NotOurs(path)
+    version = int(database.pragma("user_version"))
+    if version > migrations.CURRENT and not read_only:
+        raise errors.TooNew(path)
+    checks = ["integrity_check(1)", "cipher_integrity_check"] if encrypted else ["integrity_check(1)"]
+    for check in checks:
+        if [row for row in database.execute_sql(f"PRAGMA {check}") if row != ("ok",)]:
+            raise errors.Damaged(path)
+    if version < migrations.FIRST or _has_programs(database):
+        raise errors.Damaged(path)
+    return version
+
+
+def _has_programs(database: FileDatabase) -> bool:
+    """Whether the file brings triggers or views; ours never does."""
+    programs = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return database.execute_sql(programs).fetchone() is not None
+
+
+def _check_schema(database: FileDatabase, path: Path) -> None:
+    """The tables are ours word for word, and no reference leads nowhere."""
+    if migrations.schema(database) != migrations.schema(template()):
+        raise errors.Damaged(path)
+    if database.execute_sql("PRAGMA foreign_key_check").fetchone():
+        raise errors.Damaged(path)
+
+
+def _lock(database: FileDatabase) -> None:
+    """Take SQLite's own lock and keep it: it dies with the process, so there is never a stale one."""
+    database.settle()
+    database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute_sql("BEGIN EXCLUSIVE")
+    database.execute_sql("COMMIT")
+
+
+def _write_note(path: Path, now: datetime) -> None:
+    try:
+        lock_note.write(path, now)
+    except PermissionError:
+        raise errors.ReadOnlyFolder(path) from None
+    except OSError:
+        return  # it only tells; a full disk must still let the user in to delete
+
+
+def _upgrade(database: FileDatabase, path: Path, version: int) -> None:
+    """A verified copy beside the file, then all steps in one transaction."""
+    copy = _free_name(path.with_name(f"{path.stem} (schema {version}){path.suffix}"))
+    backup.write(database, copy)
+    try:
+        migrations.run(database, version, migrations.schema(template()))
+    except Exception as error:
+        raise errors.MigrationFailed(path, copy) from error
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found
+
+
+def _snapshot(database: FileDatabase, path: Path, version: int, encrypted: bool) -> OpenFile:
+    """Copy the file into memory and let go of it."""
+    # an encrypted database can be copied only into another one: a raw key that nobody will ever need again
+    key = f"x'{secrets.token_hex(32)}'" if encrypted else ""
+    memory = FileDatabase.in_memory(key, copy_key=database.copy_key)
+    backup.copy_in_memory(database, memory)
+    database.close()
+    if version < migrations.CURRENT:
+        migrations.run(memory, version, migrations.schema(template()))
+    if version > migrations.CURRENT and not _has_our_columns(memory):
+        raise errors.TooNew(path)
+    memory.execute_sql("PRAGMA query_only = 1")
+    return OpenFile(memory, path, read_only=True, encrypted=encrypted)
+
+
+def _has_our_columns(database: FileDatabase) -> bool:
+    """Whether a newer file still has every column that this version reads."""
+    return all(set(table._meta.columns) <= _columns_in_file(database, table) for table in tables.TABLES)
+
+
+def _columns_in_file(database: FileDatabase, table: type[tables.Table]) -> set[str]:
+    return {row[1] for row in database.execute_sql(f'PRAGMA table_info("{table._meta.table_name}")')}
