@@ -1,4 +1,4 @@
-"""Puts mixed right-to-left and left-to-right text in the order it is seen: Unicode's rules (UAX 9) without explicit marks.
+"""Puts mixed right-to-left and left-to-right text in the order it is seen: Unicode's UAX 9 without explicit marks.
 
 The marks that embed and override (U+202A–E, U+2066–9) never come this far: `text.clean` drops them.
 """
@@ -11,7 +11,7 @@ _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _NUMBERS = ("EN", "AN")
 _NEUTRAL = ("B", "S", "WS", "ON")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
-MIRROR = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥") for a, b in (pair, pair[::-1])}
+MIRROR = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 """Characters that are turned round where they stand in right-to-left text."""
 
 
@@ -81,9 +81,7 @@ def _weak(kinds: list[str], base: str) -> list[str]:
         found.append(now)
     for i in range(1, len(found) - 1):
         before, after = found[i - 1], found[i + 1]
-        if before == after and (
-            (found[i] == "ES" and before == "EN") or (found[i] == "CS" and before in _NUMBERS)
-        ):
+        if before == after and ((found[i] == "ES" and before == "EN") or (found[i] == "CS" and before in _NUMBERS)):
             found[i] = before
     _terminators(found)
     strong = base

@@ -94,15 +94,13 @@ class Paper:
         self.bottom = MARGIN + 14
         self.top = page_size[1] - MARGIN
         self.y = self._fresh = self.top
-        self._bookmarks = 0
+        self._bookmarks, self._depth = 0, -1
         self._header(data_date, logo)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if kind is None:
             self.finish()
 
@@ -155,8 +153,8 @@ class Paper:
         lines = text.wrap(words, style, self.width)
         self.space(14 if level == 2 else 8)
         self.need(len(lines) * style.line + follow)
-        self._bookmark(text.one_line(words), level - 2)
-        with self.canvas.tags.mark(f"H{level}"):
+        self._bookmark(text.one_line(words), level - 1)
+        with self.canvas.tags.mark(f"H{level}", said=_said(words)):
             self._lines(lines, style, words)
         self.y -= 4
 
@@ -169,7 +167,7 @@ class Paper:
             if fits < min(2, len(lines)):
                 self.new_page()
                 continue
-            with self.canvas.tags.mark("P", again=number) as number:
+            with self.canvas.tags.mark("P", said=_said(words), again=number) as number:
                 self._lines(lines[:fits], style, words, indent)
             lines = lines[fits:]
         self.space(after)
@@ -202,7 +200,7 @@ class Paper:
             names = text.wrap(label, LABEL, label_width - 8)
             self.need(max(len(lines), len(names)) * BODY.line)
             top = self.y
-            with self.canvas.tags.mark("P"):
+            with self.canvas.tags.mark("P", said=_said(f"{label}: {value}")):
                 self._lines(names, LABEL, label)
                 below, self.y = self.y, top
                 self._lines(lines, BODY, value, label_width, beside=len(lines) == 1)
@@ -246,7 +244,7 @@ class Paper:
                 self.canvas.setLineWidth(0.5)
                 self.canvas.line(x, self.y, x + wide, self.y)
             with self.canvas.tags.mark("P"):
-                text.draw(self.canvas, x, self.y - 12, signature.name, BODY, max_width=wide, min_size=7)
+                text.draw(self.canvas, x, self.y - 12, signature.name + " ", BODY, max_width=wide, min_size=7)
                 text.draw(self.canvas, x, self.y - 24, signature.title, SMALL, max_width=wide, min_size=7)
         self.y -= 34
 
@@ -286,14 +284,13 @@ class Paper:
         self.canvas.setLineWidth(0.6)
         self.canvas.line(self.left, y, self.left + self.width, y)
 
-    def _lines(
-        self, lines: Sequence[str], style: Style, words: str, indent: float = 0, beside: bool = False
-    ) -> None:
+    def _lines(self, lines: Sequence[str], style: Style, words: str, indent: float = 0, beside: bool = False) -> None:
         """Draw lines from `y` down; those of a right-to-left text stand at the right, unless `beside` a label."""
         rtl = text.is_rtl(words)
         x, align = (self.left + indent, "left") if beside or not rtl else (self.left + self.width, "right")
+        gap = " " if align == "left" else ""  # Between the words of two lines, for who listens or copies.
         for line in lines:
-            text.draw(self.canvas, x, self.y - style.size, line, style, align, rtl=rtl)
+            text.draw(self.canvas, x, self.y - style.size, line + gap, style, align, rtl=rtl)
             self.y -= style.line
 
     def _key_figure(self, figure: KeyFigure, x: float, wide: float, height: float) -> None:
@@ -303,15 +300,16 @@ class Paper:
             canvas.setLineWidth(0.8)
             canvas.roundRect(x, self.y - height, wide, height, 5)
         with canvas.tags.mark("P"):
-            text.draw(canvas, x + 9, self.y - 16, figure.label, LABEL, max_width=room, min_size=6.5)
-            text.draw(canvas, x + 9, self.y - 41, figure.value, FIGURE, max_width=room, min_size=10)
+            text.draw(canvas, x + 9, self.y - 16, figure.label + " ", LABEL, max_width=room, min_size=6.5)
+            text.draw(canvas, x + 9, self.y - 41, figure.value + " ", FIGURE, max_width=room, min_size=10)
             text.draw(canvas, x + 9, self.y - 56, figure.note, SMALL, max_width=room, min_size=6)
 
     def _bookmark(self, words: str, level: int) -> None:
         self._bookmarks += 1
         key = f"part-{self._bookmarks}"
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.y + 8)
-        self.canvas.addOutlineEntry(words, key, max(0, level), closed=False)
+        self._depth = min(level, self._depth + 1)
+        self.canvas.addOutlineEntry(words, key, self._depth, closed=False)
 
     def _number_pages(self) -> None:
         """Add the foot to every page, now that their number is known."""
@@ -325,3 +323,8 @@ class Paper:
                 text.draw(self.canvas, self.left + self.width, MARGIN - 4, count, small, "right")
             page.stream += "\n".join(self.canvas._code) + "\n"
             self.canvas._code.clear()
+
+
+def _said(words: str) -> str:
+    """The text for a screen reader, where the page holds it in the order it is seen."""
+    return text.one_line(words) if text.has_rtl(words) else ""

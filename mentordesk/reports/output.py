@@ -11,9 +11,7 @@ LONGEST = 120
 """The most characters of a file name, its suffix included."""
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]+')
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$", re.IGNORECASE
-)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$", re.IGNORECASE)
 
 
 def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
@@ -59,9 +57,7 @@ def safe_file_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> 
 def _speakable(text: str) -> str:
     """The text without control, direction, private and surrogate characters; newlines and the like become spaces."""
     spaced = re.sub(r"\s", " ", text)
-    return "".join(
-        char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    )
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
 def _tidy(text: str) -> str:

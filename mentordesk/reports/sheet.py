@@ -1,4 +1,4 @@
-"""Opens the canvas that every printed page is drawn on: language, title and tags set, fonts embedded, pictures kept once."""
+"""Opens the canvas that every page is drawn on: language, title and tags set, fonts embedded, pictures kept once."""
 
 import io
 from collections.abc import Callable

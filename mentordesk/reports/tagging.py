@@ -15,13 +15,18 @@ from reportlab.pdfgen.canvas import Canvas
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element of the tree: its children, and the marks (page index, number on the page) that are its content."""
+    """One element of the tree: its children, and the marks (page index, number on the page) that are its content.
+
+    `said` is the text in logical order where the page holds it in the order it is seen (right-to-left scripts).
+    """
 
     kind: str
     parent: int
     kids: list[int] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     alt: str = ""
+    said: str = ""
+    span: int = 1
 
 
 class Tags:
@@ -46,23 +51,24 @@ class Tags:
             self._open.pop()
 
     @contextmanager
-    def mark(self, kind: str, alt: str = "", again: int | None = None) -> Iterator[int]:
+    def mark(self, kind: str, alt: str = "", said: str = "", again: int | None = None) -> Iterator[int]:
         """What is drawn inside is the content of a new element (H1, H2, P, Figure with its `alt` text …).
 
+        `said` is the text in logical order, given where it is right to left.
         `again` continues an element on the next page. Inside another mark nothing is added: the outer one owns it.
         """
         if self._marking:
             yield -1
             return
-        number = self.start(kind, alt, again)
+        number = self.start(kind, alt, said, again)
         try:
             yield number
         finally:
             self.stop()
 
-    def start(self, kind: str, alt: str = "", again: int | None = None) -> int:
+    def start(self, kind: str, alt: str = "", said: str = "", again: int | None = None) -> int:
         """Begin what `mark` does around a block; `stop` ends it."""
-        number = self._add(kind, alt) if again is None else again
+        number = self._add(kind, alt, said) if again is None else again
         self._canvas._code.append(f"/{kind} <</MCID {self._content(number)}>> BDC")
         self._marking = True
         return number
@@ -86,8 +92,11 @@ class Tags:
             self._canvas._code.append("EMC")
             self._marking = False
 
-    def row(self, kinds: Sequence[str]) -> int:
-        """A table row whose cells follow at once, one mark each; returns the number of the first mark."""
+    def row(self, kinds: Sequence[str], said: Sequence[str] = (), span: int = 1) -> int:
+        """A table row whose cells follow at once, one mark each; returns the number of the first mark.
+
+        `span` is the number of columns that a single cell goes over.
+        """
         owners = self._owners[-1]
         first = len(owners)
         page = len(self._pages)
@@ -97,7 +106,9 @@ class Tags:
         elements[parent].kids.extend(range(number, number + len(kinds)))
         owners.extend(range(number, number + len(kinds)))
         for i, kind in enumerate(kinds, first):
-            elements.append(Element(kind, parent, marks=[(page, i)]))
+            elements.append(Element(kind, parent, marks=[(page, i)], span=span))
+        for element, words in zip(elements[number:], said, strict=False):
+            element.said = words
         return first
 
     def page_done(self, page: pdfdoc.PDFPage) -> None:
@@ -125,10 +136,10 @@ class Tags:
         document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
-    def _add(self, kind: str, alt: str = "") -> int:
+    def _add(self, kind: str, alt: str = "", said: str = "") -> int:
         number = len(self._elements)
         parent = self._open[-1]
-        self._elements.append(Element(kind, parent, alt=alt))
+        self._elements.append(Element(kind, parent, alt=alt, said=said))
         self._elements[parent].kids.append(number)
         return number
 
@@ -155,12 +166,19 @@ def _register(document: Any, name: str, content: bytes) -> None:
 def _element(element: Element, parent: int, first: int, pages: list[int]) -> bytes:
     head = f"<</S/{element.kind}/P {parent} 0 R"
     if element.kind == "TH":
-        head += "/A<</O/Table/Scope/Column>>"
+        over = f"/Scope/Row/ColSpan {element.span}" if element.span > 1 else "/Scope/Column"
+        head += f"/A<</O/Table{over}>>"
     if element.alt:
-        head += f"/Alt<{(chr(0xFEFF) + element.alt).encode('utf-16-be').hex()}>"
+        head += f"/Alt{_hex(element.alt)}"
+    if element.said:
+        head += f"/ActualText{_hex(element.said)}"
     if len(element.marks) == 1 and not element.kids:
         page, mark = element.marks[0]
         return f"{head}/Pg {pages[page]} 0 R/K {mark}>>".encode("ascii")
     kids = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>" for page, mark in element.marks]
     kids += [f"{first + kid} 0 R" for kid in element.kids]
     return f"{head}/K[{' '.join(kids)}]>>".encode("ascii")
+
+
+def _hex(words: str) -> str:
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"

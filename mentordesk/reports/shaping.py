@@ -1,0 +1,251 @@
+"""Turns text of any shipped script into glyphs in the order they are seen: cleans, itemises, shapes and measures."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportlab.lib.abag import ABag
+from reportlab.pdfbase import ttfonts
+
+from mentordesk.reports import bidi, fonts
+from mentordesk.reports.fonts import Family, Weight
+
+REPLACEMENT = "□"
+"""What is drawn for a character that no shipped font has; `missing` names it."""
+
+_FEATURES = {"kern": True, "liga": True}  # Not dlig: it turns the name محمد into an honorific ligature.
+_NEWLINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+JOINERS = "\u200c\u200d"
+_INVISIBLE = re.compile("[\ufe00-\ufe0f\U000e0000-\U000e01ef\U0001f3fb-\U0001f3ff\u200c\u200d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks. Sizes in points; `tracking` is extra space between letters (never in joined scripts)."""
+
+    size: float = 9.5
+    weight: Weight = "regular"
+    family: Family = "sans"
+    colour: str = "#1A222C"
+    leading: float = 0.0
+    tracking: float = 0.0
+    kern: bool = False
+    """Pair kerning for Latin text: for titles and names; running text does without and is drawn quicker."""
+
+    @property
+    def line(self) -> float:
+        """The distance from one line to the next."""
+        return self.leading or self.size * 1.36
+
+    def sized(self, size: float) -> "Style":
+        """The same at another size, the leading in proportion."""
+        return replace(self, size=size, leading=self.leading * size / self.size)
+
+
+class Run(NamedTuple):
+    """A piece of text in one font and one direction, in logical order."""
+
+    text: str
+    script: str
+    font: str
+    level: int
+
+
+class Piece(NamedTuple):
+    """A shaped run: what reportlab draws, and its width in thousandths of the size."""
+
+    font: str
+    text: str
+    width: float
+    plain: bool
+
+
+class Layout(NamedTuple):
+    """A line ready to be drawn: its pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    missing: frozenset[str]
+
+
+def clean(text: str) -> str:
+    """The text as it can be printed: NFC, newlines as \\n, without control, direction and other unseen characters.
+
+    U+200C and U+200D stay: Persian and Indic scripts need them.
+    """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
+    text = _NEWLINES.sub("\n", text).replace("\t", " ")
+    kept = (char for char in text if char in JOINERS or char == "\n" or _stays(char))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _stays(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return kind not in ("Cc", "Cs") and (kind != "Cf" or char in "\u0600\u0601\u0602\u0603\u06dd")
+
+
+def one_line(text: str) -> str:
+    """The clean text with newlines and runs of spaces as single spaces."""
+    return " ".join(clean(text).split()) if "\n" in text or "\r" in text or "  " in text else clean(text)
+
+
+@cache
+def _plain(font: str) -> frozenset[str]:
+    """Characters drawn as they are, one glyph each, without shaping."""
+    return frozenset(
+        char
+        for char in fonts.characters(font)
+        if fonts.script_of(char) in ("latin", "greek", "cyrillic") and unicodedata.category(char)[0] in "LNPSZ"
+    )
+
+
+def itemize(text: str, weight: Weight = "regular", family: Family = "sans", rtl: bool | None = None) -> list[Run]:
+    """Cut one line into runs of one script, font and direction, in logical order.
+
+    Spaces, digits and signs stay with the run before when its font has them. A character that no font has becomes
+    `REPLACEMENT`; the pieces of one joined sign (an emoji family) become one.
+    """
+    rtl = bidi.is_rtl(text) if rtl is None else rtl
+    found = bidi.levels(text, rtl) if rtl or bidi.has_rtl(text) else [0] * len(text)
+    base = fonts.base_font(weight, family)
+    runs: list[Run] = []
+    lost = joined = False
+    for char, level in zip(text, found, strict=True):
+        before = runs[-1] if runs else None
+        unseen = _INVISIBLE.match(char) is not None
+        if lost and unseen:
+            joined = char == "\u200d"
+            continue
+        font = _font(char, before, weight, family, base)
+        if font is None:
+            if unseen or (lost and joined):
+                joined = False
+                continue
+            lost, joined, char, font = True, False, REPLACEMENT, fonts.SYMBOLS[1]
+        else:
+            lost = False
+        script = before.script if before and before.font == font and _common(char) else fonts.script_of(char)
+        if before and (before.font, before.level, before.script) == (font, level, script):
+            runs[-1] = before._replace(text=before.text + char)
+        else:
+            runs.append(Run(char, script, font, level))
+    return runs
+
+
+@cache
+def _common(char: str) -> bool:
+    """Has this character no script of its own (signs, digits, spaces, marks)?"""
+    return unicodedata.category(char)[0] in "MNPSZC"
+
+
+def _font(char: str, before: Run | None, weight: Weight, family: Family, base: str) -> str | None:
+    """The font that draws a character after this run; None when there is none."""
+    script = fonts.script_of(char)
+    if before and char in JOINERS and before.font not in fonts.SYMBOLS:
+        return before.font
+    if before and script == "latin" and _common(char) and char in fonts.characters(before.font):
+        return before.font
+    own = fonts.font_for(script, weight, family)
+    return next((name for name in (own, base, *fonts.SYMBOLS) if char in fonts.characters(name)), None)
+
+
+def shape(run: Run) -> Piece:
+    """The run as reportlab draws it, in visual order, with its width."""
+    text = run.text
+    rtl_script = run.script in ("arabic", "hebrew")
+    if run.level % 2 and not (rtl_script and bidi.has_strong_rtl(text)):
+        text = "".join(bidi.MIRROR.get(char, char) for char in reversed(text))
+        return _unshaped(run.font, text)
+    if rtl_script and not run.level % 2:
+        return _unshaped(run.font, text)  # Digits in an Arabic line: harfbuzz would turn them round.
+    return _shaped(run.font, text)
+
+
+def _unshaped(font: str, text: str) -> Piece:
+    return Piece(font, text, fonts.font(font).stringWidth(text, 1000), plain=True)
+
+
+@lru_cache(maxsize=4096)
+def _shaped(font: str, text: str) -> Piece:
+    style = ABag(fontName=font, fontSize=1000)
+    word = ttfonts.shapeFragWord([0, (style, text)], features=_FEATURES, force=True)
+    drawn = word[1][1]
+    data = getattr(drawn, "__shapeData__", None)
+    if data is None:
+        return _unshaped(font, drawn)
+    return Piece(font, _meant(font, text, drawn, data), sum(item.x_advance for item in data), plain=False)
+
+
+def _meant(font: str, text: str, drawn: str, data: list[ttfonts.ShapeData]) -> str:
+    """The same glyphs by characters that stand for the letters of their cluster: copied text needs it.
+
+    Of several glyphs in one cluster the first stands for all its letters, the others for none.
+    """
+    clusters = sorted({item.cluster for item in data})
+    ends = dict(zip(clusters, [*clusters[1:], len(text)], strict=True))
+    face = fonts.font(font)
+    seen: set[int] = set()
+    chars: list[str] = []
+    for char, item in zip(str(drawn), data, strict=True):
+        meant = "" if item.cluster in seen else text[item.cluster : ends[item.cluster]]
+        seen.add(item.cluster)
+        chars.append(char if char == meant else face.standing_for(char, meant))
+    return ttfonts.ShapedStr("".join(chars), shapeData=data)
+
+
+def layout(text: str, style: Style, rtl: bool | None = None) -> Layout:
+    """One line of clean text, shaped and in visual order; kept for the next time. Widths are in thousandths."""
+    return _layout(text, style.weight, style.family, style.kern, rtl)
+
+
+@lru_cache(maxsize=8192)
+def _layout(text: str, weight: Weight, family: Family, kern: bool, rtl: bool | None) -> Layout:
+    base = fonts.base_font(weight, family)
+    if not rtl and not kern and _plain(base).issuperset(text):
+        piece = _unshaped(base, text)
+        return Layout((piece,), piece.width, frozenset())
+    runs = itemize(text, weight, family, rtl)
+    pieces = [_piece(run, kern) for run in runs]
+    order = bidi.visual([run.level for run in runs])
+    lost = frozenset(missing(text)) if any(REPLACEMENT in run.text for run in runs) else frozenset()
+    return Layout(tuple(pieces[i] for i in order), sum(p.width for p in pieces), lost)
+
+
+def _piece(run: Run, kern: bool) -> Piece:
+    if not kern and not run.level and _plain(run.font).issuperset(run.text):
+        return _unshaped(run.font, run.text)
+    return shape(run)
+
+
+def is_plain(text: str, style: Style) -> bool:
+    """Can clean text be drawn in this style as it is, one glyph a character, in one font?"""
+    return not style.kern and _plain(fonts.base_font(style.weight, style.family)).issuperset(text)
+
+
+def plain_font(style: Style) -> ttfonts.TTFont:
+    """The font of plain text in this style."""
+    return fonts.font(fonts.base_font(style.weight, style.family))
+
+
+def width(text: str, style: Style) -> float:
+    """The width of one line in points."""
+    line = layout(one_line(text), style)
+    return line.width * style.size / 1000 + tracked(line, style)
+
+
+def tracked(line: Layout, style: Style) -> float:
+    """What the style's tracking adds to a line, in points."""
+    return style.tracking * sum(len(p.text) for p in line.pieces if p.plain) if style.tracking else 0.0
+
+
+def missing(text: str) -> set[str]:
+    """The characters of a text that no shipped font has (emoji, Chinese, private signs …)."""
+    chars = set(one_line(text)) - _plain(fonts.base_font())
+    return {
+        char
+        for char in chars
+        if not _INVISIBLE.match(char) and _font(char, None, "regular", "sans", fonts.base_font()) is None
+    }
