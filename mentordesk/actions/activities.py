@@ -1,18 +1,17 @@
 """Changes group events: sets them up, calls people to them, and ticks off who came."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mentordesk.domain.activities import ActivityKind, AttendanceStatus
-from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.actions import _records
+from mentordesk.domain import activities as rules
+from mentordesk.domain.activities import Activity, ActivityKind, AttendanceStatus
+from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import activities, programmes
 from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable
-
-FULL_DAY = 1440
-"""The most minutes an event can have."""
-FIELDS = frozenset({"kind", "title", "on", "minutes", "place", "paid", "note"})
 
 
 def add(
@@ -27,23 +26,19 @@ def add(
     note: str = "",
 ) -> int:
     """Set up an event of a round; `paid` makes the mentors' time there working time, in full."""
-    programmes.get(round_id)
-    _check(title=title, minutes=minutes)
-    new = ActivityTable.insert(
-        round_id=round_id, kind=kind, title=title.strip(), on=on, minutes=minutes, place=place, paid=paid, note=note
+    activity = Activity(
+        id=0, round_id=round_id, kind=kind, title=title, on=on, minutes=minutes, place=place, paid=paid, note=note
     )
-    return int(new.execute())
+    demand(*rules.problems(activity, programmes.get(round_id)))
+    return _records.insert(ActivityTable, activity)
 
 
 def update(activity_id: int, **changes: Any) -> None:
     """Change what is known about an event; keywords as in `add`."""
-    unknown = changes.keys() - FIELDS
-    if unknown:
-        raise TypeError(f"an activity has no {', '.join(sorted(unknown))}")
-    activities.get(activity_id)
-    _check(**changes)
-    if changes:
-        ActivityTable.update(**changes).where(ActivityTable.id == activity_id).execute()
+    before = activities.get(activity_id)
+    after = replace(before, **changes, id=before.id, round_id=before.round_id)
+    demand(*rules.problems(after, programmes.get(before.round_id)))
+    _records.update(ActivityTable, before, after)
 
 
 def remove(activity_id: int) -> None:
@@ -54,7 +49,7 @@ def remove(activity_id: int) -> None:
 
 
 def invite(activity_id: int, enrolment_ids: Iterable[int]) -> int:
-    """Call people to an event; who has been called before keeps the tick. Gives how many are new."""
+    """Call people to an event; who has been called before keeps the tick. Returns how many are new."""
     wanted = list(dict.fromkeys(enrolment_ids))
     _demand_same_round(activity_id, wanted)
     called = {
@@ -69,9 +64,13 @@ def invite(activity_id: int, enrolment_ids: Iterable[int]) -> int:
     return len(new)
 
 
-def set_attendance(activity_id: int, enrolment_id: int, status: AttendanceStatus | None) -> None:
-    """Say whether somebody came; None takes the person off the event's list."""
+def set_attendance(
+    activity_id: int, enrolment_id: int, status: AttendanceStatus | None, *, today: date | None = None
+) -> None:
+    """Say whether somebody came; None takes the person off the event's list. With `today` nobody came too early."""
     _demand_same_round(activity_id, [enrolment_id])
+    if status is not None and today is not None:
+        demand(*rules.problems_of_attendance(activities.get(activity_id), status, today))
     line = (AttendanceTable.activity_id == activity_id) & (AttendanceTable.enrolment_id == enrolment_id)
     if status is None:
         AttendanceTable.delete().where(line).execute()
@@ -81,24 +80,17 @@ def set_attendance(activity_id: int, enrolment_id: int, status: AttendanceStatus
         _tick(activity_id, enrolment_id, status)
 
 
-def all_came(activity_id: int) -> int:
-    """Everybody who is called and not ticked yet was there; who is absent or excused stays so. Gives how many."""
-    activities.get(activity_id)
+def all_came(activity_id: int, *, today: date | None = None) -> int:
+    """Everybody who is called and not ticked yet was there; who is absent or excused stays so. Returns how many."""
+    activity = activities.get(activity_id)
+    if today is not None:
+        demand(*rules.problems_of_attendance(activity, AttendanceStatus.PRESENT, today))
     invited = (AttendanceTable.activity_id == activity_id) & (AttendanceTable.status == AttendanceStatus.INVITED)
     return int(AttendanceTable.update(status=AttendanceStatus.PRESENT).where(invited).execute())
 
 
 def _tick(activity_id: int, enrolment_id: int, status: AttendanceStatus) -> None:
     AttendanceTable.insert(activity_id=activity_id, enrolment_id=enrolment_id, status=status).execute()
-
-
-def _check(*, title: str | None = None, minutes: int | None = None, **_others: Any) -> None:
-    demand(
-        Problem("title", _("Give the event a title.")) if title is not None and not title.strip() else None,
-        Problem("minutes", _("An event lasts between 0 minutes and a whole day."))
-        if minutes is not None and not 0 <= minutes <= FULL_DAY
-        else None,
-    )
 
 
 def _demand_same_round(activity_id: int, enrolment_ids: list[int]) -> None:

@@ -155,6 +155,17 @@ def last_held(pairing_id: int) -> date | None:
     return day
 
 
+def is_protected(pairing_id: int) -> bool:
+    """Whether either of the two has a protected identity."""
+    either = (
+        PairingTable.select(PairingTable.id)
+        .join(EnrolmentTable, on=EnrolmentTable.id.in_([PairingTable.mentor_id, PairingTable.mentee_id]))
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(PairingTable.id == pairing_id, PersonTable.protected == True)  # noqa: E712 - SQL
+    )
+    return bool(either.exists())
+
+
 def goals(pairing_id: int) -> list[Goal]:
     """The goals of a pairing, by the day they were set."""
     mine = GoalTable.select().where(GoalTable.pairing_id == pairing_id)
@@ -243,7 +254,11 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRo
     time = _Time(status, starts_on, ends_on)
     runs = status is PairingStatus.RUNNING
     return PairRow(
-        *line[:5],
+        line[0],
+        line[1],
+        line[2],
+        line[3],
+        line[4],
         mentor=shown_name(line[5], line[6], bool(line[7]), line[8]),
         mentee=shown_name(line[9], line[10], bool(line[11]), line[12]),
         unit="" if line[7] else line[13],
