@@ -80,9 +80,7 @@ def test_the_same_status_is_no_change() -> None:
         pytest.param(S.WAITING, S.MATCHED, None, 0, id="not looked at"),
     ],
 )
-def test_status_and_pairings(
-    current: EnrolmentStatus, new: EnrolmentStatus, open_pairings: int | None, count: int
-) -> None:
+def test_status_and_pairings(current: EnrolmentStatus, new: EnrolmentStatus, open_pairings: int | None, count: int) -> None:
     problems = problems_of_status_change(current, DAY, new, DAY, reason="Why", open_pairings=open_pairings)
     assert [problem.field for problem in problems] == ["status"] * count
 

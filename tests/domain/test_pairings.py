@@ -65,9 +65,7 @@ def numbers(months: tuple[Month, ...]) -> list[int]:
         pytest.param(date(2027, 2, 1), date(2027, 5, 20), True, (), [2, 3, 4, 5], id="mentor leaves on 20 May"),
         pytest.param(date(2027, 5, 21), None, False, (), [6, 7, 8, 9], id="successor from 21 May"),
         pytest.param(date(2027, 6, 1), None, False, (), [6, 7, 8, 9], id="successor from 1 June"),
-        pytest.param(
-            date(2027, 2, 1), date(2027, 5, 15), True, (), [2, 3, 4], id="fifteen days of thirty-one are less"
-        ),
+        pytest.param(date(2027, 2, 1), date(2027, 5, 15), True, (), [2, 3, 4], id="fifteen days of thirty-one are less"),
         pytest.param(date(2027, 2, 1), date(2027, 4, 15), True, (), [2, 3, 4], id="exact halves are the earlier one's"),
         pytest.param(date(2027, 4, 16), None, False, (), [5, 6, 7, 8, 9], id="exact halves are not the later one's"),
         pytest.param(date(2027, 2, 1), date(2027, 4, 15), False, (), [2, 3], id="an exact half without a successor"),
@@ -80,9 +78,7 @@ def numbers(months: tuple[Month, ...]) -> list[int]:
             [2, 3, 6, 7, 8, 9],
             id="paused in April and most of May",
         ),
-        pytest.param(
-            date(2027, 2, 1), None, False, ((date(2027, 7, 10), None),), [2, 3, 4, 5, 6], id="pause that lasts"
-        ),
+        pytest.param(date(2027, 2, 1), None, False, ((date(2027, 7, 10), None),), [2, 3, 4, 5, 6], id="pause that lasts"),
         pytest.param(
             date(2027, 2, 1),
             date(2027, 4, 20),
@@ -221,9 +217,7 @@ NEW: dict[str, Any] = {
         pytest.param(
             {"mentee": replace(MENTEE, status=EnrolmentStatus.WITHDRAWN)}, ["mentee_id"], id="mentee has withdrawn"
         ),
-        pytest.param(
-            {"mentor": replace(MENTOR, status=EnrolmentStatus.COMPLETED)}, [], id="mentor is through with another"
-        ),
+        pytest.param({"mentor": replace(MENTOR, status=EnrolmentStatus.COMPLETED)}, [], id="mentor is through with another"),
     ],
 )
 def test_problems_of_new(changes: dict[str, Any], at: list[str]) -> None:
