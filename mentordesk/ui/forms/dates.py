@@ -25,7 +25,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text + r"\Z", re.VERBOSE)
 
 
-_YEAR_FIRST = _pattern(r"(?P<y>\d{4}) ([-/.\s]?) (?P<m>\d{1,2}) \2 (?P<d>\d{1,2})")
+_YEAR_FIRST = _pattern(r"(?P<y>\d{4}) ([-/.\s]) (?P<m>\d{1,2}) \2 (?P<d>\d{1,2})")
+_EIGHT = _pattern(r"(?P<y>\d{4}) (?P<m>\d{2}) (?P<d>\d{2})")
 _SIX = _pattern(r"(?P<y>\d{2}) -? (?P<m>\d{2}) -? (?P<d>\d{2})")
 _DAY_FIRST = _pattern(r"(?P<d>\d{1,2}) \s*[-/.\s]\s* (?P<m>\d{1,2}) (?: \s*[-/.\s]\s* (?P<y>\d{4}|\d{2}) )? \.?")
 _NAMED = _pattern(r"(?P<d>\d{1,2}) \.?\s* (?P<name>[a-zåäö]{3,9}) \.? (?: \s* (?P<y>\d{4}|\d{2}) )?")
@@ -61,17 +62,21 @@ def _make(year: int, month: int, day: int) -> date:
         raise ValueError(_("There is no such day in the calendar.")) from None
 
 
-def _century(year: str) -> int:
-    return int(year) if len(year) == 4 else 2000 + int(year)
+def _century(year: str, today: date) -> int:
+    """Two digits mean this century up to twenty years ahead, else the one before: 850615 is a date of birth."""
+    if len(year) == 4:
+        return int(year)
+    guessed = today.year // 100 * 100 + int(year)
+    return guessed if guessed <= today.year + 20 else guessed - 100
 
 
-def _with_year(found: re.Match[str], _today: date) -> date:
-    return _make(_century(found["y"]), int(found["m"]), int(found["d"]))
+def _with_year(found: re.Match[str], today: date) -> date:
+    return _make(_century(found["y"], today), int(found["m"]), int(found["d"]))
 
 
 def _maybe_year(day: int, month: int, year: str | None, today: date) -> date:
     if year is not None:
-        return _make(_century(year), month, day)
+        return _make(_century(year, today), month, day)
     years = (today.year - 1, today.year, today.year + 1)
     return _nearest([found for year_no in years if (found := _try(year_no, month, day))], today)
 
@@ -129,6 +134,7 @@ def _week(found: re.Match[str], today: date) -> date:
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
     (_YEAR_FIRST, _with_year),
+    (_EIGHT, _with_year),
     (_SIX, _with_year),
     (_RELATIVE, _relative),
     (_WEEK, _week),

@@ -30,6 +30,12 @@ class NavItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(40 if self.narrow else 180, theme.current().px(39))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail goes from item to item; Qt's own way stops at the gap
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, on = theme.current(), self.isChecked()
         painter = QPainter(self)
@@ -137,7 +143,8 @@ class NavRail(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         items = [item for item in self._items.values() if item.isVisible()]
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        at = next((place for place, item in enumerate(items) if item.hasFocus()), None)
+        focused = self.focusWidget()
+        at = next((place for place, item in enumerate(items) if item is focused), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return

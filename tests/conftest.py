@@ -1,0 +1,36 @@
+"""What every test stands on: no display needed, catalogues compiled, English spoken."""
+
+import os
+import runpy
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
+
+from mentordesk import i18n, paths
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """Compile the catalogues where a .po is newer than its .mo, so that the tests see the texts as they are now."""
+    locale = paths.resources() / "locale"
+    stale = [
+        source
+        for source in locale.rglob("*.po")
+        if not (made := source.with_suffix(".mo")).exists() or made.stat().st_mtime < source.stat().st_mtime
+    ]
+    if stale:
+        runpy.run_path(str(ROOT / "packaging" / "compile_catalogues.py"))["compile_all"](locale)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Each test starts in English, whatever the one before it spoke."""
+    i18n.use("en")
+    yield
+    i18n.use("en")

@@ -1,0 +1,84 @@
+"""Dates are read as people type them."""
+
+from datetime import date
+
+import pytest
+
+from mentordesk.ui.forms.dates import parse_date
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-11-22", date(2026, 11, 22)),
+        (" 2026-11-22 ", date(2026, 11, 22)),
+        ("2026/1/2", date(2026, 1, 2)),
+        ("2026.01.02", date(2026, 1, 2)),
+        ("20260102", date(2026, 1, 2)),
+        ("221122", date(2022, 11, 22)),
+        ("850615", date(1985, 6, 15)),
+        ("15/6-85", date(1985, 6, 15)),
+        ("22-11-22", date(2022, 11, 22)),
+        ("22/11", date(2026, 11, 22)),
+        ("22.11", date(2026, 11, 22)),
+        ("5/2", date(2027, 2, 5)),
+        ("5/6", date(2026, 6, 5)),
+        ("5/2/2025", date(2025, 2, 5)),
+        ("5/2 25", date(2025, 2, 5)),
+        ("5/2-2025", date(2025, 2, 5)),
+        ("5 juni", date(2026, 6, 5)),
+        ("5 may 2024", date(2024, 5, 5)),
+        ("1 december", date(2026, 12, 1)),
+        ("today", TODAY),
+        ("Idag", TODAY),
+        ("i dag", TODAY),
+        ("igår", date(2026, 11, 21)),
+        ("tomorrow", date(2026, 11, 23)),
+        ("+7", date(2026, 11, 29)),
+        ("-1", date(2026, 11, 21)),
+        ("+2v", date(2026, 12, 6)),
+        ("+2 weeks", date(2026, 12, 6)),
+        ("v 47", date(2026, 11, 16)),
+        ("v47", date(2026, 11, 16)),
+        ("w 47", date(2026, 11, 16)),
+        ("vecka 2", date(2027, 1, 11)),
+        ("v. 47 ons", date(2026, 11, 18)),
+        ("v 47 2025", date(2025, 11, 17)),
+        ("2026-W53", date(2026, 12, 28)),
+        ("29/2", date(2028, 2, 29)),
+    ],
+)
+def test_understood(typed: str, meant: date) -> None:
+    today = date(2027, 6, 1) if typed == "29/2" else TODAY
+    assert parse_date(typed, today) == meant
+
+
+def test_without_a_year_the_nearest_day_counts() -> None:
+    assert parse_date("22/12", date(2027, 1, 10)) == date(2026, 12, 22)
+    assert parse_date("10/1", date(2026, 12, 22)) == date(2027, 1, 10)
+    assert parse_date("v 1", date(2026, 12, 22)) == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31/2", "no such day"),
+        ("2026-13-01", "no such day"),
+        ("2025-02-29", "no such day"),
+        ("991399", "no such day"),
+        ("v 54", "no week 54"),
+        ("v 53 2025", "no week 53"),
+        ("5 foo", "not a month"),
+        ("v 5 xyz", "not a weekday"),
+        ("+3 years", "weeks"),
+        ("soon", "not a date"),
+        ("5", "not a date"),
+        ("", "not a date"),
+        ("5/6/7/8", "not a date"),
+    ],
+)
+def test_not_understood_is_said_in_words(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        parse_date(typed, TODAY)

@@ -1,0 +1,251 @@
+"""Settings are typed, questions are scripted, long work reports and stops, and the small parts do what they say."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.ui.ask import Question
+from mentordesk.ui.settings import Key, Settings, open_settings
+from mentordesk.ui.tasks import Cancelled, Job, ProgressDialog, Runner
+from mentordesk.ui.widgets.cards import NumberCard
+from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.labels import initials_of
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.rail import NavRail
+from mentordesk.ui.widgets.tabs import Tabs
+from mentordesk.ui.widgets.timeline import Event, Timeline
+from tests.ui.scripted_ask import ScriptedAsk
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (Key.THEME, "dark"), (Key.TEXT_PERCENT, 115), (Key.OPEN_LAST_FILE, False), (Key.WINDOW_GEOMETRY, b"\x00\xffqt"),
+        (Key.RECENT_FILES, ["C:\\Å\\ä, b.mentordesk"]), (Key.COLUMNS, {"order": ["a", "ö"], "n": 1}),
+    ],
+)  # fmt: skip
+def test_settings_come_back_as_they_were(tmp_path: Path, key: Key, value: object) -> None:
+    first = open_settings(tmp_path / "s.ini")
+    first.set(key, value)
+    first.set(key, value, "part")
+    first.flush()
+    again = open_settings(tmp_path / "s.ini")
+    assert again.get(key) == again.get(key, "part") == value
+    again.forget(key)
+    assert again.get(key) == key.value.default
+
+
+def test_settings_of_the_wrong_kind(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="THEME takes str"):
+        settings.set(Key.THEME, 3)
+    (tmp_path / "odd.ini").write_text("[look]\ntheme=dark\ntext_percent=\"\\\"big\\\"\"\n", encoding="utf-8")
+    odd = open_settings(tmp_path / "odd.ini")
+    assert odd.text(Key.THEME) == "system"
+    assert odd.number(Key.TEXT_PERCENT) == 100
+
+
+def test_recent_files_newest_first_each_once(settings: Settings) -> None:
+    for name in ("a", "b", "a"):
+        settings.remember_file(Path(name))
+    assert settings.items(Key.RECENT_FILES) == ["a", "b"]
+
+
+def test_scripted_ask_answers_and_refuses(ask: ScriptedAsk) -> None:
+    ask.will("confirm", True).will("save_file", "out.pdf")
+    assert ask.confirm(None, "Delete?", "For ever", "Delete")
+    assert ask.save_file(None, "Save", "x.pdf", "PDF (*.pdf)") == Path("out.pdf")
+    ask.finished()
+    with pytest.raises(pytest.fail.Exception, match="unexpected question"):
+        ask.confirm(None, "Again?", "", "Yes")
+    assert [method for method, _title, _text in ask.asked] == ["confirm", "save_file", "confirm"]
+
+
+def test_question_answers_with_the_key_and_escape_means_no(qtbot: QtBot) -> None:
+    question = Question(None, "Erase 3 people?", "This cannot be undone.")
+    qtbot.addWidget(question)
+    no, yes = QPushButton("Cancel"), QPushButton("Erase 3 people")
+    question.prefer(question.add("", no))
+    question.add("yes", yes)
+    question.show()
+    assert no.isDefault()
+    yes.click()
+    assert question.answer == "yes"
+    question.answer = ""
+    question.show()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert (question.answer, question.isVisible()) == ("", False)
+
+
+def test_work_beside_the_window_reports_and_hands_over_its_result(qtbot: QtBot) -> None:
+    runner = Runner()
+    results: list[object] = []
+
+    def work(job: Job) -> str:
+        for done in range(5):
+            job.progress(done, 5)
+        return f"from {'the window' if threading.current_thread() is threading.main_thread() else 'beside'}"
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        assert runner.run("Counting", work, results.append, results.append)
+        assert runner.is_busy()
+        assert not runner.run("Second", work, results.append, results.append)
+    assert results == ["from beside"]
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_work_that_fails_hands_over_its_error(qtbot: QtBot) -> None:
+    runner = Runner()
+    failed: list[Exception] = []
+
+    def work(_job: Job) -> None:
+        raise OSError("disk full")
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.run("Writing", work, lambda _result: None, failed.append)
+    assert [str(error) for error in failed] == ["disk full"]
+
+
+def test_cancel_stops_at_the_next_item(qtbot: QtBot) -> None:
+    runner, go_on = Runner(), threading.Event()
+    failed: list[Exception] = []
+    finished: list[int] = []
+
+    def work(job: Job) -> None:
+        for done in range(3):
+            job.progress(done, 3)
+            finished.append(done)
+            go_on.wait(5)
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.run("Printing", work, lambda _result: None, failed.append)
+        qtbot.waitUntil(lambda: finished == [0])
+        runner.cancel()
+        go_on.set()
+    assert finished == [0]
+    assert isinstance(failed[0], Cancelled)
+
+
+def test_progress_speaks_words_and_does_not_close_by_itself(qtbot: QtBot) -> None:
+    stopped: list[bool] = []
+    dialog = ProgressDialog("Certificates", None, lambda: stopped.append(True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_progress(12, 27, "")
+    assert dialog.words.text() == "12 of 27"
+    dialog.reject()
+    assert (dialog.isVisible(), stopped) == (True, [])
+    dialog.cancel_button.show()
+    dialog.reject()
+    assert (dialog.isVisible(), stopped) == (True, [True])
+    dialog.finish()
+    assert not dialog.isVisible()
+
+
+def test_message_stays_for_an_action_and_leaves_without(qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message("Status changed for 4 people.", "ok", "Undo", lambda: undone.append(True))
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Status changed for 4 people."
+    bar.action_button.click()
+    assert (undone, bar.isVisible()) == ([True], False)
+
+
+def test_number_card_leads_on_by_mouse_and_keyboard(qtbot: QtBot) -> None:
+    card, clicks = NumberCard("Active pairs", "24", "of 27 started"), []
+    qtbot.addWidget(card)
+    card.clicked.connect(lambda: clicks.append(1))
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert len(clicks) == 2
+    assert card.accessibleName() == "Active pairs. 24. of 27 started"
+
+
+def test_search_box_follows_typing_and_escape_clears(qtbot: QtBot) -> None:
+    box = SearchBox("Search people")
+    heard: list[str] = []
+    qtbot.addWidget(box)
+    box.searched.connect(heard.append)
+    qtbot.keyClicks(box, "åk")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert heard == ["å", "åk", ""]
+
+
+def test_filters_can_be_taken_away_together(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    search, choice, chip = SearchBox("", page), FilterChoice("All roles", [(1, "Mentor")]), FilterChip("Waiting")
+    row = FilterRow([search, choice, chip], page)
+    search.setText("a")
+    choice.set_value(1)
+    chip.setChecked(True)
+    row.show_count(12, 54)
+    assert row.count.text() == "12 of 54 shown"
+    row.clear_button.click()
+    assert (search.text(), choice.value(), chip.isChecked()) == ("", None, False)
+    choice.set_choices([(2, "Mentee")])
+    choice.set_value(7)
+    assert choice.value() is None
+
+
+def test_rail_goes_by_mouse_and_arrows_and_shows_without_going(qtbot: QtBot) -> None:
+    rail = NavRail()
+    gone: list[str] = []
+    qtbot.addWidget(rail)
+    for key in ("people", "pairs", "help"):
+        rail.add_item(key, key.title(), "users", bottom=key == "help")
+    rail.chosen.connect(gone.append)
+    rail.show()
+    rail.select("people")
+    assert (rail.selected(), gone) == ("people", [])
+    rail.item("people").setFocus()
+    qtbot.keyClick(rail.item("people"), Qt.Key.Key_Down)
+    rail.item("help").click()
+    assert (gone, rail.selected()) == (["pairs", "help"], "help")
+    rail.set_collapsed(True)
+    assert rail.width() == 56
+    assert rail.item("pairs").accessibleName() == "Pairs"
+
+
+def test_tabs_by_key(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    pages = {key: QWidget() for key in ("details", "history")}
+    for key, page in pages.items():
+        tabs.add(key, key.title(), page)
+    tabs.show_tab("history")
+    assert tabs.current() == "history"
+    assert tabs.stack.currentWidget() is pages["history"]
+
+
+def test_timeline_replaces_its_events(qtbot: QtBot) -> None:
+    timeline = Timeline()
+    qtbot.addWidget(timeline)
+    timeline.set_events([Event(when="2026-01-01", text="Started"), Event(when="2026-02-01", text="Met")])
+    timeline.set_events([Event(when="2026-03-01", text="Ended", tone="bad", detail="Moved away")])
+    timeline.show()
+    shown = [row.accessibleName() for row in timeline.findChildren(QWidget) if row.isVisible() and row.accessibleName()]
+    assert shown == ["2026-03-01. Ended. Moved away"]
+
+
+def test_empty_state_begins(qtbot: QtBot) -> None:
+    begun: list[str] = []
+    state = EmptyState("users", "Nobody yet", "Add the first.", action=("New person", lambda: begun.append("new")))
+    qtbot.addWidget(state)
+    assert state.action_button is not None
+    state.action_button.click()
+    assert begun == ["new"]
+    assert state.second_button is None
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Selamawit Gebremedhin", "SG"), ("Anna-Karin Öst", "AÖ"), ("Cher", "C"), ("", "")]
+)
+def test_initials(name: str, letters: str) -> None:
+    assert initials_of(name) == letters

@@ -1,0 +1,99 @@
+"""The colours can be read, the icons exist, and a switch reaches what is on the screen."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mentordesk import paths
+from mentordesk.ui import icons, theme
+from mentordesk.ui.theme import DARK, LIGHT, Theme
+
+BOTH = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("text", "surface"), ("text", "window"), ("text", "hover"), ("text_2", "surface"), ("text_2", "window"),
+        ("text_2", "sunken"), ("accent", "surface"), ("accent", "window"), ("on_accent", "accent"),
+        ("on_accent", "accent_hover"), ("on_selection", "selection"), ("bad", "surface"), ("bad", "window"),
+        ("ok", "ok_ground"), ("warn", "warn_ground"), ("bad", "bad_ground"), ("info", "info_ground"),
+        ("text", "ok_ground"), ("text", "warn_ground"), ("text", "bad_ground"), ("text", "info_ground"),
+        ("accent", "ok_ground"), ("accent", "warn_ground"), ("accent", "bad_ground"), ("accent", "info_ground"),
+    ],
+)  # fmt: skip
+def test_text_can_be_read(look: Theme, ink: str, ground: str) -> None:
+    assert contrast(getattr(look, ink), getattr(look, ground)) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize(("line", "ground"), [("outline", "surface"), ("accent", "surface"), ("accent", "selection")])
+def test_outlines_and_focus_can_be_seen(look: Theme, line: str, ground: str) -> None:
+    assert contrast(getattr(look, line), getattr(look, ground)) >= 3.0
+
+
+@BOTH
+def test_chart_colours_stand_out(look: Theme) -> None:
+    assert all(contrast(colour, look.surface) >= 3.0 for colour in look.chart)
+
+
+@BOTH
+def test_style_pictures_have_the_colours_of_the_theme(look: Theme) -> None:
+    pictures = paths.resources() / "icons" / "style"
+    assert look.on_accent in (pictures / f"check-{look.name}.svg").read_text(encoding="utf-8")
+    assert look.text_2 in (pictures / f"chevron-down-{look.name}.svg").read_text(encoding="utf-8")
+
+
+@BOTH
+def test_style_sheet_is_filled_in_and_its_pictures_exist(look: Theme) -> None:
+    sheet = theme.style_sheet(look)
+    assert "$" not in sheet
+    named = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert named
+    for picture in named:
+        assert (paths.resources() / "icons" / "style" / picture.rsplit("/", 1)[1]).is_file()
+
+
+def test_switching_repaints_icons_at_once(qapp: QApplication, qtbot: QtBot) -> None:
+    button = QPushButton("Print")
+    qtbot.addWidget(button)
+    icons.put(button, "printer", "accent")
+    before = button.icon().cacheKey()
+    theme.apply(qapp, "dark")
+    assert button.icon().cacheKey() != before
+    middle = icons.pixmap("square-check", "accent", 48).toImage()
+    colours = {middle.pixelColor(x, y).name().upper() for x in range(48) for y in range(48)
+               if middle.pixelColor(x, y).alpha() == 255}
+    assert DARK.accent in colours
+
+
+def test_icon_can_be_replaced_and_the_old_one_stays_away(qapp: QApplication, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons.put(button, "play")
+    icons.put(button, "pause")
+    theme.apply(qapp, "dark")
+    assert button.icon().pixmap(16, 16).toImage() == icons.icon("pause").pixmap(16, 16).toImage()
+
+
+def test_text_size_scales_the_font(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 130)
+    assert qapp.font().pointSizeF() == pytest.approx(theme.BODY_PT * 1.3, abs=0.05)
+    assert theme.current().px(36) == 47
+    theme.apply(qapp, "light", 90)
+    assert theme.current().px(36) == 36  # rows do not become lower than the mouse likes
