@@ -6,13 +6,13 @@ import tempfile
 from io import StringIO
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import cli, i18n
 from mentordesk.desk import Desk
 from mentordesk.i18n import _
-from mentordesk.ui import crash, icons, theme
+from mentordesk.ui import crash, icons, language, theme
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
@@ -38,21 +38,10 @@ def application() -> QApplication:
     return app
 
 
-def speak(app: QApplication, settings: Settings) -> None:
-    """The language of the settings, or the system's; Qt's own buttons and print dialog too."""
-    chosen = settings.text(Key.LANGUAGE)
-    if chosen in i18n.LANGUAGES:
-        i18n.use(chosen)
-    QLocale.setDefault(QLocale("sv_SE" if i18n.language() == "sv" else "en_GB"))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{i18n.language()}", folder):
-        app.installTranslator(translator)
-
-
 def window(app: QApplication, settings: Settings) -> MainWindow:
     """The main window, looking and speaking as the settings say."""
-    speak(app, settings)
+    chosen = settings.text(Key.LANGUAGE)
+    language.speak(app, chosen if chosen in i18n.LANGUAGES else i18n.language())
     theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT))
     app.setWindowIcon(icons.icon("sprout", "accent", 64))
     return MainWindow(Tools(Ask(settings), settings))

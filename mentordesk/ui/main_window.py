@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QStandardPaths
+from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._clock = clock
         self._actions: dict[str, QAction] = {}
+        self._language = ""
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make menus and pages anew: at start, and when the language changes."""
+        self._language = i18n.language()
         key = self.workspace.current_key() if self.workspace else ""
         while self.root.count():
             old = self.root.widget(0)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.session, self.tools, self.new_round)
         self.workspace.set_narrow(self.tools.settings.flag(Key.RAIL_COLLAPSED))
         self.workspace.page_shown.connect(self._on_page_shown)
+        self.workspace.command.connect(self.run)
         self.root.addWidget(self.workspace)
         self.root.setCurrentWidget(self.workspace)
         self.workspace.fit(self.width())
@@ -168,6 +171,10 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         """Leave the program."""
         self.close()
+
+    def run(self, key: str) -> None:
+        """Carry out a command by its key, as a page asks for it; raises KeyError."""
+        self._actions[key].trigger()
 
     # -- commands ---------------------------------------------------------------------------------------------
 
@@ -242,12 +249,6 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, self.tools.settings.text(Key.THEME), self.tools.settings.number(Key.TEXT_PERCENT))
 
-    def apply_language(self, code: str) -> None:
-        """Speak another language at once; everything is built anew in it."""
-        self.tools.settings.set(Key.LANGUAGE, code)
-        i18n.use(code)
-        self.build()
-
     def toggle_rail(self) -> None:
         """Icons only in the rail, or words too."""
         if self.workspace is not None:
@@ -274,6 +275,11 @@ class MainWindow(QMainWindow):
         self.close_file()
         self.tools.settings.flush()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._language != i18n.language():
+            QTimer.singleShot(0, self.build)  # not at once: the page that asked for it is still at work
 
     def _on_page_shown(self, key: str) -> None:
         self.tools.settings.set(Key.LAST_PAGE, key)

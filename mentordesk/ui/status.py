@@ -68,7 +68,7 @@ class StatusLine(QStatusBar):
     def _counts(self, session: Session) -> list[str]:
         if session.round_id is None:
             return []
-        people, pairs = programmes.counts(session.round_id)
+        people, pairs = people.counts(session.round_id)
         parts = [
             ngettext("{count} participant", "{count} participants", people).format(count=people),
             ngettext("{count} pair", "{count} pairs", pairs).format(count=pairs),

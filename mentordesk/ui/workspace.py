@@ -20,9 +20,13 @@ NARROW_BELOW = 1024
 
 
 class Workspace(QWidget):
-    """Rail and pages. Signal `page_shown(key)`; `new_round` is what the chooser's last line calls."""
+    """Rail and pages. Signals `page_shown(key)` and `command(key)` of the pages.
+
+    `new_round` is what the chooser's last line calls.
+    """
 
     page_shown = Signal(str)
+    command = Signal(str)
 
     def __init__(self, session: Session, tools: Tools, new_round: Callable[[], None]) -> None:
         super().__init__()
@@ -99,6 +103,7 @@ class Workspace(QWidget):
     def _build(self, key: str) -> Page:
         page = entry(key).load()(self.session, self.tools)
         page.jump.connect(self.show_page)
+        page.command.connect(self.command)
         self._pages[key] = page
         self.stack.addWidget(page)
         return page

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.actions import programmes as actions
-from mentordesk.i18n import _
+from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import DateField, Field, IntegerField, TextField
@@ -16,20 +16,20 @@ from mentordesk.ui.session import Session
 
 def _fields() -> list[Field]:
     return [
-        TextField(key="programme", label=_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
+        TextField(key="programme", label=N_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
                   completions=lambda: sorted({each.programme for each in queries.rounds()})),
-        TextField(key="name", label=_("&Round"), placeholder=_("Such as 2027")),
-        TextField(key="owner", label=_("Programme &owner"), placeholder=_("Such as the municipality")),
-        TextField(key="host", label=_("&Host organisation"), placeholder=_("Where the mentors work")),
-        DateField(key="starts_on", label=_("&Starts"), required=True),
-        DateField(key="ends_on", label=_("&Ends"), required=True),
-        DateField(key="meetings_from", label=_("Pairs meet &from"), required=True,
-                  help=_("The first month in which pairs are expected to meet.")),
-        DateField(key="meetings_to", label=_("Pairs meet &until"), required=True),
-        IntegerField(key="places", label=_("P&laces"), maximum=10_000),
-        IntegerField(key="allowance_minutes", label=_("Paid minutes a &month and pair"), maximum=1440,
-                     help=_("0 when mentoring is not paid working time.")),
-        TextField(key="number_prefix", label=_("Certificate &numbers begin with"), placeholder="A-2027"),
+        TextField(key="name", label=N_("&Round"), placeholder=_("Such as 2027")),
+        TextField(key="owner", label=N_("Programme &owner"), placeholder=_("Such as the municipality")),
+        TextField(key="host", label=N_("&Host organisation"), placeholder=_("Where the mentors work")),
+        DateField(key="starts_on", label=N_("&Starts"), required=True),
+        DateField(key="ends_on", label=N_("&Ends"), required=True),
+        DateField(key="meetings_from", label=N_("Pairs meet &from"), required=True,
+                  help=N_("The first month in which pairs are expected to meet.")),
+        DateField(key="meetings_to", label=N_("Pairs meet &until"), required=True),
+        IntegerField(key="places", label=N_("P&laces"), maximum=10_000),
+        IntegerField(key="allowance_minutes", label=N_("Paid minutes a &month and pair"), maximum=1440,
+                     help=N_("0 when mentoring is not paid working time.")),
+        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027"),
     ]
 
 
@@ -67,14 +67,15 @@ def copy(session: Session, parent: QWidget) -> int | None:
     if source is None:
         return None
     fields: list[Field] = [
-        TextField(key="name", label=_("&Name of the new round"), required=True),
-        IntegerField(key="years", label=_("&Years later"), minimum=0, maximum=10),
+        TextField(key="name", label=N_("&Name of the new round"), required=True),
+        IntegerField(key="years", label=N_("&Years later"), minimum=0, maximum=10),
     ]
     name = str(int(source.name) + 1) if source.name.isdigit() else ""
 
     def perform(given: dict[str, Any]) -> int:
         label = _("Copy {round} to {name}").format(round=source.title, name=given["name"])
-        return session.perform(label, actions.copy_round, source.id, given["name"], years=given["years"] or 0)
+        years = given["years"] or 0
+        return session.perform(label, actions.copy_round, source.id, name=given["name"], years=years)
 
     text = _("Rules, texts and activities come along, a year later; people do not.")
     return _run(session, parent, _("Copy this round"), fields, perform, {"name": name, "years": 1}, _("Copy"), text)

@@ -17,11 +17,13 @@ class Page(QWidget):
     one of its tables changed, and when another round is looked at; never while it is hidden.
 
     Signals: `jump(page_key, target)` asks the window for another page; `target` is what its `go_to` takes.
+    `command(key)` asks the window for a command of `ui/commands.py`, as "round.new" from an empty page.
     """
 
     SHOWS: ClassVar[frozenset[str]] = frozenset()
 
     jump = Signal(str, object)
+    command = Signal(str)
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)

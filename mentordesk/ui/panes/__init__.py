@@ -1,0 +1,1 @@
+"""Detail panes: what stands beside a list about the chosen record."""

@@ -1,0 +1,175 @@
+"""The sections of Settings about the round looked at: its facts and rules, and its texts on paper."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk import i18n
+from mentordesk.actions import programmes as actions
+from mentordesk.domain import texts
+from mentordesk.domain.outcomes import Outcome
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import N_, _
+from mentordesk.queries import programmes as queries
+from mentordesk.ui.forms.fields import (
+    BooleanField,
+    ChoiceField,
+    DateField,
+    Field,
+    IntegerField,
+    MultiChoiceField,
+    MultilineField,
+    TextField,
+)
+from mentordesk.ui.forms.form import Form
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.buttons import link_button
+from mentordesk.ui.widgets.cards import Card
+from mentordesk.ui.widgets.labels import label
+
+
+def round_fields() -> list[Field]:
+    """Every fact and rule of a round, in groups."""
+    return [
+        TextField(key="programme", label=N_("Programme"), required=True),
+        TextField(key="name", label=N_("Round")),
+        TextField(key="owner", label=N_("Programme owner")),
+        TextField(key="host", label=N_("Host organisation")),
+        MultilineField(key="aim", label=N_("Aim in one sentence"), wide=True, lines=2),
+        DateField(key="starts_on", label=N_("Starts"), required=True, section=N_("Dates")),
+        DateField(key="ends_on", label=N_("Ends"), required=True),
+        DateField(key="meetings_from", label=N_("Pairs meet from"), required=True),
+        DateField(key="meetings_to", label=N_("Pairs meet until"), required=True),
+        IntegerField(key="places", label=N_("Places"), section=N_("Meetings and working time"), maximum=10_000),
+        IntegerField(key="cadence", label=N_("Meetings a month"), minimum=1, maximum=10),
+        IntegerField(key="meeting_minutes", label=N_("Usual length of a meeting"), minimum=1, maximum=1440, suffix=_("min")),
+        IntegerField(
+            key="allowance_minutes", label=N_("Paid time a month and pair"), maximum=1440, suffix=_("min"),
+            help=N_("0 when mentoring is not paid working time."),
+        ),
+        IntegerField(
+            key="quiet_days", label=N_("A pair is quiet after"), minimum=1, maximum=1000, suffix=_("days"),
+            help=N_("Days since the last meeting held."),
+        ),
+        IntegerField(key="waiting_days", label=N_("A mentee has waited too long after"), minimum=1, maximum=1000,
+                     suffix=_("days")),
+        BooleanField(key="cert_training", label=N_("The training is required"), section=N_("What a diploma takes")),
+        IntegerField(key="cert_percent", label=N_("Share of the expected meetings"), maximum=100, suffix="%"),
+        IntegerField(key="cert_network", label=N_("Network meetings, at least"), maximum=100),
+        TextField(key="number_prefix", label=N_("Certificate numbers begin with"), placeholder="A-2027"),
+        MultiChoiceField(
+            key="aim_outcomes", label=N_("Results that reach the aim"), section=N_("Results"), wide=True,
+            choices=lambda: [(each.value, each.label) for each in Outcome],
+        ),
+        ChoiceField(key="language", label=N_("Language of the paper"), section=N_("Paper"),
+                    choices=list(i18n.LANGUAGES.items())),
+        TextField(key="place", label=N_("Place of issue")),
+        ChoiceField(key="signatory_one_id", label=N_("First signatory"), choices=_signatories, empty=_("Nobody")),
+        ChoiceField(key="signatory_two_id", label=N_("Second signatory"), choices=_signatories, empty=_("Nobody")),
+    ]
+
+
+def _signatories() -> list[tuple[int, str]]:
+    return [(each.id, each.name) for each in queries.signatories()]
+
+
+class RoundCard(Card):
+    """Facts and rules of the round looked at; each field is one step that can be undone."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(_("The round"), parent)
+        self._session = session
+        self._fields = {field.key: field for field in round_fields()}
+        empty = _("The file has no round yet. Make one with New round in the list at the left.")
+        self.none = label(empty, "second", wrap=True)
+        self.form = Form(list(self._fields.values()), columns=2, today=lambda: session.today)
+        self.form.field_committed.connect(self._on_committed)
+        self.add(self.none)
+        self.add(self.form)
+        self.setFocusProxy(self.form.editor("programme").main())
+
+    def refill(self) -> None:
+        """Show the round as it stands."""
+        current = self._session.round
+        self.none.setVisible(current is None)
+        self.form.setVisible(current is not None)
+        if current is not None:
+            self.set_title(current.title)
+            self.form.set_values({key: getattr(current, key) for key in self._fields}, keep_typing=True)
+
+    def _on_committed(self, key: str, value: Any) -> None:
+        current = self._session.round
+        if current is None:
+            return
+        name = _(self._fields[key].label).replace("&", "")
+        try:
+            self._session.perform(
+                _("Change {field} of {round}").format(field=name, round=current.title),
+                actions.update_round, current.id, **{key: value},
+            )
+        except RuleBroken as broken:
+            self.form.show_problems((problem.field, problem.message) for problem in broken.problems)
+
+
+class TextsCard(Card):
+    """The round's own wording of the texts on paper, in the language of its paper."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(_("Texts on paper"), parent)
+        self._session = session
+        self.hint = label("", "second", wrap=True)
+        self.form = Form([MultilineField(key=text.key, label=text.label, lines=3) for text in texts.STANDARD])
+        self.form.field_committed.connect(self._on_committed)
+        self.reset_button = link_button(_("Back to the standard texts"), self._on_reset, "rotate-ccw")
+        self.add(self.hint)
+        self.add(self.form)
+        self.add(self.reset_button)
+
+    def refill(self) -> None:
+        """Show the round's wording, standard where it has none."""
+        current = self._session.round
+        self.setVisible(current is not None)
+        if current is None:
+            return
+        own = queries.texts(current.id, current.language)
+        with i18n.speaking(current.language):
+            shown = {text.key: own.get(text.key, texts.standard(text.key)) for text in texts.STANDARD}
+        names = ", ".join(f"{{{name}}}" for name in texts.PLACEHOLDERS)
+        self.hint.setText(
+            _("In {language}. Facts are put in for: {names}").format(language=i18n.LANGUAGES[current.language], names=names)
+        )
+        self.form.set_values(shown, keep_typing=True)
+        self.reset_button.setVisible(bool(own))
+        for key, text in shown.items():
+            self._mark_unknown(key, text)
+
+    def _mark_unknown(self, key: str, text: str) -> None:
+        unknown = texts.unknown_placeholders(text)
+        if unknown:
+            names = ", ".join(f"{{{name}}}" for name in unknown)
+            self.form.set_problem(key, _("This means nothing and will be printed as it is: {names}").format(names=names))
+
+    def _on_committed(self, key: str, value: Any) -> None:
+        current = self._session.round
+        if current is None:
+            return
+        name = _({text.key: text.label for text in texts.STANDARD}[key])
+        with i18n.speaking(current.language):
+            same = str(value).strip() == texts.standard(key) or not str(value).strip()
+        if same:
+            label_text = _("Standard text for {name}").format(name=name)
+            self._session.perform(label_text, actions.reset_text, current.id, key=key, language=current.language)
+            self.refill()
+        else:
+            label_text = _("Own text for {name}").format(name=name)
+            self._session.perform(
+                label_text, actions.set_text, current.id, key=key, language=current.language, text=str(value)
+            )
+
+    def _on_reset(self) -> None:
+        current = self._session.round
+        if current is None:
+            return
+        words = _("Standard texts for {round}").format(round=current.title)
+        self._session.perform(words, actions.reset_texts, current.id, language=current.language)
+
