@@ -12,6 +12,7 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first Qt import
 
 from mentordesk import i18n, paths
+from mentordesk.desk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,3 +35,11 @@ def _english() -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """An empty desk in memory, its own for every test."""
+    opened = Desk.in_memory()
+    yield opened
+    opened.close()

@@ -28,10 +28,7 @@ def write(source: FileDatabase, target: Path) -> None:
     part = part_of(target)
     if source.path is not None and _same_file(source.path, target):
         raise errors.TargetExists(target)
-    if target.is_dir():
-        raise errors.PathIsFolder(target)
-    if not target.parent.is_dir():
-        raise errors.FolderMissing(target)
+    require_place(target)
     try:
         with translated(target):
             _remove(part)
@@ -64,6 +61,22 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a path nobody may look at, or far too long, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def require_place(target: Path) -> None:
+    """Raise unless a file could stand at `target`."""
+    if is_folder(target):
+        raise errors.PathIsFolder(target)
+    if not is_folder(target.parent):
+        raise errors.FolderMissing(target)
 
 
 def row_counts(database: FileDatabase) -> dict[str, int]:

@@ -30,6 +30,8 @@ class OpenFile:
     read_only: bool = False
     encrypted: bool = False
     identity: tuple[int, int] | None = None
+    before: FileDatabase | None = None
+    """The file that the tables spoke to before this one, and will again after it."""
 
     def require_same_file(self) -> None:
         """Raise FileMoved unless the path still leads to the file that was opened.
@@ -42,7 +44,7 @@ class OpenFile:
     def close(self) -> None:
         """Let go of the file, its lock and the note beside it."""
         if tables.database.obj is self.database:
-            tables.database.initialize(None)
+            tables.database.initialize(None if self.before is None or self.before.is_closed() else self.before)
         self.database.close()
         if self.path is not None and not self.read_only:
             lock_note.remove(self.path)
@@ -102,7 +104,8 @@ def in_memory() -> OpenFile:
 
 
 def bind(file: OpenFile) -> None:
-    """Let the tables speak to this file from now on."""
+    """Let the tables speak to this file until it is closed."""
+    file.before = tables.database.obj
     tables.database.initialize(file.database)
 
 
@@ -146,10 +149,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _claim(path: Path) -> None:
     """Take the name for a new file; fails if there is anything under it."""
-    if path.is_dir():
-        raise errors.PathIsFolder(path)
-    if not path.parent.is_dir():
-        raise errors.FolderMissing(path)
+    backup.require_place(path)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
@@ -178,7 +178,7 @@ def _stamp(database: FileDatabase) -> None:
 
 def _look_at(path: Path, password: str | None, read_only: bool) -> bool:
     """Look from outside, before SQLite does; tells whether the file is encrypted."""
-    if path.is_dir():
+    if backup.is_folder(path):
         raise errors.PathIsFolder(path)
     if _is_open_here(path):
         raise locked(path)
@@ -281,10 +281,15 @@ def _upgrade(database: FileDatabase, path: Path, version: int) -> None:
     """A verified copy beside the file, then all steps in one transaction."""
     copy = _free_name(path.with_name(f"{path.stem} (schema {version}){path.suffix}"))
     backup.write(database, copy)
+    _migrate(database, path, version, copy)
+
+
+def _migrate(database: FileDatabase, path: Path, version: int, copy: Path | None) -> None:
     try:
         migrations.run(database, version, migrations.schema(template()))
     except Exception as error:
-        raise errors.MigrationFailed(path, copy) from error
+        # rolled back whatever it was; a full disk is not a failed step
+        raise errors.from_database(error, path) or errors.MigrationFailed(path, copy) from error
 
 
 def _free_name(path: Path) -> Path:
@@ -304,9 +309,9 @@ def _snapshot(database: FileDatabase, path: Path, version: int, encrypted: bool)
     backup.copy_in_memory(database, memory)
     database.close()
     if version < migrations.CURRENT:
-        migrations.run(memory, version, migrations.schema(template()))
-    if version > migrations.CURRENT and not _has_our_columns(memory):
-        raise errors.TooNew(path)
+        _migrate(memory, path, version, copy=None)
+    if not _has_our_columns(memory):
+        raise (errors.TooNew if version > migrations.CURRENT else errors.Damaged)(path)
     memory.execute_sql("PRAGMA query_only = 1")
     return OpenFile(memory, path, read_only=True, encrypted=encrypted)
 

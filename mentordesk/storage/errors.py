@@ -110,14 +110,21 @@ class MigrationFailed(StoredFileError):
         "“{name}” comes from an earlier version of MentorDesk and could not be brought up to date. It is exactly as it "
         "was, and a checked copy lies beside it as “{backup}”. Report the problem and go on with the earlier version."
     )
+    TEXT_ONLY_READ = N_(
+        "“{name}” comes from an earlier version of MentorDesk and cannot be shown by this one. It was not changed. "
+        "Report the problem and go on with the earlier version."
+    )
 
     def __init__(self, path: Path | None = None, backup: Path | None = None) -> None:
         super().__init__(path)
         self.backup = backup
 
-    def values(self) -> dict[str, Any]:
-        """The name of the copy as well."""
-        return super().values() | {"backup": self.backup.name if self.backup else ""}
+    @property
+    def text(self) -> str:
+        """The text with the name of the copy, if there was need for one."""
+        if self.backup is None:
+            return _(self.TEXT_ONLY_READ).format(**self.values())
+        return _(self.TEXT).format(**self.values(), backup=self.backup.name)
 
 
 class LockedByAnother(StoredFileError):
@@ -250,8 +257,7 @@ def from_database(error: BaseException, path: Path | None) -> StoredFileError | 
     """The user's words for an error of the driver; None when it is our own mistake (a broken statement or rule)."""
     if isinstance(error, UnicodeDecodeError):
         return Damaged(path)
-    source = error.args[0] if isinstance(error, peewee.PeeweeException) and error.args else error
-    code = getattr(source, "sqlite_errorcode", None)
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)  # peewee keeps the driver's own error
     if code is None:
         return None
     kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)

@@ -1,0 +1,42 @@
+"""Rows for the storage tests: one in every table, and one-line changes to perform."""
+
+from datetime import date
+
+from mentordesk.storage import tables
+from tests import builders as a
+
+DAY = date(2027, 3, 1)
+
+
+def one_of_each() -> None:
+    """At least one row in every table but the history."""
+    a.an_organisation(logo=b"\x89PNG\x00\xff")
+    signatory = a.a_signatory(signature=b"\x00'\x01")
+    round_id = a.a_round(signatory_one_id=signatory)
+    a.a_round_text(round_id)
+    mentor, mentee = a.a_mentor(round_id), a.a_mentee(round_id)
+    person = a.a_person("Åsa", "Ö’Brien \"x\"; --\n", unit_id=a.a_unit(), name_native="ኣስመረት")
+    a.a_language(person)
+    tables.StatusChangeTable.insert(enrolment_id=mentee, status="waiting", on=DAY).execute()
+    a.an_agreement(mentor)
+    pairing = a.a_pairing(round_id=round_id, mentor_id=mentor, mentee_id=mentee)
+    a.a_pause(pairing)
+    a.a_goal(pairing)
+    a.a_check_in(pairing)
+    a.a_meeting(pairing)
+    a.an_attendance(a.an_activity(round_id), mentor)
+    a.an_outcome(mentee)
+    a.a_story(mentee)
+    a.a_certificate_exception(mentee)
+    a.a_certificate(mentee)
+    a.a_note(person_id=person)
+
+
+def add_unit(name: str) -> int:
+    """The smallest change."""
+    return int(tables.UnitTable.insert(name=name).execute())
+
+
+def units() -> list[str]:
+    """The names of all units, in the order they came."""
+    return [unit.name for unit in tables.UnitTable.select().order_by(tables.UnitTable.id)]
