@@ -143,7 +143,9 @@ def has_personal_number(text: str) -> bool:
 
 def folded(text: str) -> str:
     """A text for comparing: small letters without marks, single spaces (Åsa  BERG and asa berg become the same)."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    for _twice in range(2):  # taking letters apart can bring up capitals, and small letters new parts
+        text = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return " ".join(plain.replace("-", " ").split())
 
 

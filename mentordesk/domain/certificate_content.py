@@ -1,0 +1,89 @@
+"""What stands on a certificate: frozen on the day of issue, kept as JSON, and read back for every later print."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from mentordesk.domain.activities import ActivityKind
+from mentordesk.domain.enrolments import MentorType, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """An activity the participant attended."""
+
+    kind: ActivityKind
+    title: str
+    on: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Who signs; the picture of the signature is looked up by the id."""
+
+    signatory_id: int
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateContent:
+    """Names, figures and texts of one certificate. `texts` are the round's own ones, by key, in its language.
+
+    `from_on` and `to_on` are the participant's own time in the round. `expected` are the meetings of that time,
+    `meeting_minutes` the time of the held ones; time in activities is never mixed with it.
+    """
+
+    name: str
+    name_native: str = ""
+    role: Role
+    types: tuple[MentorType, ...] = ()
+    programme: str
+    round_name: str = ""
+    owner: str = ""
+    host: str = ""
+    from_on: date
+    to_on: date
+    held: int = 0
+    expected: int = 0
+    meeting_minutes: int = 0
+    attended: tuple[Attended, ...] = ()
+    organisation: str = ""
+    place: str = ""
+    signatories: tuple[Signs, ...] = ()
+    texts: dict[str, str]
+    replaces: str = ""
+
+    @property
+    def training(self) -> tuple[Attended, ...]:
+        """The training that was attended."""
+        return self.attended_of(ActivityKind.TRAINING)
+
+    @property
+    def network(self) -> tuple[Attended, ...]:
+        """The network meetings that were attended."""
+        return self.attended_of(ActivityKind.NETWORK)
+
+    def attended_of(self, kind: ActivityKind) -> tuple[Attended, ...]:
+        """The activities of a kind that were attended, by day."""
+        return tuple(one for one in self.attended if one.kind is kind)
+
+    def to_json(self) -> str:
+        """As it is kept in the register; the same content gives the same text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=date.isoformat)
+
+    @classmethod
+    def from_json(cls, text: str) -> "CertificateContent":
+        """Read back from the register."""
+        kept: dict[str, Any] = json.loads(text)
+        kept["role"] = Role(kept["role"])
+        kept["types"] = tuple(map(MentorType, kept["types"]))
+        kept["from_on"], kept["to_on"] = date.fromisoformat(kept["from_on"]), date.fromisoformat(kept["to_on"])
+        kept["attended"] = tuple(
+            Attended(**{**one, "kind": ActivityKind(one["kind"]), "on": date.fromisoformat(one["on"])})
+            for one in kept["attended"]
+        )
+        kept["signatories"] = tuple(Signs(**one) for one in kept["signatories"])
+        return cls(**kept)
