@@ -107,9 +107,18 @@ class Pairing:
     end_note: str = ""
 
 
+class GoalReached(Choice):
+    """How far a goal was reached."""
+
+    YES = "yes", N_("Reached")
+    MOSTLY = "mostly", N_("Mostly reached")
+    PARTLY = "partly", N_("Partly reached")
+    NO = "no", N_("Not reached")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A goal the mentee works towards in a pairing; `reached` is yes, mostly, partly or no once judged."""
+    """A goal the mentee works towards in a pairing; `reached` is a key of `GoalReached` once judged."""
 
     id: int
     pairing_id: int
