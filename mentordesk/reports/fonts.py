@@ -118,7 +118,7 @@ class PaperFont(ttfonts.TTFont):
     """
 
     def __init__(self, name: str, filename: str) -> None:
-        super().__init__(name, filename)
+        super().__init__(name, filename, asciiReadable=True)  # `tables` relies on ASCII standing for itself.
         self.meanings: dict[int, str] = {}
         self._stands: dict[tuple[int, str], str] = {}
         # Taken now: shaping adds private characters to the font's table.

@@ -68,6 +68,7 @@ class _Writer:
         self._known: dict[str, tuple[float, str]] = {}
         self.font = text.plain_font(style)
         self.font.splitString("", self._document)
+        self._widths = self.font.face.charWidths
         self.name = self.font.getSubsetInternalName(0, self._document)
 
     def get(self, raw: str) -> tuple[float, str]:
@@ -82,6 +83,9 @@ class _Writer:
         if "\n" in clean or not text.is_plain(clean, self._style):
             return 0.0, ""
         size = self._style.size
+        wide = sum(map(self._widths.__getitem__, map(ord, clean))) * size / 1000
+        if clean.isascii():
+            return wide, "(" + clean.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ") Tj"
         parts: list[str] = []
         now = 0
         for subset, codes in self.font.splitString(clean, self._document):
@@ -91,7 +95,7 @@ class _Writer:
             parts.append(f"({self._escape(codes)}) Tj")
         if now:
             parts.append(f"{self.name} {size} Tf")
-        return self.font.stringWidth(clean, size), " ".join(parts) or "() Tj"
+        return wide, " ".join(parts)
 
 
 class _Table:
@@ -198,7 +202,8 @@ class _Table:
         with self.canvas.tags.artifact():
             self.canvas.setStrokeColor(text.colour(BORDER))
             self.canvas.setLineWidth(0.5)
-            self.canvas.lines([(self.edges[0], y, self.edges[-1], y) for y in self.rules])
+            left, right = self.edges[0], self.edges[-1]
+            self.canvas.raw(" ".join(f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l" for y in self.rules) + " S")
         self.rules.clear()
 
     def begin_page(self) -> None:

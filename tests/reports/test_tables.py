@@ -3,7 +3,7 @@
 import io
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -151,14 +151,15 @@ def by_hand(count: int, to_a_page: int) -> None:
     canvas.save()
 
 
-def least(times: int, work: object, *arguments: object) -> float:
-    assert callable(work)
-    found: list[float] = []
+def least(times: int, *works: Callable[[], object]) -> list[float]:
+    """The least processor time of each work, taken in turn so that a busy moment meets them all."""
+    found = [float("inf")] * len(works)
     for _ in range(times):
-        start = time.process_time()
-        work(*arguments)
-        found.append(time.process_time() - start)
-    return min(found)
+        for number, work in enumerate(works):
+            start = time.process_time()
+            work()
+            found[number] = min(found[number], time.process_time() - start)
+    return found
 
 
 @pytest.mark.benchmark
@@ -166,14 +167,14 @@ def test_a_hundred_pages_cost_at_most_one_and_a_half_times_a_bare_canvas() -> No
     rows = 3700
     pages = ours(rows)
     assert 95 <= pages <= 105
-    mine, bare = least(5, ours, rows), least(5, by_hand, rows, rows // pages + 1)
+    mine, bare = least(5, lambda: ours(rows), lambda: by_hand(rows, rows // pages + 1))
     print(f"table of {pages} pages: {mine:.3f} s, bare canvas {bare:.3f} s, {mine / bare:.2f} times")
     assert mine <= 1.5 * bare
 
 
 @pytest.mark.benchmark
 def test_four_times_the_rows_take_four_times_the_time() -> None:
-    small, large = least(5, ours, 4000), least(3, ours, 16000)
+    small, large = least(5, lambda: ours(4000), lambda: ours(16000))
     print(f"4 times the rows: {large / small:.2f} times the time")
     assert large <= 4.2 * small
 
