@@ -34,6 +34,7 @@ CHART = ("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1")
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000
 _LOGO_BOX = (1000, 500)  # Pixels: 300 dpi at 28 mm high and 85 mm wide with some to spare.
+_MOST_SHOWN = 20_000
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -56,6 +57,7 @@ class SheetCanvas(Canvas):
         )
         self.missing: set[str] = set()
         self.tags = Tags(self)
+        self._shown: dict[tuple[str, float, str, bool], str] = {}
 
     def stamp(self, name: str, paint: Callable[[Canvas], None]) -> None:
         """Draw what is the same on many pages (border, logo): painted once, then only referred to. Decoration."""
@@ -65,6 +67,18 @@ class SheetCanvas(Canvas):
             self.endForm()
         with self.tags.artifact():
             self.doForm(name)
+
+    def show(self, font: str, size: float, words: str, plain: bool) -> str:
+        """The operators that show a piece of text, made once: much on paper is the same from page to page."""
+        key = font, size, words, plain
+        found = self._shown.get(key)
+        if found is None:
+            if len(self._shown) > _MOST_SHOWN:
+                self._shown.clear()
+            piece = self.beginText()
+            piece.setFont(font, size)
+            found = self._shown[key] = piece._formatText(words)
+        return found
 
     def raw(self, operators: str) -> None:
         """Add ready PDF operators to the page."""

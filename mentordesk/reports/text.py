@@ -5,7 +5,6 @@ import unicodedata
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.i18n import ngettext
 from mentordesk.reports.bidi import has_rtl, is_rtl
@@ -27,6 +26,7 @@ from mentordesk.reports.shaping import (
     tracked,
     width,
 )
+from mentordesk.reports.sheet import SheetCanvas
 
 __all__ = [
     "REPLACEMENT", "Family", "Layout", "Run", "Style", "Weight", "clean", "colour", "draw", "ellipsis", "fit",
@@ -36,13 +36,19 @@ __all__ = [
 
 
 @cache
+def _paint(code: str) -> str:
+    """The operator that sets the colour of text."""
+    return "{:.4g} {:.4g} {:.4g} rg".format(*colour(code).rgb())
+
+
+@cache
 def colour(code: str) -> Color:
     """The colour of a code such as #14646E."""
     return HexColor(code)
 
 
 def draw(
-    canvas: Canvas,
+    canvas: SheetCanvas,
     x: float,
     y: float,
     text: str,
@@ -55,7 +61,7 @@ def draw(
     """Draw one line with its baseline at `y`; `x` is its left edge, middle or right edge by `align`. Returns its width.
 
     Over `max_width` the text shrinks in half points down to `min_size`, then ends in an ellipsis. What no font has is
-    drawn as `REPLACEMENT` and added to `canvas.missing` where the canvas has such a set (`frame.open_canvas`).
+    drawn as `REPLACEMENT` and added to `canvas.missing`.
     """
     text = one_line(text)
     if max_width is not None and width(text, style) > max_width:
@@ -63,20 +69,14 @@ def draw(
         text = ellipsis(text, style, max_width)
     line = layout(text, style, rtl)
     if line.missing:
-        lost: set[str] = getattr(canvas, "missing", set())
-        lost.update(line.missing)
+        canvas.missing.update(line.missing)
     long = line.width * style.size / 1000 + tracked(line, style)
     left = x - long * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    canvas.setFillColor(colour(style.colour))
-    out = canvas.beginText(left, y)
-    for piece in line.pieces:
-        out.setFont(piece.font, style.size)
-        if style.tracking:
-            out.setCharSpace(style.tracking if piece.plain else 0)
-        out.textOut(piece.text)
+    shown = [canvas.show(piece.font, style.size, piece.text, piece.plain) for piece in line.pieces]
     if style.tracking:
-        out.setCharSpace(0)
-    canvas.drawText(out)
+        spaces = (style.tracking if piece.plain else 0 for piece in line.pieces)
+        shown = [f"{space} Tc {operators}" for space, operators in zip(spaces, shown, strict=True)] + ["0 Tc"]
+    canvas.raw(f"BT {_paint(style.colour)} 1 0 0 1 {left:.3f} {y:.3f} Tm {' '.join(shown)} ET")
     return long
 
 
