@@ -22,7 +22,8 @@ def swedish_key(text: str) -> str:
     """
     key = text.casefold()
     if not key.isascii():
-        key = without_accents(unicodedata.normalize("NFC", key).translate(_AFTER_Z))
-    if any(char.isdigit() for char in key):
+        key = unicodedata.normalize("NFC", key).translate(_AFTER_Z)
+        key = key if key.isascii() else without_accents(key)
+    if _NUMBER.search(key):
         key = _NUMBER.sub(lambda found: found.group().zfill(12), key)
     return key

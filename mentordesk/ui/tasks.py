@@ -17,7 +17,7 @@ from mentordesk.ui.widgets.labels import label
 _BUSY_AFTER, _WORDS_AFTER, _CANCEL_AFTER = 100, 1_000, 3_000
 """Milliseconds: nothing is shown under 0.1 s, words after 1 s, Cancel after 3 s."""
 _BETWEEN_REPORTS = 0.05
-_SWITCH = 0.0005
+_SWITCH = 0.0001
 """Seconds a worker may hold the interpreter while the window waits; Python's own 0.005 makes painting stutter."""
 
 

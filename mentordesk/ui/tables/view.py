@@ -14,6 +14,8 @@ from mentordesk.ui.tables.header import RecordHeader
 from mentordesk.ui.tables.model import Index, ListModel
 
 ROW, COMPACT_ROW = 36, 28
+_MOST_RUNS = 1_000
+"""Qt joins scattered selections in quadratic time; beyond this a reordered list lets go of its selection."""
 
 
 class RecordTable(QTableView):
@@ -73,8 +75,12 @@ class RecordTable(QTableView):
 
     def selected_records(self) -> list[Any]:
         """The selected records, in the order shown."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self._list.record_at(row) for row in rows]
+        return [self._list.record_at(row) for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[int]:
+        """The places of the selected records; asked by ranges, because one index per row takes seconds at many."""
+        ranges = self.selectionModel().selection()
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def current_record(self) -> Any:
         """The one selected record, or None."""
@@ -110,9 +116,8 @@ class RecordTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text and as a table: Excel and Word both take it."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        keys = self.shown_columns()
-        QGuiApplication.clipboard().setMimeData(as_mime(self._list, rows, [self._list.column_of(k) for k in keys]))
+        columns = [self._list.column_of(key) for key in self.shown_columns()]
+        QGuiApplication.clipboard().setMimeData(as_mime(self._list, self.selected_rows(), columns))
 
     # Columns
 
@@ -149,8 +154,9 @@ class RecordTable(QTableView):
         if row >= 0:
             self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.NoUpdate)
         selection, last = QItemSelection(), len(self._list.columns) - 1
-        for row in self._list.rows_of(ids):
-            selection.select(self._list.index(row, 0), self._list.index(row, last))
+        runs = _runs(self._list.rows_of(ids))
+        for first, end in runs if len(runs) <= _MOST_RUNS else ():
+            selection.select(self._list.index(first, 0), self._list.index(end, last))
         self.selectionModel().select(selection, flags.ClearAndSelect)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -224,3 +230,14 @@ class RecordTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring rows joined to (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
