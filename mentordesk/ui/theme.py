@@ -136,6 +136,15 @@ class ThemeKeeper(QObject):
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self.theme = LIGHT
+        self.asked = ("light", 100)
+        if isinstance(parent, QApplication):
+            parent.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def _on_system_changed(self) -> None:
+        """The system went dark or light by itself: follow, where the user chose to."""
+        app, (mode, text_percent) = self.parent(), self.asked
+        if mode == "system" and isinstance(app, QApplication):
+            apply(app, mode, text_percent)
 
 
 def keeper() -> ThemeKeeper:
@@ -262,8 +271,17 @@ def load_fallback_font() -> str:
     return "Noto Sans" if "Noto Sans" in QFontDatabase.families() else asked.family()
 
 
+def _ask_frames(app: QApplication, mode: str) -> None:
+    """Window frames and the system's own dialogs take the same side; before the palette, which Qt then makes anew."""
+    wanted = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}.get(mode, Qt.ColorScheme.Unknown)
+    app.styleHints().setColorScheme(wanted)
+
+
 def apply(app: QApplication, mode: str, text_percent: int = 100) -> Theme:
     """Put a theme on the application at once: palette, style sheet, font, icons and painted cells."""
+    holder = keeper()
+    holder.asked = (mode, text_percent)
+    _ask_frames(app, mode)
     theme = from_palette(app.style().standardPalette()) if high_contrast() else resolve(mode, app)
     theme = replace(theme, scale=text_percent / 100)
     font = QFont(load_fallback_font())
@@ -277,7 +295,6 @@ def apply(app: QApplication, mode: str, text_percent: int = 100) -> Theme:
     else:
         app.setPalette(palette(theme))
         app.setStyleSheet(style_sheet(theme))
-    holder = keeper()
     holder.theme = theme
     holder.changed.emit()
     return theme

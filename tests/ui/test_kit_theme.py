@@ -91,6 +91,24 @@ def test_icon_can_be_replaced_and_the_old_one_stays_away(qapp: QApplication, qtb
     assert button.icon().pixmap(16, 16).toImage() == icons.icon("pause").pixmap(16, 16).toImage()
 
 
+def test_system_mode_follows_the_system(qapp: QApplication) -> None:
+    theme.apply(qapp, "system", 115)
+    seen = theme.current().name
+    hints = qapp.styleHints()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert (theme.current().name, theme.current().scale) == (seen, 1.15)
+    theme.apply(qapp, "dark")
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert theme.current().name == "dark"  # chosen, so the system has no say
+
+
+def test_high_contrast_takes_the_colours_of_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "high_contrast", lambda: True)
+    theme.apply(qapp, "light")
+    assert qapp.styleSheet() == ""
+    assert theme.current().name == "high contrast"
+
+
 def test_text_size_scales_the_font(qapp: QApplication) -> None:
     theme.apply(qapp, "light", 130)
     assert qapp.font().pointSizeF() == pytest.approx(theme.BODY_PT * 1.3, abs=0.05)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from mentordesk.i18n import _
+from mentordesk.ui import theme
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tables.model import ListModel
 
@@ -31,7 +32,7 @@ class RecordHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for place, column in enumerate(self._list.columns):
-            self.resizeSection(place, column.width)
+            self.resizeSection(place, theme.current().px(column.width))
             self.setSectionHidden(place, column.hidden)
             if column.stretch:
                 self.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -75,7 +76,7 @@ class RecordHeader(QHeaderView):
         for place, column in enumerate(self._list.columns):
             self.moveSection(self.visualIndex(place), place)
             self.setSectionHidden(place, column.hidden)
-            self.resizeSection(place, column.width)
+            self.resizeSection(place, theme.current().px(column.width))
         self.sort_by(None)
         self.save()
 
@@ -122,7 +123,7 @@ class RecordHeader(QHeaderView):
     def _show(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)
         if shown and self.sectionSize(place) < _LEAST:
-            self.resizeSection(place, self._list.columns[place].width)
+            self.resizeSection(place, theme.current().px(self._list.columns[place].width))
         self._saver.start()
 
     def _on_menu(self, at: QPoint) -> None:

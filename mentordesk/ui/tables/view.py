@@ -79,8 +79,9 @@ class RecordTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The places of the selected records; asked by ranges, because one index per row takes seconds at many."""
-        ranges = self.selectionModel().selection()
-        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def current_record(self) -> Any:
         """The one selected record, or None."""

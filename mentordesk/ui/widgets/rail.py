@@ -93,6 +93,7 @@ class NavRail(QFrame):
         self._column.addStretch(1)
         self._column.addLayout(self._bottom)
         self.set_collapsed(False)
+        theme.keeper().changed.connect(self._on_theme_changed)
 
     def add_item(self, key: str, text: str, icon: str, *, hint: str = "", bottom: bool = False) -> NavItem:
         """One more place; `hint` is its shortcut, shown in the tooltip."""
@@ -131,7 +132,8 @@ class NavRail(QFrame):
     def set_collapsed(self, collapsed: bool) -> None:
         """Icons only, or icons and words."""
         self._collapsed = collapsed
-        self.setFixedWidth(NARROW if collapsed else theme.current().px(WIDE))
+        wide = (WIDE + theme.current().px(WIDE)) // 2  # large text takes some room, not all of it
+        self.setFixedWidth(NARROW if collapsed else wide)
         self._head_box.setVisible(not collapsed)
         side = 8 if collapsed else 12
         self._column.setContentsMargins(side, 14, side, 12)
@@ -139,6 +141,9 @@ class NavRail(QFrame):
             item.narrow = collapsed
             item.updateGeometry()
             item.update()
+
+    def _on_theme_changed(self) -> None:
+        self.set_collapsed(self._collapsed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         items = [item for item in self._items.values() if item.isVisible()]
