@@ -8,6 +8,7 @@ from typing import BinaryIO
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.i18n import _
@@ -57,6 +58,7 @@ class SheetCanvas(Canvas):
         )
         self.missing: set[str] = set()
         self.tags = Tags(self)
+        self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
 
     def stamp(self, name: str, paint: Callable[[Canvas], None]) -> None:
@@ -87,7 +89,22 @@ class SheetCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page."""
         super().showPage()
-        self.tags.page_done(self._doc.Pages.pages[-1])
+        page = self._doc.Pages.pages[-1]
+        self._share_resources(page)
+        self.tags.page_done(page)
+
+    def _share_resources(self, page: pdfdoc.PDFPage) -> None:
+        """Let pages that use the same fonts and stamps refer to one list of them: smaller and quicker."""
+        if page.ExtGState or page._shadingUsed or page._colorsUsed:
+            return
+        stamps = page.XObjects.dict if page.XObjects else {}
+        key = frozenset(stamps)
+        if key not in self._resources:
+            resources = pdfdoc.PDFResourceDictionary(XObject=stamps)
+            resources.basicFonts()
+            resources.allProcs()
+            self._resources[key] = self._doc.Reference(resources)
+        page.Resources = self._resources[key]
 
     def save(self) -> None:
         """Close the last page and write the document to its stream."""
