@@ -1,6 +1,6 @@
 """Turns pages: the head of the first, the running head of the others, page x of y, bookmarks, and where to draw next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 
 from mentordesk.i18n import _, language
 from mentordesk.reports import text
-from mentordesk.reports.sheet import BORDER, FAINT, MM, PORTRAIT, fit_picture, open_canvas
+from mentordesk.reports.sheet import BORDER, MM, PORTRAIT, SECOND, fit_picture, open_canvas
 from mentordesk.reports.styles import LABEL, MARGIN, SMALL, SUBTITLE, TITLE, WARN
 from mentordesk.reports.text import Style
 
@@ -19,6 +19,7 @@ class Pages:
 
     Use it in a `with`; leaving it without an error writes the document to `out`. All coordinates are points, `y` counts
     from the bottom of the page. `missing` holds the characters that no font has; the report ends with a notice of them.
+    `on_page` is called with the number of each page but the last when it is full; it may raise to cancel.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Pages:
         page_size: tuple[float, float] = PORTRAIT,
         logo: ImageReader | None = None,
         subject: str = "",
+        on_page: Callable[[int], object] | None = None,
     ) -> None:
         self.canvas = open_canvas(
             out,
@@ -46,6 +48,7 @@ class Pages:
             text.one_line(subtitle),
             text.one_line(owner),
         )
+        self._on_page = on_page
         self.left = MARGIN
         self.width = page_size[0] - 2 * MARGIN
         self.bottom = MARGIN + 14
@@ -97,6 +100,8 @@ class Pages:
 
     def new_page(self) -> None:
         """Close the page and begin the next with the running head."""
+        if self._on_page is not None:
+            self._on_page(self.page)
         self.canvas.showPage()
         self.y = self.top
         with self.canvas.tags.artifact():
@@ -158,7 +163,7 @@ class Pages:
         """Add the foot to every page, now that their number is known."""
         pages = self.canvas._doc.Pages.pages
         foot = " · ".join(part for part in (self.owner, self.subtitle) if part)
-        small = Style(size=7.5, colour=FAINT)
+        small = Style(size=7.5, colour=SECOND)
         for number, page in enumerate(pages, 1):
             with self.canvas.tags.artifact():
                 text.draw(self.canvas, self.left, MARGIN - 4, foot, small, max_width=self.width - 90)

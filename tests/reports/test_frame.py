@@ -217,6 +217,29 @@ def test_nasty_texts_are_printed_everywhere() -> None:
     assert "</para>" in " ".join(page.extract_text() for page in reader.pages)
 
 
+def test_a_long_report_can_be_cancelled_at_each_page() -> None:
+    pages: list[int] = []
+
+    class CancelledError(Exception):
+        pass
+
+    def tick(number: int) -> None:
+        pages.append(number)
+        if number == 3:
+            raise CancelledError
+
+    out = io.BytesIO()
+
+    def render() -> None:
+        with Paper(out, title="T", on_page=tick) as paper:
+            paper.table([Column("A")], [["x"]] * 1000)
+
+    with pytest.raises(CancelledError):
+        render()
+    assert pages == [1, 2, 3]
+    assert out.getvalue() == b""
+
+
 def test_a_stamp_is_kept_once() -> None:
     out = io.BytesIO()
     canvas = open_canvas(out, title="T")
