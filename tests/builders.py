@@ -31,7 +31,10 @@ def a_signatory(**given: Any) -> int:
 
 
 def an_organisation(**given: Any) -> int:
-    return _write(tables.OrganisationTable, given, id=1, name="Exempelbostäder", contact="mentor@example.org")
+    """The one organisation that every file has, filled in."""
+    usual = {"name": "Exempelbostäder", "contact": "mentor@example.org"}
+    tables.OrganisationTable.update(**{**usual, **given}).execute()
+    return 1
 
 
 def a_round(**given: Any) -> int:
@@ -233,6 +236,16 @@ def a_speaker() -> int:
     return person_id
 
 
+def a_duplicate() -> int:
+    """An entry with something of everything that hangs on a person."""
+    person_id = a_person(phone="070-174 06 05")
+    a_language(person_id)
+    a_language(person_id, language="fa")
+    a_note(person_id=person_id)
+    a_mentee(person_id=person_id)
+    return person_id
+
+
 def a_mentee_with_papers() -> int:
     """An enrolment with two dated statuses and a printed agreement."""
     enrolment_id = a_mentee()
@@ -248,8 +261,8 @@ def a_round_with_text() -> int:
     return round_id
 
 
-def a_full_round(**given: Any) -> int:
-    """A round with at least one record of every kind: a replaced mentor, meetings, an activity, outcomes, a certificate."""
+def a_full_round(*, issued: bool = True, **given: Any) -> int:
+    """A round with a record of every kind, among them a replaced mentor; with certificates if they are `issued`."""
     round_id = a_round(signatory_one_id=a_signatory(), **given)
     a_round_text(round_id)
     a_note(round_id=round_id)
@@ -268,8 +281,9 @@ def a_full_round(**given: Any) -> int:
     an_outcome(mentee_id)
     a_story(mentee_id)
     a_certificate_exception(first_mentor)
-    wrong = a_certificate(mentee_id, void_on=date(2027, 10, 8))
-    a_certificate(mentee_id, replaces_id=wrong)
+    if issued:
+        wrong = a_certificate(mentee_id, void_on=date(2027, 10, 8))
+        a_certificate(mentee_id, replaces_id=wrong)
     person_id = tables.EnrolmentTable.get_by_id(mentee_id).person_id
     a_language(person_id)
     a_note(person_id=person_id)

@@ -29,9 +29,7 @@ def people_only_in(round_id: int) -> list[int]:
     """The people who are enrolled in this round and in no other."""
     enrolment, other = EnrolmentTable, EnrolmentTable.alias()
     elsewhere = other.select(other.person_id).where(other.round_id != round_id)
-    here = enrolment.select(enrolment.person_id).where(
-        enrolment.round_id == round_id, enrolment.person_id.not_in(elsewhere)
-    )
+    here = enrolment.select(enrolment.person_id).where(enrolment.round_id == round_id, enrolment.person_id.not_in(elsewhere))
     return [person_id for (person_id,) in here.tuples()]
 
 

@@ -81,9 +81,7 @@ def set_status(enrolment_id: int, status: EnrolmentStatus, *, on: date, reason: 
     set_status_of_many([enrolment_id], status, on=on, reason=reason)
 
 
-def set_status_of_many(
-    enrolment_ids: Iterable[int], status: EnrolmentStatus, *, on: date, reason: str = ""
-) -> None:
+def set_status_of_many(enrolment_ids: Iterable[int], status: EnrolmentStatus, *, on: date, reason: str = "") -> None:
     """Move several enrolments to a status from a day on; those that have it already stay as they are.
 
     All or none: when the rules stand against one of them, nobody is moved and the message says who it is.

@@ -1,31 +1,34 @@
 """Changes people: adds them, corrects them, puts them in the bin, and protects their identity."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from mentordesk.actions import _records
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import LanguageLevel, Person
-from mentordesk.domain.problems import RuleBroken, demand
-from mentordesk.i18n import ngettext
-from mentordesk.queries import people
-from mentordesk.storage.tables import PersonLanguageTable, PersonTable
+from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import enrolments, people, programmes
+from mentordesk.storage.tables import EnrolmentTable, NoteTable, PersonLanguageTable, PersonTable
 
 
-def add(**fields: Any) -> int:
+def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
     """Add a person with the fields of `Person`; returns the id."""
-    person = Person(id=0, **_tidied(fields))
-    demand(*rules.problems(person))
+    names = {"given_name": given_name, "family_name": family_name}
+    person = _without_place(Person(id=0, **_tidied({**others, **names})))
+    demand(*_problems(person))
     return _records.insert(PersonTable, person)
 
 
 def update(person_id: int, **changes: Any) -> None:
-    """Change fields of a person."""
+    """Change fields of a person. Who becomes protected by it loses contact and place, as by `protect`."""
     before = people.get(person_id)
     after = replace(before, **_tidied(changes))
-    demand(*rules.problems(after))
+    if not before.protected:
+        after = _without_place(after)
+    demand(*_problems(after))
     _records.update(PersonTable, before, after)
 
 
@@ -65,8 +68,8 @@ def protect(person_id: int, code_name: str = "") -> None:
     """Mark a protected identity: from now on only the code name is shown, and what leads to the person is emptied."""
     before = people.get(person_id)
     code = code_name.strip() or before.code_name or f"P-{person_id:04d}"
-    after = replace(before, protected=True, code_name=code, unit_id=None, **dict.fromkeys(LEADS_TO_A_PERSON, ""))
-    demand(*rules.problems(after))
+    after = _without_place(replace(before, protected=True, code_name=code))
+    demand(*_problems(after))
     _records.update(PersonTable, before, after)
 
 
@@ -76,9 +79,51 @@ def unprotect(person_id: int) -> None:
     _records.update(PersonTable, before, replace(before, protected=False, code_name=""))
 
 
-LEADS_TO_A_PERSON = ("email", "phone", "street", "postcode", "city", "district", "workplace")
-"""Contact and place: emptied for a protected identity, along with the unit."""
+def merge(kept_id: int, other_id: int) -> None:
+    """Make one person of two entries: the kept one takes over what it lacks, the enrolments, languages and notes.
+
+    Refused when both take part in one round, because then there are two stories to choose from.
+    """
+    kept, other = people.get(kept_id), people.get(other_id)
+    demand(*_problems_of_merging(kept, other))
+    blank = Person(id=0, given_name="", family_name="")
+    empty = [field.name for field in fields(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
+    taken = {name: getattr(other, name) for name in empty if name != "binned_on"}
+    spoken = {one.language for one in people.languages_of(kept_id)}
+    PersonLanguageTable.delete().where(
+        PersonLanguageTable.person_id == other_id, PersonLanguageTable.language.in_(spoken)
+    ).execute()
+    for table in (PersonLanguageTable, EnrolmentTable, NoteTable):
+        table.update(person_id=kept_id).where(table.person_id == other_id).execute()
+    PersonTable.delete().where(PersonTable.id == other_id).execute()
+    _records.update(PersonTable, kept, _without_place(replace(kept, **taken)))
 
 
-def _tidied(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: _records.tidy(value) for name, value in fields.items()}
+def _problems_of_merging(kept: Person, other: Person) -> list[Problem]:
+    if kept.id == other.id:
+        return [Problem("", _("Choose two different entries."))]
+    shared = {one.round_id for one in enrolments.of_person(kept.id)} & {
+        one.round_id for one in enrolments.of_person(other.id)
+    }
+    text = _("Both entries take part in {round}. Remove one of the two enrolments first.")
+    return [Problem("", text.format(round=programmes.get(round_id).title)) for round_id in sorted(shared)]
+
+
+def _without_place(person: Person) -> Person:
+    """A protected identity without contact and place, of which the unit is one; anybody else as they are."""
+    if not person.protected:
+        return person
+    return replace(person, email="", phone="", street="", postcode="", city="", district="", workplace="", unit_id=None)
+
+
+def _problems(person: Person) -> list[Problem]:
+    problems = list(rules.problems(person))
+    if person.protected and person.code_name:
+        others = PersonTable.select().where(PersonTable.code_name == person.code_name, PersonTable.id != person.id)
+        if others.exists():
+            problems.append(Problem("code_name", _("Somebody else has this code name.")))
+    return problems
+
+
+def _tidied(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: _records.tidy(value) for name, value in given.items()}

@@ -7,9 +7,9 @@ from typing import Any
 from mentordesk.actions import _records, _removal
 from mentordesk.domain import programmes as rules
 from mentordesk.domain.activities import Activity
-from mentordesk.domain.months import Month, plus_months
+from mentordesk.domain.months import plus_months
 from mentordesk.domain.problems import Problem, RuleBroken, demand
-from mentordesk.domain.programmes import Organisation, Round, RoundText, Signatory
+from mentordesk.domain.programmes import Round, RoundText, Signatory
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import programmes, records
 from mentordesk.storage.tables import (
@@ -34,28 +34,20 @@ def update_round(round_id: int, **changes: Any) -> None:
     _records.update(RoundTable, before, after)
 
 
-def copy_round(round_id: int, *, name: str, years: int = 1) -> int:
-    """Make a round like another, some years later: its rules, texts and activities, but no people; returns its id."""
-    model = programmes.get(round_id)
-    later = model.starts_on.year + years
-    copy_id = _add(
-        replace(
-            model,
-            name=name,
-            starts_on=_later(model.starts_on, years),
-            ends_on=_later(model.ends_on, years),
-            meetings_from=_later(model.meetings_from, years),
-            meetings_to=_later(model.meetings_to, years),
-            number_prefix=model.number_prefix.replace(str(model.starts_on.year), str(later)),
-            sample=False,
-            closed_on=None,
-        )
-    )
+def copy_round(round_id: int, *, name: str | None = None, years: int = 1) -> int:
+    """Make a round like another, some years later: its rules, texts and activities, but no people; returns its id.
+
+    Without a name the year in the old one is moved along.
+    """
+    copied = programmes.get(round_id)
+    prefixes = {known.number_prefix for known in programmes.rounds()}
+    for _year in range(years):
+        copied = rules.year_later(copied, prefixes)
+    copy_id = _add(copied if name is None else replace(copied, name=name.strip()))
     for text in records.all_as(RoundText, RoundTextTable.select().where(RoundTextTable.round_id == round_id)):
         _records.insert(RoundTextTable, replace(text, round_id=copy_id))
-    events = ActivityTable.select().where(ActivityTable.round_id == round_id).order_by(ActivityTable.on, ActivityTable.id)
-    for event in records.all_as(Activity, events):
-        _records.insert(ActivityTable, replace(event, round_id=copy_id, on=_later(event.on, years)))
+    for event in records.all_as(Activity, ActivityTable.select().where(ActivityTable.round_id == round_id)):
+        _records.insert(ActivityTable, replace(event, round_id=copy_id, on=plus_months(event.on, 12 * years)))
     return copy_id
 
 
@@ -116,11 +108,8 @@ def reset_text(round_id: int, *, key: str, language: str) -> None:
 
 def update_organisation(**changes: Any) -> None:
     """Change name, contact or logo of the organisation; the caller has looked at the size of the logo."""
-    after = replace(programmes.organisation(), **changes)
-    if OrganisationTable.select().exists():
-        _records.update(OrganisationTable, programmes.organisation(), after)
-    elif after != Organisation(id=after.id):
-        OrganisationTable.insert(id=after.id, **_records.values(after)).execute()
+    before = programmes.organisation()
+    _records.update(OrganisationTable, before, replace(before, **changes))
 
 
 def add_signatory(*, name: str, title: str = "", signature: bytes | None = None) -> int:
@@ -160,12 +149,6 @@ def _problems(wanted: Round, *, is_new: bool = False) -> list[Problem]:
     if RoundTable.select().where(others).exists():
         problems.append(Problem("name", _("There is already a round with this name.")))
     return problems
-
-
-def _later(day: date, years: int) -> date:
-    """The same day some years later; the last day of a month stays the last day of it."""
-    moved = plus_months(day, 12 * years)
-    return Month.of(moved).last_day if day == Month.of(day).last_day else moved
 
 
 def _own_text(round_id: int, key: str, language: str) -> Any:

@@ -13,6 +13,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     people.restore,
     people.protect,
     people.unprotect,
+    people.merge,
     enrolments.enrol,
     enrolments.update,
     enrolments.set_status,

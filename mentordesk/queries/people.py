@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
-from mentordesk.domain.people import Person, PersonLanguage, shown_name
+from mentordesk.domain.people import Person, PersonLanguage, likely_same, shown_name
 from mentordesk.queries import records
 from mentordesk.storage.tables import (
     EnrolmentTable,
@@ -81,37 +81,63 @@ class PersonRow(NamedTuple):
 
 def _masked(row: PersonRow) -> PersonRow:
     """The row of a protected identity: the code name, and nothing that leads to the person."""
-    blank = dict.fromkeys(
-        ("given_name", "name_native", "email", "phone", "street", "postcode", "city", "district", "workplace", "unit"), ""
+    return row._replace(
+        given_name="",
+        family_name=row.code_name,
+        name_native="",
+        birth_year=None,
+        email="",
+        phone="",
+        street="",
+        postcode="",
+        city="",
+        district="",
+        workplace="",
+        occupation="",
+        unit="",
     )
-    return row._replace(**blank, family_name=row.code_name, occupation="", birth_year=None)
 
 
-def _how_many(column: Any, *conditions: Any) -> Any:
-    return PairingTable.select(fn.COUNT(PairingTable.id)).where(column == EnrolmentTable.id, *conditions)
+def _is_open(on: date) -> Any:
+    return (PairingTable.status != PairingStatus.ENDED) | (PairingTable.ends_on >= on)
 
 
-def _in_pairings(*conditions: Any) -> Any:
-    """How many pairings the enrolment of the row stands in; asked row by row so that the first rows come at once."""
-    branches = [
-        (Role.MENTOR.value, _how_many(PairingTable.mentor_id, *conditions)),
-        (Role.MENTEE.value, _how_many(PairingTable.mentee_id, *conditions)),
+def _counted_at_once(query: Any, round_id: int | None, on: date) -> Any:
+    """Adds the pairings, open and all, by counting those of the whole round once: best for all rows."""
+    sides = [
+        PairingTable.select(side.alias("enrolment_id"), fn.IIF(_is_open(on), 1, 0).alias("is_open")).where(
+            PairingTable.round_id == round_id
+        )
+        for side in (PairingTable.mentor_id, PairingTable.mentee_id)
     ]
-    return Case(EnrolmentTable.role, branches, 0)
+    both = sides[0].union_all(sides[1])
+    counted = both.select_from(
+        both.c.enrolment_id, fn.SUM(both.c.is_open).alias("open"), fn.COUNT(both.c.is_open).alias("every")
+    ).group_by(both.c.enrolment_id)
+    joined = query.join(counted, JOIN.LEFT_OUTER, on=counted.c.enrolment_id == EnrolmentTable.id)
+    return joined.select_extend(fn.COALESCE(counted.c.open, 0), fn.COALESCE(counted.c.every, 0))
+
+
+def _counted_one_by_one(query: Any, on: date) -> Any:
+    """Adds the same two numbers by a look-up for each row: best for a few rows of a big file."""
+
+    def standing(*conditions: Any) -> Any:
+        mine = (PairingTable.mentor_id == EnrolmentTable.id) | (PairingTable.mentee_id == EnrolmentTable.id)
+        return PairingTable.select(fn.COUNT(PairingTable.id)).where(mine, *conditions)
+
+    return query.select_extend(standing(_is_open(on)), standing())
 
 
 def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[PersonRow]:
     person, enrolment = PersonTable, EnrolmentTable
-    taken = (PairingTable.status != PairingStatus.ENDED) | (PairingTable.ends_on >= on)
     languages = PersonLanguageTable.select(fn.GROUP_CONCAT(PersonLanguageTable.language)).where(
         PersonLanguageTable.person_id == person.id
     )
-    plain = (name for name in PersonRow._fields[2:18] if name != "unit")
     query = (
         person.select(
             person.id,
             enrolment.id,
-            *(getattr(person, name) for name in plain),
+            *(getattr(person, column) for column in _OF_THE_PERSON),
             fn.COALESCE(UnitTable.name, ""),
             fn.COALESCE(languages, ""),
             enrolment.role,
@@ -119,18 +145,20 @@ def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[Pers
             enrolment.status,
             enrolment.status_on,
             enrolment.capacity,
-            _in_pairings(taken),
-            _in_pairings(),
         )
-        .join(enrolment, JOIN.LEFT_OUTER, on=(enrolment.person_id == person.id) & (enrolment.round_id == round_id))
-        .switch(person)
         .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
+        .switch(person)
+        .join(enrolment, JOIN.LEFT_OUTER, on=(enrolment.person_id == person.id) & (enrolment.round_id == round_id))
         .where(person.binned_on.is_null())
         .order_by(person.family_name, person.given_name, person.id)
-        .limit(limit)
     )
-    made = map(PersonRow._make, records.rows(query))
+    counted = _counted_at_once(query, round_id, on) if limit is None else _counted_one_by_one(query, on).limit(limit)
+    made = map(PersonRow._make, records.rows(counted))
     return [_masked(row) if row.protected else row for row in made]
+
+
+_OF_THE_PERSON = PersonRow._fields[2 : PersonRow._fields.index("unit")]
+"""Fields of a row that are columns of the person."""
 
 
 def listing(round_id: int | None, on: date) -> list[PersonRow]:
@@ -139,7 +167,7 @@ def listing(round_id: int | None, on: date) -> list[PersonRow]:
 
 
 def first_rows(round_id: int | None, on: date, *, limit: int = 200) -> list[PersonRow]:
-    """The beginning of `listing`, for the first picture after start-up; takes as long in a big file as in a small one."""
+    """The beginning of `listing`, for the first picture after start-up; as quick in a big file as in a small one."""
     return _rows(round_id, on, limit)
 
 
@@ -160,9 +188,44 @@ def languages_of(person_id: int) -> list[PersonLanguage]:
     return records.all_as(PersonLanguage, spoken.order_by(PersonLanguageTable.id))
 
 
-COMPLETED = frozenset(
-    {"postcode", "city", "district", "workplace", "occupation", "education", "sfi_level", "availability"}
-)
+class Likeness(NamedTuple):
+    """Somebody who is probably the same person; `binned` when that entry lies in the bin."""
+
+    person_id: int
+    name: str
+    binned: bool
+
+
+def possible_duplicates(
+    given_name: str, family_name: str, birth_year: int | None = None, email: str = "", phone: str = ""
+) -> list[Likeness]:
+    """Who is probably the person about to be entered, by `domain.people.likely_same`; those in the bin too."""
+    wanted = Person(id=0, given_name=given_name, family_name=family_name, birth_year=birth_year, email=email, phone=phone)
+    return [
+        Likeness(known.id, known.name, known.binned_on is not None)
+        for known in records.all_as(Person, PersonTable.select().where(_may_be(wanted)).order_by(PersonTable.id))
+        if likely_same(wanted, known)
+    ]
+
+
+def _may_be(person: Person) -> Any:
+    """Narrows to people with the same birth year, an e-mail as long, or the same last digits of the phone number.
+
+    Only to look closely at few: the rule itself compares letters that SQLite does not fold.
+    """
+    bare: Any = PersonTable.phone
+    for sign in " -./()":
+        bare = fn.REPLACE(bare, sign, "")
+    digits = "".join(filter(str.isdecimal, person.phone))
+    narrow = (PersonTable.birth_year == person.birth_year) & PersonTable.birth_year.is_null(False)
+    if person.email.strip():
+        narrow |= fn.LENGTH(fn.TRIM(PersonTable.email)) == len(person.email.strip())
+    if digits:
+        narrow |= fn.SUBSTR(bare, -4) == digits[-4:]
+    return narrow
+
+
+COMPLETED = frozenset({"postcode", "city", "district", "workplace", "occupation", "education", "sfi_level", "availability"})
 """Columns of a person in which earlier values are offered again while typing."""
 
 

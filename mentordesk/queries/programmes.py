@@ -24,9 +24,8 @@ def get(round_id: int) -> Round:
 
 
 def organisation() -> Organisation:
-    """Who runs the desk; empty until somebody has said it."""
-    known = records.all_as(Organisation, OrganisationTable.select())
-    return known[0] if known else Organisation(id=1)
+    """Who runs the desk; every file has this one record, empty until somebody has filled it in."""
+    return records.get(Organisation, OrganisationTable, 1)
 
 
 def signatories() -> list[Signatory]:

@@ -23,7 +23,7 @@ def get(record: type[Record], table: type[Table], record_id: int) -> Record:
     user reads a sentence wherever it is asked for.
     """
     for found in table.select().where(table.id == record_id).objects(record):
-        return found  # type: ignore[no-any-return]
+        return found
     raise RuleBroken.at("", _("This is no longer in the file. It may have been removed or undone."))
 
 

@@ -30,6 +30,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.restore: lambda: call(a.a_person(binned_on=APRIL)),
     people.protect: lambda: call(a.a_person(email="x@example.org", city="Umeå", unit_id=a.a_unit()), "Linden"),
     people.unprotect: lambda: call(a.a_person(protected=True, code_name="Linden")),
+    people.merge: lambda: call(a.a_speaker(), a.a_duplicate()),
     enrolments.enrol: lambda: call(
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2
     ),

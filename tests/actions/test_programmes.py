@@ -1,0 +1,171 @@
+"""Changing rounds, texts, signatories, units, agreements and notes."""
+
+from datetime import date
+
+import pytest
+
+from mentordesk.actions import agreements, notes, programmes, units
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import AgreementKind
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.queries import agreements as known_agreements
+from mentordesk.queries import programmes as known
+from mentordesk.storage.tables import (
+    ActivityTable,
+    AgreementTable,
+    EnrolmentTable,
+    OrganisationTable,
+    PersonTable,
+    RoundTable,
+    SignatoryTable,
+    UnitTable,
+)
+from tests import builders as a
+
+APRIL = date(2027, 4, 1)
+
+
+def fields_of(broken: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
+    return [problem.field for problem in broken.value.problems]
+
+
+def test_two_rounds_do_not_share_a_name(desk: Desk) -> None:
+    first, second = a.a_round(name="2027"), a.a_round(name="2028")
+    programmes.update_round(first, name="2027 ")
+    with pytest.raises(RuleBroken) as broken:
+        programmes.update_round(second, name=" 2027")
+    assert fields_of(broken) == ["name"]
+
+
+def test_a_round_follows_the_rules_of_rounds(desk: Desk) -> None:
+    with pytest.raises(RuleBroken) as broken:
+        programmes.update_round(a.a_round(), ends_on=date(2026, 1, 1), cadence=0)
+    assert {"ends_on", "cadence"} <= set(fields_of(broken))
+
+
+def test_a_copy_has_rules_texts_and_activities_a_year_later_and_no_people(desk: Desk) -> None:
+    model = a.a_full_round(name="2027", quiet_days=40, cert_percent=60, sample=True, closed_on=date(2027, 10, 31))
+    copy = known.get(programmes.copy_round(model))
+    assert (copy.title, copy.number_prefix, copy.quiet_days, copy.cert_percent) == (
+        "Bostadsmentor 2028",
+        "A-2028",
+        40,
+        60,
+    )
+    assert (copy.starts_on, copy.meetings_from, copy.meetings_to) == (
+        date(2028, 1, 11),
+        date(2028, 2, 1),
+        date(2028, 9, 30),
+    )
+    assert (copy.sample, copy.closed_on) == (False, None)
+    assert known.texts(copy.id, "sv") == known.texts(model, "sv") != {}
+    (activity,) = ActivityTable.select().where(ActivityTable.round_id == copy.id)
+    assert (activity.on, activity.minutes, activity.paid) == (date(2028, 1, 21), 420, True)
+    assert not EnrolmentTable.select().where(EnrolmentTable.round_id == copy.id).exists()
+
+
+def test_a_copy_can_have_another_name_and_lie_further_ahead(desk: Desk) -> None:
+    copy = known.get(programmes.copy_round(a.a_round(name="2027"), name="Autumn", years=3))
+    assert (copy.name, copy.meetings_to, copy.number_prefix) == ("Autumn", date(2030, 9, 30), "A-2030")
+
+
+def test_a_round_closes_when_its_pairings_have_ended(desk: Desk) -> None:
+    round_id = a.a_round()
+    a.a_pairing(round_id)
+    with pytest.raises(RuleBroken, match="1 pairing is still open"):
+        programmes.close_round(round_id, on=date(2027, 10, 31))
+    other = a.a_round()
+    a.a_pairing(other, ends_on=date(2027, 9, 30))
+    programmes.close_round(other, on=date(2027, 10, 31))
+    assert known.get(other).closed_on == date(2027, 10, 31)
+
+
+def test_a_removed_round_leaves_no_trace_but_its_people(desk: Desk) -> None:
+    before = desk.dump()
+    round_id = a.a_full_round(issued=False)
+    people = PersonTable.select().count()
+    programmes.remove_round(round_id)
+    kept = {"person", "person_language", "signatory", "note", "history"}
+    after = desk.dump()
+    assert {table: rows for table, rows in after.items() if table not in kept} == {
+        table: rows for table, rows in before.items() if table not in kept
+    }
+    assert PersonTable.select().count() == people
+    assert [note[2] for note in after["note"]] == ["Called"], "the note about a person stays"
+
+
+def test_a_round_with_certificates_is_not_removed(desk: Desk) -> None:
+    round_id = a.a_full_round()
+    with pytest.raises(RuleBroken, match="2 certificates"):
+        programmes.remove_round(round_id)
+
+
+def test_a_removed_sample_takes_the_people_who_came_with_it(desk: Desk) -> None:
+    sample, other = a.a_full_round(sample=True), a.a_round()
+    stranger = a.a_person("Anna", "Ek")
+    in_both = a.a_person("Karin", "Ström")
+    a.a_mentor(sample, person_id=in_both)
+    a.a_mentee(other, person_id=in_both)
+    programmes.remove_round(sample)
+    assert [person.id for person in PersonTable.select()] == [stranger, in_both]
+    assert [each.id for each in RoundTable.select()] == [other]
+
+
+def test_a_text_of_a_rounds_own_comes_and_goes(desk: Desk) -> None:
+    round_id = a.a_round()
+    for text in ("Tack", "Tack!"):
+        programmes.set_text(round_id, key="body", language="sv", text=text)
+    programmes.set_text(round_id, key="body", language="en", text="Thanks")
+    assert (known.texts(round_id, "sv"), known.texts(round_id, "en")) == ({"body": "Tack!"}, {"body": "Thanks"})
+    programmes.reset_text(round_id, key="body", language="sv")
+    assert (known.texts(round_id, "sv"), known.texts(round_id, "en")) == ({}, {"body": "Thanks"})
+
+
+def test_there_is_one_organisation(desk: Desk) -> None:
+    programmes.update_organisation(name="Exempelbostäder", logo=b"\x89PNG")
+    programmes.update_organisation(contact="mentor@example.org")
+    assert (known.organisation().name, known.organisation().logo) == ("Exempelbostäder", b"\x89PNG")
+    assert OrganisationTable.select().count() == 1
+
+
+def test_who_signs_somewhere_stays(desk: Desk) -> None:
+    signatory = a.a_signatory()
+    a.a_round(name="2027", signatory_two_id=signatory)
+    with pytest.raises(RuleBroken, match="Bostadsmentor 2027"):
+        programmes.remove_signatory(signatory)
+    with pytest.raises(RuleBroken) as broken:
+        programmes.update_signatory(signatory, name=" ")
+    assert fields_of(broken) == ["name"]
+    assert SignatoryTable.select().count() == 1
+
+
+def test_units_have_names_of_their_own_and_stay_while_people_belong_to_them(desk: Desk) -> None:
+    unit_id = units.add(name=" Kundcenter ")
+    units.update(unit_id, manager="Ulla Lind")
+    for name in ("Kundcenter", " "):
+        with pytest.raises(RuleBroken) as broken:
+            units.add(name=name)
+        assert fields_of(broken) == ["name"]
+    a.a_person(unit_id=unit_id)
+    with pytest.raises(RuleBroken, match="1 person belongs"):
+        units.remove(unit_id)
+    assert UnitTable.get_by_id(unit_id).manager == "Ulla Lind"
+
+
+def test_an_agreement_is_ticked_and_unticked(desk: Desk) -> None:
+    mentor = a.a_mentor()
+    agreements.set_printed([mentor], AgreementKind.MENTOR, APRIL)
+    agreements.set_signed(mentor, AgreementKind.MENTOR, APRIL)
+    (agreement,) = known_agreements.of(mentor)
+    assert (agreement.printed_on, agreement.signed_on) == (APRIL, APRIL)
+    agreements.set_signed(mentor, AgreementKind.MENTOR, None)
+    agreements.set_printed([mentor], AgreementKind.MENTOR, None)
+    assert AgreementTable.select().count() == 0
+
+
+def test_a_note_says_something_about_one_thing(desk: Desk) -> None:
+    with pytest.raises(RuleBroken) as broken:
+        notes.add(on=APRIL, text=" ", round_id=a.a_round())
+    assert fields_of(broken) == ["text"]
+    with pytest.raises(TypeError):
+        notes.add(on=APRIL, text="Called")
