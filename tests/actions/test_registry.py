@@ -17,12 +17,14 @@ from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorT
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.storage.tables import PERMANENT
 from tests import builders as a
+from tests.actions.pair_examples import PAIR_EXAMPLES
 from tests.builders import Call, call
 
 Action = Callable[..., Any]
 APRIL = date(2027, 4, 1)
 
 EXAMPLES: dict[Action, Callable[[], Call]] = {
+    **PAIR_EXAMPLES,
     people.add: lambda: call(given_name="Åsa", family_name="Öberg", email="asa@example.org", birth_year=1980),
     people.update: lambda: call(a.a_person(), family_name="Ek", unit_id=a.a_unit(), in_sweden_since=2019),
     people.set_languages: lambda: call(a.a_speaker(), [("ti", LanguageLevel.NATIVE), ("sv", LanguageLevel.SOME)]),

@@ -1,0 +1,151 @@
+"""Changes the register of certificates (which undo leaves alone) and decides exceptions from the rule."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from mentordesk.actions import _records
+from mentordesk.domain import certificates as rules
+from mentordesk.domain.certificate_content import CertificateContent
+from mentordesk.domain.certificates import Certificate, CertificateException, CertificateKind
+from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import _
+from mentordesk.queries import certificate_contents, certificates, enrolments, programmes
+from mentordesk.queries.certificates import CertificateRow
+from mentordesk.storage.tables import CertificateExceptionTable, CertificateTable
+
+
+def issue(round_id: int, enrolment_ids: Iterable[int], *, on: date, language: str | None = None) -> list[int]:
+    """Issue certificates by the verdicts of the day, numbered in the order given; all or none.
+
+    Names, figures and texts are frozen as they are now. The language is the round's own unless another is given.
+    Returns the ids of the new lines of the register.
+    """
+    round_ = programmes.get(round_id)
+    language = language or round_.language
+    verdicts = {row.enrolment_id: row for row in certificates.verdicts(round_id, on)}
+    wanted = [verdicts.get(enrolment_id) for enrolment_id in dict.fromkeys(enrolment_ids)]
+    rows = [row for row in wanted if row is not None]
+    if len(rows) != len(wanted):
+        raise RuleBroken.at("enrolment_id", _("Certificates go to those who took part in the round."))
+    contents = certificate_contents.compose(round_id, {row.enrolment_id: row.facts for row in rows}, on, language)
+    for row in rows:
+        demand(*_problems(row, round_, contents[row.enrolment_id], on))
+    return [_write(round_, row.verdict.kind, row.enrolment_id, contents[row.enrolment_id], on, language) for row in rows]
+
+
+def correct(
+    certificate_id: int,
+    *,
+    on: date,
+    reason: str,
+    kind: CertificateKind | None = None,
+    anew: bool = False,
+    **changes: Any,
+) -> int:
+    """Replace a certificate by a corrected one with the next number; the old one is void. Returns the new one's id.
+
+    `changes` are fields of its content (a name, say). With `anew` everything else is gathered again as of the day;
+    without, it stays word for word. The old certificate keeps its own content.
+    """
+    old = certificates.get(certificate_id)
+    demand(*rules.problems_of_correction(old, on, reason))
+    content = CertificateContent.from_json(old.content)
+    if anew:
+        verdicts = {row.enrolment_id: row for row in certificates.verdicts(old.round_id, on)}
+        row = verdicts[old.enrolment_id]
+        facts = {row.enrolment_id: row.facts}
+        content = certificate_contents.compose(old.round_id, facts, on, old.language)[row.enrolment_id]
+        kind = kind or row.verdict.kind
+    content = replace(content, **{**changes, "replaces": old.number})
+    demand(None if content.name.strip() else Problem("name", _("The certificate needs a name.")))
+    _make_void(old, on, reason)
+    round_ = programmes.get(old.round_id)
+    return _write(round_, kind or old.kind, old.enrolment_id, content, on, old.language, replaces_id=old.id)
+
+
+def void(certificate_id: int, *, on: date, reason: str) -> None:
+    """Make a certificate void without a new one; its number is not used again."""
+    certificate = certificates.get(certificate_id)
+    demand(
+        Problem("", _("Certificate {number} is void already.").format(number=certificate.number))
+        if certificate.void_on is not None
+        else None,
+        None if reason.strip() else Problem("reason", _("Give a reason.")),
+    )
+    _make_void(certificate, on, reason)
+
+
+def hand_out(certificate_id: int, *, on: date | None) -> None:
+    """Note that a certificate was handed out (None: it was not)."""
+    hand_out_many([certificate_id], on=on)
+
+
+def hand_out_many(certificate_ids: Iterable[int], *, on: date | None) -> None:
+    """Note that several certificates were handed out, as at the closing meeting."""
+    for certificate_id in certificate_ids:
+        before = certificates.get(certificate_id)
+        _records.update(CertificateTable, before, replace(before, handed_out_on=on))
+
+
+def decide_exception(enrolment_id: int, *, kind: CertificateKind | None, reason: str, on: date) -> int:
+    """Decide against the rule which certificate somebody gets (None: none); the reason is kept and never printed.
+
+    A decision that is there is replaced. Returns the decision's id.
+    """
+    enrolments.get(enrolment_id)
+    demand(*rules.problems_of_exception(reason))
+    decision = CertificateException(id=0, enrolment_id=enrolment_id, kind=kind, reason=reason, on=on)
+    known = certificates.exception_of(enrolment_id)
+    if known is None:
+        return _records.insert(CertificateExceptionTable, decision)
+    _records.update(CertificateExceptionTable, known, replace(decision, id=known.id))
+    return known.id
+
+
+def withdraw_exception(enrolment_id: int) -> None:
+    """Take a decision back: the rule decides again."""
+    CertificateExceptionTable.delete().where(CertificateExceptionTable.enrolment_id == enrolment_id).execute()
+
+
+def _problems(row: CertificateRow, round_: Round, content: CertificateContent, on: date) -> list[Problem]:
+    has_valid = row.certificate_id is not None
+    found = rules.problems_of_issue(row.verdict.kind, round_, content.name, on, has_valid=has_valid)
+    return [Problem(one.field, _("{name}: {problem}").format(name=row.name, problem=one.message)) for one in found]
+
+
+def _write(
+    round_: Round,
+    kind: CertificateKind | None,
+    enrolment_id: int,
+    content: CertificateContent,
+    on: date,
+    language: str,
+    *,
+    replaces_id: int | None = None,
+) -> int:
+    """Write a line with the round's next number."""
+    if kind is None:
+        raise RuleBroken.at("", _("The rule gives no certificate; make an exception first."))
+    taken = CertificateTable.select(CertificateTable.serial).where(CertificateTable.round_id == round_.id)
+    serial = rules.next_serial(serial for (serial,) in taken.tuples())
+    certificate = Certificate(
+        id=0,
+        round_id=round_.id,
+        enrolment_id=enrolment_id,
+        serial=serial,
+        number=rules.number(round_.number_prefix, serial),
+        kind=kind,
+        issued_on=on,
+        language=language,
+        name=content.name,
+        content=content.to_json(),
+        replaces_id=replaces_id,
+    )
+    return _records.insert(CertificateTable, certificate)
+
+
+def _make_void(certificate: Certificate, on: date, reason: str) -> None:
+    _records.update(CertificateTable, certificate, replace(certificate, void_on=on, void_reason=reason))

@@ -1,0 +1,159 @@
+"""Answers what is to be done in a round today: one sentence for each kind of thing, with whom it is about."""
+
+from datetime import date
+from typing import NamedTuple
+
+from mentordesk.domain.choices import Choice
+from mentordesk.domain.enrolments import EnrolmentStatus
+from mentordesk.domain.months import Month
+from mentordesk.domain.pairings import EndReason, PairingStatus
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import N_, ngettext
+from mentordesk.queries import agreements, certificates, enrolments, meetings, outcomes, pairings, programmes
+from mentordesk.queries.pairings import PairRow
+
+
+class TodoKind(Choice):
+    """What is to be done, the most pressing first."""
+
+    MENTOR_LEAVES = "mentor_leaves", N_("Replace mentor")
+    QUIET = "quiet", N_("Quiet pairs")
+    WAITING = "waiting", N_("Waiting list")
+    CHECK_INS = "check_ins", N_("Check-ins")
+    MEETINGS = "meetings", N_("Meetings of the month")
+    AGREEMENTS = "agreements", N_("Agreements")
+    CERTIFICATES = "certificates", N_("Certificates")
+    FOLLOW_UPS = "follow_ups", N_("Follow-ups")
+
+
+class TodoItem(NamedTuple):
+    """A sentence with a count, the ids of the records it is about, and the key of the page where they are dealt with.
+
+    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS` and `MEETINGS`, else enrolments.
+    """
+
+    kind: TodoKind
+    sentence: str
+    number: int
+    ids: tuple[int, ...]
+    page: str
+
+
+_SETTLED = frozenset({EndReason.EMPLOYMENT, EndReason.INTERNSHIP, EndReason.STUDIES, EndReason.MOVED})
+"""Early ends after which the mentee needs no other mentor."""
+
+
+def items(round_id: int, on: date) -> list[TodoItem]:
+    """What is to be done on the day; in a closed round only those to be asked again after six months."""
+    round_ = programmes.get(round_id)
+    found = [_follow_ups(round_id, on)]
+    if round_.closed_on is None:
+        pairs = pairings.listing(round_id, on)
+        found = [
+            _mentors_who_leave(round_id, pairs),
+            _quiet(pairs, round_),
+            _waiting(round_, on),
+            _check_ins(round_id, on),
+            _meetings(round_id, on),
+            _agreements(round_id),
+            _certificates(round_, on),
+            *found,
+        ]
+    return [item for item in found if item.number]
+
+
+def _mentors_who_leave(round_id: int, pairs: list[PairRow]) -> TodoItem:
+    """The pairs that ended (or will, on a day that is set) before time, and whose mentee has nobody else."""
+    provided = {pair.mentee_id for pair in pairs if pair.status is not PairingStatus.ENDED}
+    staying = {one.enrolment_id for one in enrolments.participants(round_id, statuses=_STAYING)}
+    latest = {pair.mentee_id: pair for pair in sorted(pairs, key=lambda pair: (pair.starts_on, pair.id))}
+    ids = [
+        pair.id
+        for mentee_id, pair in latest.items()
+        if pair.early and pair.end_reason not in _SETTLED and mentee_id in staying - provided
+    ]
+    sentence = ngettext(
+        "{count} mentee needs a new mentor, because the pairing ends before time.",
+        "{count} mentees need a new mentor, because their pairings end before time.",
+        len(ids),
+    )
+    return TodoItem(TodoKind.MENTOR_LEAVES, sentence.format(count=len(ids)), len(ids), tuple(ids), "pairs")
+
+
+_STAYING = (EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED)
+
+
+def _quiet(pairs: list[PairRow], round_: Round) -> TodoItem:
+    quiet = sorted((pair for pair in pairs if pair.quiet), key=lambda pair: -(pair.silent or 0))
+    sentence = ngettext(
+        "{count} pair has not met for more than {days} days.",
+        "{count} pairs have not met for more than {days} days.",
+        len(quiet),
+    ).format(count=len(quiet), days=round_.quiet_days)
+    return TodoItem(TodoKind.QUIET, sentence, len(quiet), tuple(pair.id for pair in quiet), "pairs")
+
+
+def _waiting(round_: Round, on: date) -> TodoItem:
+    ids = [one.participant.enrolment_id for one in enrolments.waiting(round_.id, on) if one.too_long]
+    sentence = ngettext(
+        "{count} mentee has waited for a mentor for more than {days} days.",
+        "{count} mentees have waited for a mentor for more than {days} days.",
+        len(ids),
+    ).format(count=len(ids), days=round_.waiting_days)
+    return TodoItem(TodoKind.WAITING, sentence, len(ids), tuple(ids), "people")
+
+
+def _check_ins(round_id: int, on: date) -> TodoItem:
+    ids = list(dict.fromkeys(call.pairing_id for call in pairings.check_ins_due(round_id, on)))
+    sentence = ngettext("{count} pair is to be called.", "{count} pairs are to be called.", len(ids))
+    return TodoItem(TodoKind.CHECK_INS, sentence.format(count=len(ids)), len(ids), tuple(ids), "pairs")
+
+
+def _meetings(round_id: int, on: date) -> TodoItem:
+    """The running pairs that are to meet in the month of the day and have not written down a held meeting."""
+    month = Month.of(on)
+    ids = [
+        row.pairing_id
+        for row in meetings.month_grid(round_id, on).rows
+        if row.status is PairingStatus.RUNNING
+        and any(cell.month == month and cell.expected and not cell.held for cell in row.cells)
+    ]
+    sentence = ngettext(
+        "{count} pair has no meeting in {month} yet.", "{count} pairs have no meeting in {month} yet.", len(ids)
+    ).format(count=len(ids), month=month.name)
+    return TodoItem(TodoKind.MEETINGS, sentence, len(ids), tuple(ids), "meetings")
+
+
+def _agreements(round_id: int) -> TodoItem:
+    ids = list(dict.fromkeys(one.participant.enrolment_id for one in agreements.unsigned(round_id)))
+    sentence = ngettext(
+        "{count} participant has not signed the agreement.",
+        "{count} participants have not signed the agreement.",
+        len(ids),
+    )
+    return TodoItem(TodoKind.AGREEMENTS, sentence.format(count=len(ids)), len(ids), tuple(ids), "people")
+
+
+def _certificates(round_: Round, on: date) -> TodoItem:
+    """Who can get a certificate: all once the meetings are over, before that those whose own time is."""
+    over = on >= round_.meetings_to
+    ids = [
+        row.enrolment_id for row in certificates.verdicts(round_.id, on) if row.ready and (over or row.status in _FINISHED)
+    ]
+    sentence = ngettext(
+        "{count} participant is ready for a certificate.", "{count} participants are ready for a certificate.", len(ids)
+    )
+    return TodoItem(TodoKind.CERTIFICATES, sentence.format(count=len(ids)), len(ids), tuple(ids), "documents")
+
+
+_FINISHED = frozenset({EnrolmentStatus.COMPLETED, EnrolmentStatus.LEFT_EARLY})
+
+
+def _follow_ups(round_id: int, on: date) -> TodoItem:
+    ids = [row.enrolment_id for row in outcomes.follow_ups_due(round_id, on)]
+    sentence = ngettext(
+        "{count} mentee is to be asked again, six months after.",
+        "{count} mentees are to be asked again, six months after.",
+        len(ids),
+    )
+    return TodoItem(TodoKind.FOLLOW_UPS, sentence.format(count=len(ids)), len(ids), tuple(ids), "people")

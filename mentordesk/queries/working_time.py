@@ -1,0 +1,170 @@
+"""Answers how much of the mentors' paid working time is planned, used and left: by mentor, month and unit."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from peewee import JOIN
+
+from mentordesk.domain import working_time as rules
+from mentordesk.domain.activities import ActivityKind, AttendanceStatus
+from mentordesk.domain.enrolments import Role
+from mentordesk.domain.months import Month
+from mentordesk.domain.pairings import planned_months
+from mentordesk.domain.sorting import swedish_key
+from mentordesk.domain.working_time import Account, ActivityTime, MeetingTime, Minutes, PlannedMonths
+from mentordesk.queries import meetings, pairings, programmes, records
+from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, UnitTable
+
+
+class MentorTime(NamedTuple):
+    """A mentor's account of the whole round; `unit` is empty for a protected identity."""
+
+    enrolment_id: int
+    name: str
+    unit: str
+    manager: str
+    protected: bool
+    minutes: Minutes
+    months: dict[Month, Minutes]
+
+    @property
+    def id(self) -> int:
+        """The enrolment's id, under the name every record has."""
+        return self.enrolment_id
+
+
+class UnitTime(NamedTuple):
+    """The account of a unit: the sum of its mentors'. The name is empty for mentors without a unit."""
+
+    unit: str
+    manager: str
+    mentors: int
+    minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingTime:
+    """The account of a round as of a day, from one reading: by mentor, by unit, by month, and in all."""
+
+    mentors: tuple[MentorTime, ...]
+    units: tuple[UnitTime, ...]
+    months: dict[Month, Minutes]
+    total: Minutes
+
+
+def of_round(round_id: int, on: date) -> WorkingTime:
+    """The account of a round: planned for its whole time, used by what took place up to the day.
+
+    Mentors in whose account nothing stands are left out.
+    """
+    accounts = _accounts(round_id, on)
+    sums, months = rules.by_mentor(accounts), _months_of(accounts)
+    mentors = tuple(
+        MentorTime(one.enrolment_id, one.name, one.unit, one.manager, one.protected, sums[one.enrolment_id], month)
+        for one in _mentors(round_id)
+        if (month := months.get(one.enrolment_id))
+    )
+    return WorkingTime(
+        mentors=mentors,
+        units=_units(mentors),
+        months=rules.by_month(accounts),
+        total=rules.total(accounts),
+    )
+
+
+def of_mentor(enrolment_id: int, on: date) -> dict[Month, Minutes]:
+    """One mentor's account by month."""
+    the_round = EnrolmentTable.select(EnrolmentTable.round_id).where(EnrolmentTable.id == enrolment_id).scalar()
+    if the_round is None:
+        return {}
+    return _months_of(_accounts(the_round, on)).get(enrolment_id, {})
+
+
+def attended_by_kind(round_id: int, on: date) -> dict[ActivityKind, int]:
+    """The minutes of paid activities that mentors attended up to the day, by kind."""
+    minutes = dict.fromkeys(ActivityKind, 0)
+    for kind, time in _activities(round_id, on):
+        if time.status is AttendanceStatus.PRESENT:
+            minutes[kind] += time.minutes
+    return minutes
+
+
+def _accounts(round_id: int, on: date) -> tuple[Account, ...]:
+    round_ = programmes.get(round_id)
+    paused = pairings.pauses_of_round(round_id)
+    pairs = pairings.of_round(round_id)
+    followed = {pair.follows_id for pair in pairs}
+    plans = [
+        PlannedMonths(
+            pair.mentor_id,
+            pair.id,
+            planned_months(pair, round_, followed=pair.id in followed, pauses=paused.get(pair.id, ())),
+        )
+        for pair in pairs
+    ]
+    held = [MeetingTime._make(line) for line in meetings.held_minutes(round_id, on)]
+    times = [time for _kind, time in _activities(round_id, on)]
+    return rules.accounts(times, held, plans, round_.allowance_minutes)
+
+
+def _activities(round_id: int, on: date) -> list[tuple[ActivityKind, ActivityTime]]:
+    """The paid activities to which mentors are called; what lies after the day is planned and not yet attended."""
+    query = (
+        AttendanceTable.select(
+            ActivityTable.kind, EnrolmentTable.id, ActivityTable.on, ActivityTable.minutes, AttendanceTable.status
+        )
+        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
+        .join(EnrolmentTable, on=(EnrolmentTable.id == AttendanceTable.enrolment_id))
+        .where(
+            ActivityTable.round_id == round_id,
+            ActivityTable.paid == True,  # noqa: E712 - SQL
+            EnrolmentTable.role == Role.MENTOR,
+        )
+    )
+    found = []
+    for kind, mentor_id, day, minutes, status in query.tuples():
+        known = status if day <= on or status is AttendanceStatus.EXCUSED else AttendanceStatus.INVITED
+        found.append((kind, ActivityTime(mentor_id, day, minutes, known)))
+    return found
+
+
+def _months_of(accounts: tuple[Account, ...]) -> dict[int, dict[Month, Minutes]]:
+    months: dict[int, dict[Month, Minutes]] = {}
+    for account in accounts:
+        months.setdefault(account.mentor_id, {})[account.month] = account.minutes
+    return months
+
+
+class _Mentor(NamedTuple):
+    """A mentor by name, with the unit whose manager accounts for the time."""
+
+    enrolment_id: int
+    name: str
+    unit: str
+    manager: str
+    protected: bool
+
+
+def _mentors(round_id: int) -> list[_Mentor]:
+    query = (
+        EnrolmentTable.select(EnrolmentTable.id, UnitTable.name, UnitTable.manager, *records.NAME)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == PersonTable.unit_id))
+        .where(EnrolmentTable.round_id == round_id, EnrolmentTable.role == Role.MENTOR)
+    )
+    mentors = []
+    for row in records.rows(query):
+        protected = bool(row[5])
+        unit, manager = ("", "") if protected else (row[1] or "", row[2] or "")
+        mentors.append(_Mentor(row[0], records.name_of(row, 3), unit, manager, protected))
+    return sorted(mentors, key=lambda mentor: (swedish_key(mentor.name), mentor.enrolment_id))
+
+
+def _units(mentors: tuple[MentorTime, ...]) -> tuple[UnitTime, ...]:
+    """The units by name; who has none (or must not be placed) stands last."""
+    sums: dict[str, UnitTime] = {}
+    for mentor in mentors:
+        known = sums.get(mentor.unit, UnitTime(mentor.unit, mentor.manager, 0, Minutes()))
+        sums[mentor.unit] = known._replace(mentors=known.mentors + 1, minutes=known.minutes + mentor.minutes)
+    return tuple(sorted(sums.values(), key=lambda unit: (not unit.unit, swedish_key(unit.unit))))
