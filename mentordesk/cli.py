@@ -164,10 +164,11 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
     if report.split is None:
         raise WrongUse(_("This document is not made one for each person."))
     options.out.mkdir(parents=True, exist_ok=True)
-    taken: set[str] = set()
-    return [
-        _write(report, part, options.out / (safe_file_name(stem, taken) + ".pdf")) for stem, part in report.split(data)
-    ]
+    made: list[Path] = []
+    for stem, part in report.split(data):
+        name = safe_file_name(stem, ".pdf", [path.name for path in made])
+        made.append(_write(report, part, options.out / name))
+    return made
 
 
 def _write(report: Any, data: Any, path: Path) -> Path:
@@ -262,7 +263,7 @@ def _print_round(chosen: Round, directory: Path) -> list[Path]:
         except RuleBroken:
             continue  # the round has nothing of this kind, as no certificates issued or no paid time
         with i18n.speaking(chosen.language):
-            name = safe_file_name(f"{chosen.title} - {_(report.title)}") + ".pdf"
+            name = safe_file_name(f"{chosen.title} - {_(report.title)}", ".pdf")
         made.append(_write(report, data, directory / name))
     return made
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import programmes
+from mentordesk.queries import pairings, people
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
@@ -68,9 +68,10 @@ class StatusLine(QStatusBar):
     def _counts(self, session: Session) -> list[str]:
         if session.round_id is None:
             return []
-        people, pairs = people.counts(session.round_id)
+        here = people.counts(session.round_id)
+        enrolled, pairs = here.mentors + here.mentees, pairings.open_count(session.round_id)
         parts = [
-            ngettext("{count} participant", "{count} participants", people).format(count=people),
+            ngettext("{count} participant", "{count} participants", enrolled).format(count=enrolled),
             ngettext("{count} pair", "{count} pairs", pairs).format(count=pairs),
         ]
         if session.desk.last_backup is not None:

@@ -1,0 +1,337 @@
+"""The certificate: diploma and certificate of participation, for mentors and mentees, on A4 landscape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from mentordesk import i18n
+from mentordesk.domain import texts
+from mentordesk.domain.certificate_content import CertificateContent, Signs
+from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.months import long_date, period_text
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import certificate_contents, certificates, programmes
+from mentordesk.reports import text
+from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
+from mentordesk.reports.sheet import (
+    ACCENT,
+    GOLD,
+    INK,
+    LANDSCAPE,
+    MM,
+    SECOND,
+    WARNING,
+    SheetCanvas,
+    fit_picture,
+    open_canvas,
+    picture,
+)
+from mentordesk.reports.text import Style
+
+WIDTH, HEIGHT = LANDSCAPE
+MIDDLE = WIDTH / 2
+ROOM = 178 * MM
+"""The width of the name; the running text keeps to 65 characters a line."""
+TEXT_ROOM = 158 * MM
+
+OWNER = Style(size=10.5, weight="bold", colour=ACCENT, tracking=2.4)
+TITLE = Style(size=36, weight="bold", family="serif", colour=INK, kern=True)
+LEAD = Style(size=12.5, weight="italic", family="serif", colour=SECOND)
+NAME = Style(size=34, weight="bold", family="serif", colour=ACCENT, kern=True, leading=40)
+NATIVE = Style(size=17, family="serif", weight="bold", colour=ACCENT)
+TEXT = Style(size=12.5, family="serif", colour=INK, leading=19.5)
+THANKS = Style(size=12, weight="italic", family="serif", colour=SECOND)
+FACTS = Style(size=9, colour=SECOND, leading=13)
+SIGNER = Style(size=10, colour=INK)
+SIGNER_TITLE = Style(size=8.5, colour=SECOND)
+FOOT = Style(size=8.5, colour=SECOND)
+DRAFT = Style(size=9, weight="bold", colour=WARNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One certificate as it is printed. Without a number it is a draft that says so."""
+
+    kind: CertificateKind
+    content: CertificateContent
+    language: str
+    number: str = ""
+    issued_on: date | None = None
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """Certificates in the order of printing, with the pictures they share; signatures by the signatory's id."""
+
+    certificates: tuple[Printed, ...]
+    logo: bytes | None = None
+    signatures: dict[int, bytes]
+
+
+def collect(request: Request) -> Data:
+    """Certificates of the chosen participants: as issued, or as drafts where none is issued yet."""
+    rows = [
+        row
+        for row in certificates.verdicts(request.round_id, request.on)
+        if row.enrolment_id in request.enrolment_ids or (not request.enrolment_ids and row.certificate_id)
+    ]
+    drafts = {row.enrolment_id: row.facts for row in rows if row.ready}
+    contents = certificate_contents.compose(request.round_id, drafts, request.on, request.language)
+    found = [
+        _issued(row.certificate_id)
+        if row.certificate_id is not None
+        else Printed(kind=row.verdict.kind, content=contents[row.enrolment_id], language=request.language)
+        for row in rows
+        if row.verdict.kind is not None or row.certificate_id is not None
+    ]
+    if not found:
+        raise RuleBroken.at("", _("No certificate has been issued yet. Choose the people to see drafts of theirs."))
+    signatures = {each.id: each.signature for each in programmes.signatories() if each.signature}
+    return Data(certificates=tuple(found), logo=programmes.organisation().logo, signatures=signatures)
+
+
+def _issued(certificate_id: int) -> Printed:
+    line = certificates.get(certificate_id)
+    content = certificates.content(certificate_id)
+    return Printed(
+        kind=line.kind, content=content, language=line.language, number=line.number, issued_on=line.issued_on
+    )
+
+
+def missing(request: Request) -> list[Missing]:
+    """What certificates of this round would lack."""
+    round_ = programmes.get(request.round_id)
+    organisation = programmes.organisation()
+    found = []
+    if round_.signatory_one_id is None:
+        found.append(Missing(message=_("Nobody is chosen to sign."), page="settings", field="signatory_one_id"))
+    if not round_.place:
+        found.append(Missing(message=_("The place of issue is missing."), page="settings", field="place"))
+    if not (round_.owner or organisation.name):
+        found.append(Missing(message=_("The programme owner is missing."), page="settings", field="owner"))
+    if organisation.logo is None:
+        found.append(Missing(message=_("There is no logo."), page="settings", field="logo"))
+    for row in certificates.verdicts(request.round_id, request.on):
+        if row.enrolment_id in request.enrolment_ids and row.verdict.kind is None:
+            words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
+            found.append(Missing(message=words, page="people", record_id=row.person_id))
+    return found
+
+
+def facts(content: CertificateContent) -> dict[str, str]:
+    """What the placeholders of the texts stand for, in the language in force."""
+    training = sum(each.minutes for each in content.training)
+    count = len(content.network)
+    meetings = ngettext("{count} meeting", "{count} meetings", content.held).format(count=content.held)
+    networks = ngettext("{count} network meeting", "{count} network meetings", count).format(count=count)
+    role = content.types[0].label if content.types else content.role.label
+    values = {
+        "role": role.lower(),
+        "programme": f"{content.programme} {content.round_name}".strip(),
+        "meetings": meetings,
+        "hours": _hours(content.meeting_minutes),
+        "training": _("{hours} of training").format(hours=_hours(training)),
+        "network": networks,
+    }
+    kept_together = {key: value.replace(" ", "\u00a0") for key, value in values.items()}
+    period = period_text(content.from_on, content.to_on)
+    return kept_together | {"name": content.name, "period": period, "owner": content.owner, "host": content.host}
+
+
+def _hours(minutes: int) -> str:
+    """Hours in words: 7 hours; 1 hour 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    parts = [ngettext("{count} hour", "{count} hours", hours).format(count=hours)] if hours or not rest else []
+    if rest:
+        parts.append(ngettext("{count} minute", "{count} minutes", rest).format(count=rest))
+    return " ".join(parts)
+
+
+def render(data: Data, out: BinaryIO, tick: Tick) -> None:
+    """Draw one page for each certificate, each in its own language."""
+    title = N_("Certificate") if len(data.certificates) == 1 else N_("Certificates")
+    first = data.certificates[0]
+    with i18n.speaking(first.language):
+        canvas = open_canvas(
+            out,
+            title=f"{_(title)} {first.content.programme} {first.content.round_name}".strip(),
+            author=first.content.owner or first.content.organisation,
+            language=first.language,
+            page_size=LANDSCAPE,
+        )
+    for done, printed in enumerate(data.certificates):
+        tick(done, len(data.certificates))
+        with i18n.speaking(printed.language):
+            _page(canvas, printed, data)
+        canvas.showPage()
+    canvas.save()
+    tick(len(data.certificates), len(data.certificates))
+
+
+def _page(canvas: SheetCanvas, printed: Printed, data: Data) -> None:
+    content = printed.content
+    canvas.bookmarkPage(f"c{canvas.getPageNumber()}")
+    canvas.addOutlineEntry(content.name, f"c{canvas.getPageNumber()}", 0)
+    canvas.stamp("frame", _frame)
+    y = _head(canvas, content, data.logo)
+    title = _("Diploma") if printed.kind is CertificateKind.DIPLOMA else _("Certificate of participation")
+    with canvas.tags.mark("H1"):
+        text.draw(canvas, MIDDLE, y - 44, title, TITLE, "center", max_width=ROOM, min_size=24)
+    with canvas.tags.mark("P"):
+        text.draw(canvas, MIDDLE, y - 73, _("is awarded to"), LEAD, "center")
+    y = _name(canvas, content, y - 84)
+    _body(canvas, printed, y)
+    _signatures(canvas, content.signatories, data.signatures)
+    _foot(canvas, printed)
+
+
+def _frame(canvas: Canvas) -> None:
+    """The double border; inside what office printers can print."""
+    canvas.setStrokeColor(text.colour(ACCENT))
+    for inset, thickness in ((11 * MM, 1.3), (13 * MM, 0.4)):
+        canvas.setLineWidth(thickness)
+        canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
+
+
+def _head(canvas: SheetCanvas, content: CertificateContent, logo: bytes | None) -> float:
+    """Logo and owner; returns where the title begins."""
+    y = HEIGHT - 21 * MM
+    if logo is not None:
+        image = picture(logo)
+        wide, high = fit_picture(image, 70 * MM, 19 * MM)
+        with canvas.tags.mark("Figure", alt=content.owner or content.organisation or _("Logo")):
+            canvas.drawImage(image, MIDDLE - wide / 2, y - high, wide, high)
+        y -= high + 17
+    else:
+        y -= 16
+    owner = content.owner or content.organisation
+    if owner:
+        with canvas.tags.mark("P"):
+            text.draw(canvas, MIDDLE, y, owner.upper(), OWNER, "center", max_width=ROOM, min_size=7)
+    return y - 8
+
+
+def _name(canvas: SheetCanvas, content: CertificateContent, y: float) -> float:
+    """The name, large, in one line or two, and in its own script below; returns where the text begins."""
+    lines, style = text.fit(content.name, NAME, ROOM, 20, 16)
+    with canvas.tags.mark("H2"):
+        for line in lines:
+            y -= style.line
+            text.draw(canvas, MIDDLE, y + style.line * 0.16, line, style, "center")
+    if content.name_native:
+        y -= 25
+        with canvas.tags.mark("P"):
+            text.draw(canvas, MIDDLE, y, content.name_native, NATIVE, "center", max_width=ROOM, min_size=9)
+    y -= 13
+    with canvas.tags.artifact():
+        canvas.setStrokeColor(text.colour(GOLD))
+        canvas.setLineWidth(0.8)
+        canvas.line(MIDDLE - 30 * MM, y, MIDDLE + 30 * MM, y)
+    return y - 14
+
+
+def _body(canvas: SheetCanvas, printed: Printed, y: float) -> None:
+    """The wording of the round with the facts put in, shrunk when it is long, and the dates below."""
+    content = printed.content
+    wording = content.texts.get(f"{printed.kind}.{content.role}") or texts.standard(f"{printed.kind}.{content.role}")
+    thanks = content.texts.get("thanks", "") or texts.standard("thanks")
+    values = facts(content)
+    words = texts.fill(wording, values)
+    dates = _dates(content)
+    least = 55 * MM + 27 + (21 if dates else 0)
+    style = TEXT
+    while len(lines := _even(words, style)) * style.line > y - least and style.size > 7:
+        style = style.sized(style.size - 0.5)
+    with canvas.tags.mark("P"):
+        for line in lines:
+            y -= style.line
+            text.draw(canvas, MIDDLE, y, line, style, "center", rtl=text.is_rtl(words))
+    with canvas.tags.mark("P"):
+        y -= 27
+        text.draw(canvas, MIDDLE, y, texts.fill(thanks, values), THANKS, "center", max_width=ROOM, min_size=7)
+    if dates:
+        with canvas.tags.mark("P"):
+            text.draw(canvas, MIDDLE, y - 21, dates, FACTS, "center", max_width=ROOM + 20 * MM, min_size=6.5)
+
+
+def _even(words: str, style: Style) -> list[str]:
+    """The text in as few lines as it takes, none of them much shorter than the others."""
+    lines = text.wrap(words, style, TEXT_ROOM)
+    room = TEXT_ROOM
+    while len(lines) > 1 and len(narrower := text.wrap(words, style, room - 6 * MM)) == len(lines):
+        lines, room = narrower, room - 6 * MM
+    return lines
+
+
+def _dates(content: CertificateContent) -> str:
+    """When training and network meetings were, as a quiet line: what an employer may want to know."""
+    parts = []
+    for title, attended in ((_("Training"), content.training), (_("Network meetings"), content.network)):
+        if attended:
+            parts.append(f"{title} " + ", ".join(each.on.isoformat() for each in attended))
+    return "  ·  ".join(parts)
+
+
+def _signatures(canvas: SheetCanvas, who: Sequence[Signs], pictures: dict[int, bytes]) -> None:
+    """One or two lines to sign on, with the scanned signature above where there is one."""
+    wide, y = 64 * MM, 37 * MM
+    places = {0: [], 1: [MIDDLE]}.get(len(who), [MIDDLE - 62 * MM, MIDDLE + 62 * MM])
+    for x, each in zip(places, who, strict=False):
+        with canvas.tags.artifact():
+            canvas.setStrokeColor(text.colour(INK))
+            canvas.setLineWidth(0.5)
+            canvas.line(x - wide / 2, y, x + wide / 2, y)
+            if (scan := pictures.get(each.signatory_id)) is not None:
+                image = picture(scan)
+                across, high = fit_picture(image, wide * 0.8, 16 * MM)
+                canvas.drawImage(image, x - across / 2, y + 1, across, high, mask=[250, 255, 250, 255, 250, 255])
+        with canvas.tags.mark("P"):
+            text.draw(canvas, x, y - 13, each.name, SIGNER, "center", max_width=wide + 20, min_size=7)
+            text.draw(canvas, x, y - 25, each.title, SIGNER_TITLE, "center", max_width=wide + 30, min_size=6.5)
+
+
+def _foot(canvas: SheetCanvas, printed: Printed) -> None:
+    """Place, date and number; a draft or a void certificate says loudly what it is."""
+    content = printed.content
+    parts = []
+    if printed.issued_on is not None:
+        parts.append(_("{place}, {date}").format(place=content.place, date=long_date(printed.issued_on)).strip(" ,"))
+    if printed.number:
+        parts.append(_("No. {number}").format(number=printed.number))
+    if content.replaces:
+        parts.append(_("replaces no. {number}").format(number=content.replaces))
+    if parts:
+        with canvas.tags.mark("P"):
+            text.draw(canvas, MIDDLE, 18 * MM, "  ·  ".join(parts), FOOT, "center", max_width=ROOM, min_size=6)
+    notice = _("VOID") if printed.void else "" if printed.number else _("DRAFT – not issued")
+    if notice:
+        with canvas.tags.mark("P"):
+            text.draw(canvas, WIDTH - 18 * MM, HEIGHT - 20 * MM, notice, DRAFT, "right")
+
+
+def split(data: Data) -> list[tuple[str, Data]]:
+    """One certificate a file, with a name that says whose it is."""
+    parts = []
+    for printed in data.certificates:
+        with i18n.speaking(printed.language):
+            kind = _("Diploma") if printed.kind is CertificateKind.DIPLOMA else _("Certificate")
+        stem = " ".join(part for part in (kind, printed.number, printed.content.name) if part)
+        parts.append((stem, replace(data, certificates=(printed,))))
+    return parts
+
+
+REPORT = Report(
+    key="certificate",
+    title=N_("Certificates"),
+    description=N_("Diplomas and certificates of participation, as issued; drafts for those who have none yet."),
+    asks=frozenset({Asks.PEOPLE}),
+    collect=collect,
+    render=render,
+    missing=missing,
+    split=split,
+)
