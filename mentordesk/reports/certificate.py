@@ -82,13 +82,13 @@ def collect(request: Request) -> Data:
     ]
     drafts = {row.enrolment_id: row.facts for row in rows if row.ready}
     contents = certificate_contents.compose(request.round_id, drafts, request.on, request.language)
-    found = [
-        _issued(row.certificate_id)
-        if row.certificate_id is not None
-        else Printed(kind=row.verdict.kind, content=contents[row.enrolment_id], language=request.language)
-        for row in rows
-        if row.verdict.kind is not None or row.certificate_id is not None
-    ]
+    found = []
+    for row in rows:
+        if row.certificate_id is not None:
+            found.append(_issued(row.certificate_id))
+        elif row.verdict.kind is not None:
+            content = contents[row.enrolment_id]
+            found.append(Printed(kind=row.verdict.kind, content=content, language=request.language))
     if not found:
         raise RuleBroken.at("", _("No certificate has been issued yet. Choose the people to see drafts of theirs."))
     signatures = {each.id: each.signature for each in programmes.signatories() if each.signature}

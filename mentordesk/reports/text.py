@@ -140,7 +140,7 @@ def wrap(text: str, style: Style, room: float) -> list[str]:
     return lines
 
 
-_WORDS = re.compile(r"\s*(?:[^\s\-–—/]+(?:[\-–—/]+(?=\S))?|[\-–—/]+)")
+_WORDS = re.compile(r"[ \t]*(?:[^ \t\-–—/]+(?:[\-–—/]+(?=[^ \t]))?|[\-–—/]+)")  # a no-break space holds together
 
 
 def _wrapped(text: str, style: Style, room: float) -> list[str]:
