@@ -73,11 +73,8 @@ def _meeting(month: Month, words: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {"on": date(month.year, month.month, int(words[0]))}
     choices: dict[str, type[Choice]] = {"status": MeetingStatus, "form": MeetingForm, "absent": Absent}
     for word in words[1:]:
-        if word.isdecimal():
-            found["minutes"] = int(word)
-        else:
-            name = next(name for name, choice in choices.items() if word in tuple(choice))
-            found[name] = choices[name](word)
+        name = next((name for name, choice in choices.items() if word in tuple(choice)), "minutes")
+        found[name] = choices[name](word) if name in choices else int(word)
     return found
 
 

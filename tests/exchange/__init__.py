@@ -1,0 +1,1 @@
+"""Tests of what takes in and gives out tables."""
