@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from mentordesk.actions import _records, _statuses
 from mentordesk.domain import enrolments as rules
@@ -55,6 +56,12 @@ def enrol(
     enrolment_id = _records.insert(EnrolmentTable, enrolment)
     _statuses.move(enrolment_id, status, on, reason)
     return enrolment_id
+
+
+def enrol_many(person_ids: Iterable[int], **same: Any) -> None:
+    """Take several people into a round in the same way, with the other arguments of `enrol`: all of them or nobody."""
+    for person_id in person_ids:
+        enrol(person_id=person_id, **same)
 
 
 def update(

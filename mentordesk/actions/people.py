@@ -1,11 +1,12 @@
 """Changes people: adds them, corrects them, puts them in the bin, and protects their identity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from mentordesk.actions import _records
+from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
@@ -20,6 +21,13 @@ def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
     person = _without_place(Person(id=0, **_tidied({**others, **names})))
     demand(*_problems(person))
     return _records.insert(PersonTable, person)
+
+
+def add_and_enrol(person: Mapping[str, Any], enrolment: Mapping[str, Any]) -> int:
+    """Add a person and enrol them in the same go: the arguments of `add` and of `enrolments.enrol`; returns the person's id."""
+    person_id = add(**person)
+    enrolling.enrol(person_id=person_id, **enrolment)
+    return person_id
 
 
 def update(person_id: int, **changes: Any) -> None:
@@ -56,6 +64,18 @@ def bin(person_id: int, *, on: date) -> None:
         )
         raise RuleBroken.at("", text.format(name=before.name, count=standing))
     _records.update(PersonTable, before, replace(before, binned_on=before.binned_on or on))
+
+
+def bin_many(person_ids: Iterable[int], *, on: date) -> None:
+    """Put several people in the bin: all of them, or nobody when one stands in an open pairing."""
+    for person_id in person_ids:
+        bin(person_id, on=on)
+
+
+def restore_many(person_ids: Iterable[int]) -> None:
+    """Take several people out of the bin."""
+    for person_id in person_ids:
+        restore(person_id)
 
 
 def restore(person_id: int) -> None:

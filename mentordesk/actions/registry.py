@@ -20,14 +20,18 @@ from mentordesk.actions import (
 
 ACTIONS: tuple[Callable[..., Any], ...] = (
     people.add,
+    people.add_and_enrol,
     people.update,
     people.set_languages,
     people.bin,
+    people.bin_many,
     people.restore,
+    people.restore_many,
     people.protect,
     people.unprotect,
     people.merge,
     enrolments.enrol,
+    enrolments.enrol_many,
     enrolments.update,
     enrolments.set_status,
     enrolments.set_status_of_many,

@@ -26,9 +26,14 @@ APRIL = date(2027, 4, 1)
 EXAMPLES: dict[Action, Callable[[], Call]] = {
     **PAIR_EXAMPLES,
     people.add: lambda: call(given_name="Åsa", family_name="Öberg", email="asa@example.org", birth_year=1980),
+    people.add_and_enrol: lambda: call(
+        {"given_name": "Åsa", "family_name": "Öberg"}, {"round_id": a.a_round(), "role": Role.MENTEE, "on": APRIL}
+    ),
     people.update: lambda: call(a.a_person(), family_name="Ek", unit_id=a.a_unit(), in_sweden_since=2019),
     people.set_languages: lambda: call(a.a_speaker(), [("ti", LanguageLevel.NATIVE), ("sv", LanguageLevel.SOME)]),
     people.bin: lambda: call(a.a_person(), on=APRIL),
+    people.bin_many: lambda: call([a.a_person(), a.a_person()], on=APRIL),
+    people.restore_many: lambda: call([a.a_person(binned_on=APRIL), a.a_person(binned_on=APRIL)]),
     people.restore: lambda: call(a.a_person(binned_on=APRIL)),
     people.protect: lambda: call(a.a_person(email="x@example.org", city="Umeå", unit_id=a.a_unit()), "Linden"),
     people.unprotect: lambda: call(a.a_person(protected=True, code_name="Linden")),
@@ -36,6 +41,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     enrolments.enrol: lambda: call(
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2
     ),
+    enrolments.enrol_many: lambda: call([a.a_person(), a.a_person()], round_id=a.a_round(), role=Role.MENTEE, on=APRIL),
     enrolments.update: lambda: call(a.a_mentor(), capacity=3, types=[MentorType.LANGUAGE], wish="Afternoons"),
     enrolments.set_status: lambda: call(a.a_mentee(), EnrolmentStatus.WITHDRAWN, on=APRIL, reason="Moves away"),
     enrolments.set_status_of_many: lambda: call([a.a_mentee(), a.a_mentor()], EnrolmentStatus.WAITING, on=APRIL),
