@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
-from peewee import IntegrityError
-
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.storage import backup, database, errors, lock_note, rotation, tables, undo
@@ -228,7 +226,7 @@ class Desk:
                 taken = undo.take(self._database)
                 self._write_history(line, step.tables)
             self._saved()
-        except IntegrityError as error:
+        except undo.Conflict as error:
             message = _("“{label}” can no longer be taken back: certificates were issued that rest on it.")
             raise RuleBroken.at("", message.format(label=step.label)) from error
         return replace(step, changes=taken.changes)

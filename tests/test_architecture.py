@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "__main__": ({"cli", "app", "i18n", "paths"}, set()),
     "__init__": (set(), set()),
 }
-HEAVY = {"reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
+HEAVY = {"playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
 """What may be imported inside a function, so that start-up does not pay for it."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

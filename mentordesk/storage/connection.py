@@ -54,6 +54,10 @@ class FileDatabase(SqlCipherDatabase):
         for pragma, value in SAFE.items():
             self.execute_sql(f"PRAGMA {pragma} = {value}")
 
+    def rollback(self) -> Any:
+        """Roll back, unless SQLite already did: it does so by itself when the disk is full or fails."""
+        return super().rollback() if self.connection().in_transaction else None
+
     def _connect(self) -> Any:
         key = self.connect_params["passphrase"].replace("'", "''")
         connection = sqlcipher.connect(self.database, isolation_level=None, uri=True, timeout=PATIENCE)

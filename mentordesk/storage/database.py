@@ -262,6 +262,7 @@ def _check_schema(database: FileDatabase, path: Path) -> None:
 
 def _lock(database: FileDatabase) -> None:
     """Take SQLite's own lock and keep it: it dies with the process, so there is never a stale one."""
+    database.execute_sql("PRAGMA journal_mode = PERSIST")  # going from here to DELETE removes what a killed process left
     database.settle()
     database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
     database.execute_sql("BEGIN EXCLUSIVE")

@@ -249,6 +249,17 @@ _BY_CODE: dict[int, type[StoredFileError]] = {
     8 | 6 << 8: ReadOnlyFolder,  # SQLITE_READONLY_DIRECTORY
 }
 
+_BY_MESSAGE: dict[str, type[StoredFileError]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": DiskTrouble,
+    "attempt to write a readonly database": ReadOnlyFile,
+    "database disk image is malformed": Damaged,
+    "file is not a database": Damaged,
+    "database is locked": LockedByAnother,
+    "unable to open database file": NoAccess,
+}
+"""The backup interface gives no codes."""
+
 DATABASE_ERRORS = (peewee.PeeweeException, sqlcipher.Error, UnicodeDecodeError)
 """What the driver raises: peewee's errors, its own while rows are fetched, and damaged text as bad UTF-8."""
 
@@ -259,7 +270,8 @@ def from_database(error: BaseException, path: Path | None) -> StoredFileError | 
         return Damaged(path)
     code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)  # peewee keeps the driver's own error
     if code is None:
-        return None
+        kind = _BY_MESSAGE.get(str(error))
+        return kind(path) if kind else None
     kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
     return kind(path) if kind else None
 

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Database
+from peewee import Database, IntegrityError
 
 from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryTable, Table
+
+Conflict = IntegrityError
+"""Raised while playing or at the commit when what stands outside undo rests on a row that would go."""
 
 INSERTED, UPDATED, DELETED, TOUCHED = "inserted", "updated", "deleted", "touched"
 

@@ -26,7 +26,7 @@ from tests.storage.worlds import one_of_each
 
 MODULES = (activities, certificates, enrolments, meetings, notes, outcomes, pairings, people, programmes)
 NAMES = {"HistoryTable": "HistoryLine", "OutcomeTable": "OutcomeRecord"}
-RECORDS = {name: member for module in MODULES for name, member in inspect.getmembers(module, dataclasses.is_dataclass)}
+RECORDS = {name: member for module in MODULES for name, member in inspect.getmembers(module, inspect.isclass)}
 
 
 def record_of(table: type[Table]) -> type[Any]:

@@ -84,7 +84,12 @@ def test_every_row_goes_and_comes_back_after_being_added(desk: Desk) -> None:
 def test_nul_characters_and_bytes_come_back_untouched(desk: Desk) -> None:
     run("INSERT INTO unit (name, manager) VALUES ('x', CAST(x'610062' AS TEXT))")
     run("UPDATE organisation SET logo = ?", bytes(range(256)) * 50)
-    there_and_back(desk, lambda: (run("DELETE FROM unit"), run("UPDATE organisation SET logo = NULL")))
+
+    def wipe() -> None:
+        run("DELETE FROM unit")
+        run("UPDATE organisation SET logo = NULL")
+
+    there_and_back(desk, wipe)
     stored = tables.database.execute_sql("SELECT hex(manager) FROM unit").fetchone()
     assert stored == ("610062",)
 
@@ -103,7 +108,8 @@ def test_a_changed_id_comes_back(desk: Desk) -> None:
 def test_an_update_that_changes_nothing_makes_no_step(desk: Desk) -> None:
     a.a_unit(name="Kundcenter", manager="Ulla")
     a.a_person(birth_year=None)
-    desk.perform("Change", lambda: (run("UPDATE unit SET name = name"), run("UPDATE person SET birth_year = NULL")))
+    desk.perform("Change", run, "UPDATE unit SET name = name")
+    desk.perform("Change", run, "UPDATE person SET birth_year = NULL")
     assert not desk.undo_steps
     assert desk.dump()["history"] == []
 

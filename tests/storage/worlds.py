@@ -15,7 +15,7 @@ def one_of_each() -> None:
     round_id = a.a_round(signatory_one_id=signatory)
     a.a_round_text(round_id)
     mentor, mentee = a.a_mentor(round_id), a.a_mentee(round_id)
-    person = a.a_person("Åsa", "Ö’Brien \"x\"; --\n", unit_id=a.a_unit(), name_native="ኣስመረት")
+    person = a.a_person("Åsa", 'Ö’Brien "x"; --\n', unit_id=a.a_unit(), name_native="ኣስመረት")
     a.a_language(person)
     tables.StatusChangeTable.insert(enrolment_id=mentee, status="waiting", on=DAY).execute()
     a.an_agreement(mentor)
