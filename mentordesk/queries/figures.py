@@ -21,8 +21,8 @@ from mentordesk.queries.meetings import MonthGrid, MonthSum
 from mentordesk.queries.pairings import PairRow
 from mentordesk.storage.tables import EnrolmentTable, StatusChangeTable
 
-TAKEN_IN = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
-"""States that nobody has without having been accepted."""
+TAKEN_IN = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
+"""States that nobody has without having been accepted; who is kept for the next round waits without it."""
 
 
 def of_round(round_id: int, on: date) -> list[Figure]:
