@@ -153,8 +153,7 @@ def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[Pers
         .order_by(person.family_name, person.given_name, person.id)
     )
     counted = _counted_at_once(query, round_id, on) if limit is None else _counted_one_by_one(query, on).limit(limit)
-    made = map(PersonRow._make, records.rows(counted))
-    return [_masked(row) if row.protected else row for row in made]
+    return [_masked(row) if row.protected else row for row in records.many(PersonRow._make, counted)]
 
 
 _OF_THE_PERSON = PersonRow._fields[2 : PersonRow._fields.index("unit")]

@@ -1,5 +1,7 @@
 """Turns the answers of the file into records: what all queries share."""
 
+import gc
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -30,6 +32,20 @@ def get(record: type[Record], table: type[Table], record_id: int) -> Record:
 def rows(query: Any) -> Any:
     """The bare rows of a query: ids and stored keys as they lie in the file, with the least work for long lists."""
     return database.execute(query)
+
+
+def many(make: Callable[[Any], Record], query: Any) -> list[Record]:
+    """The bare rows of a query, each made into a named tuple by its `_make`; for lists of many thousands.
+
+    The collector of cycles rests meanwhile: rows make none, and looking for them took a quarter of the time.
+    """
+    worked = gc.isenabled()
+    gc.disable()
+    try:
+        return list(map(make, rows(query)))
+    finally:
+        if worked:
+            gc.enable()
 
 
 def day(stored: str | None) -> date | None:
