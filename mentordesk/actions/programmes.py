@@ -106,6 +106,12 @@ def reset_text(round_id: int, *, key: str, language: str) -> None:
     RoundTextTable.delete().where(_own_text(round_id, key, language)).execute()
 
 
+def reset_texts(round_id: int, *, language: str) -> None:
+    """Take all standard texts of a language again."""
+    for key in programmes.texts(round_id, language):
+        reset_text(round_id, key=key, language=language)
+
+
 def update_organisation(**changes: Any) -> None:
     """Change name, contact or logo of the organisation; the caller has looked at the size of the logo."""
     before = programmes.organisation()

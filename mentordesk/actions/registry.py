@@ -44,6 +44,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     programmes.remove_round,
     programmes.set_text,
     programmes.reset_text,
+    programmes.reset_texts,
     programmes.update_organisation,
     programmes.add_signatory,
     programmes.update_signatory,

@@ -121,6 +121,14 @@ def test_a_text_of_a_rounds_own_comes_and_goes(desk: Desk) -> None:
     assert (known.texts(round_id, "sv"), known.texts(round_id, "en")) == ({}, {"body": "Thanks"})
 
 
+def test_all_texts_of_a_language_go_at_once(desk: Desk) -> None:
+    round_id = a.a_round()
+    for key, language in (("body", "sv"), ("title", "sv"), ("body", "en")):
+        programmes.set_text(round_id, key=key, language=language, text="Own")
+    programmes.reset_texts(round_id, language="sv")
+    assert (known.texts(round_id, "sv"), known.texts(round_id, "en")) == ({}, {"body": "Own"})
+
+
 def test_there_is_one_organisation(desk: Desk) -> None:
     programmes.update_organisation(name="Exempelbostäder", logo=b"\x89PNG")
     programmes.update_organisation(contact="mentor@example.org")
