@@ -80,6 +80,14 @@ def set_attendance(
         _tick(activity_id, enrolment_id, status)
 
 
+def set_attendance_of_many(
+    activity_id: int, enrolment_ids: Iterable[int], status: AttendanceStatus | None, *, today: date | None = None
+) -> None:
+    """The same for several people in one go."""
+    for enrolment_id in enrolment_ids:
+        set_attendance(activity_id, enrolment_id, status, today=today)
+
+
 def all_came(activity_id: int, *, today: date | None = None) -> int:
     """Everybody who is called and not ticked yet was there; who is absent or excused stays so. Returns how many."""
     activity = activities.get(activity_id)

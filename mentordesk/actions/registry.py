@@ -89,6 +89,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     activities.remove,
     activities.invite,
     activities.set_attendance,
+    activities.set_attendance_of_many,
     activities.all_came,
     outcomes.set_outcome,
     outcomes.clear_outcome,

@@ -134,6 +134,7 @@ PAIR_EXAMPLES: dict[Callable[..., Any], Callable[[], Call]] = {
     activities.remove: lambda: call(an_activity_and_somebody(AttendanceStatus.PRESENT)[0]),
     activities.invite: lambda: invitation(*an_activity_and_somebody()),
     activities.set_attendance: lambda: call(*an_activity_and_somebody(), AttendanceStatus.EXCUSED),
+    activities.set_attendance_of_many: lambda: attendance_of_one(*an_activity_and_somebody()),
     activities.all_came: lambda: call(an_activity_and_somebody(AttendanceStatus.INVITED)[0]),
     outcomes.set_outcome: lambda: call(
         a.a_mentee(), point=OutcomePoint.EXIT, outcome=Outcome.EMPLOYMENT, on=JUNE, employer="Kommunen"
@@ -160,6 +161,10 @@ def replacement(pairing_id: int, new_mentor_id: int) -> Call:
 
 def invitation(activity_id: int, mentor_id: int) -> Call:
     return call(activity_id, [mentor_id])
+
+
+def attendance_of_one(activity_id: int, mentor_id: int) -> Call:
+    return call(activity_id, [mentor_id], AttendanceStatus.EXCUSED)
 
 
 def issuing(round_id: int, mentor_id: int) -> Call:

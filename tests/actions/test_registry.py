@@ -62,6 +62,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     programmes.set_text: lambda: call(a.a_round(), key="certificate.body", language="sv", text="Tack!"),
     programmes.reset_text: lambda: call(a.a_round_with_text(), key="certificate.body", language="sv"),
     programmes.reset_texts: lambda: call(a.a_round_with_text(), language="sv"),
+    programmes.reset_texts: lambda: call(a.a_round_with_text(), language="sv"),
     programmes.update_organisation: lambda: call(name="Exempelbostäder", logo=b"\x89PNG\x00\xff"),
     programmes.add_signatory: lambda: call(name="Birgitta Dahl", title="Head of housing", signature=b"\x89PNG\x00"),
     programmes.update_signatory: lambda: call(a.a_signatory(signature=b"\x00\x01"), signature=None),

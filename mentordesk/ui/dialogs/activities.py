@@ -1,0 +1,81 @@
+"""Dialogs about group events: a new one, and what is known about one."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mentordesk.actions import activities as actions
+from mentordesk.domain.activities import USUAL, ActivityKind
+from mentordesk.i18n import N_, _
+from mentordesk.queries import activities as queries
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, IntegerField, MultilineField, TextField
+from mentordesk.ui.session import Session
+
+
+def _fields() -> list[Field]:
+    return [
+        ChoiceField(key="kind", label=N_("&Kind"), choices=[(kind, kind.label) for kind in ActivityKind]),
+        TextField(key="title", label=N_("&Title"), required=True),
+        DateField(key="on", label=N_("&Date"), required=True),
+        IntegerField(key="minutes", label=N_("&Length"), minimum=1, maximum=1440, suffix=_("min"), required=True),
+        TextField(key="place", label=N_("&Place"), wide=True),
+        BooleanField(key="paid", label=N_("Paid &working time for mentors"), wide=True),
+        MultilineField(key="note", label=N_("&Note"), lines=2, wide=True),
+    ]
+
+
+def add(session: Session, parent: QWidget) -> int | None:
+    """Ask for a new event; the usual length and pay follow the kind until they are changed. Returns its id."""
+    round_id = session.round_id
+    if round_id is None:
+        return None
+
+    def perform(given: dict[str, Any]) -> int:
+        words = _("New activity {activity}").format(activity=given["title"])
+        return session.perform(words, actions.add, round_id, **given)
+
+    kind = ActivityKind.NETWORK
+    values = {"kind": kind, "title": kind.label, "on": session.today, **USUAL[kind]._asdict()}
+    dialog = _dialog(session, parent, _("New activity"), _("Add"), perform, values)
+    dialog.form.field_committed.connect(lambda key, value: _follow_kind(dialog, values, key, value))
+    return _done(dialog)
+
+
+def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
+    """Change what is known about an event."""
+    activity = queries.get(activity_id)
+
+    def perform(given: dict[str, Any]) -> int:
+        words = _("Change {activity}").format(activity=activity.title)
+        session.perform(words, actions.update, activity_id, **given)
+        return activity_id
+
+    values = {field.key: getattr(activity, field.key) for field in _fields()}
+    return _done(_dialog(session, parent, activity.title, _("Change"), perform, values))
+
+
+def _dialog(
+    session: Session, parent: QWidget, title: str, verb: str, perform: Any, values: dict[str, Any]
+) -> FormDialog:
+    return FormDialog(
+        title, _fields(), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today, parent=parent
+    )
+
+
+def _follow_kind(dialog: FormDialog, suggested: dict[str, Any], key: str, value: Any) -> None:
+    """Another kind brings its usual title, length and pay, but never over what the user wrote."""
+    if key != "kind":
+        return
+    kind = ActivityKind(value)
+    fresh = {"title": kind.label, **USUAL[kind]._asdict()}
+    written = dialog.form.values()
+    dialog.form.set_values({name: new for name, new in fresh.items() if written.get(name) in (suggested[name], "", None)})
+    suggested.update(fresh)
+
+
+def _done(dialog: FormDialog) -> int | None:
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    made: int = dialog.result_value
+    return made

@@ -1,0 +1,140 @@
+"""The Activities page: the group events of the round at the left, and at the right who came, one tick a person."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from mentordesk.actions import activities as actions
+from mentordesk.domain.figures import hours_text
+from mentordesk.domain.months import long_date
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import activities as queries
+from mentordesk.queries.activities import ActivityRow
+from mentordesk.ui.dialogs import activities as dialogs
+from mentordesk.ui.pages.page import Page
+from mentordesk.ui.panes.roster import RosterPane
+from mentordesk.ui.session import Session
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+
+def columns() -> list[Column]:
+    """The list of events, soonest first."""
+    return [
+        Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96),
+        Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170),
+        Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True),
+        Column("minutes", _("Length"), lambda row: hours_text(row.minutes), sort=lambda row: row.minutes, kind="number",
+               width=70, hidden=True),
+        Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True),
+        Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=84),
+    ]
+
+
+def _came(row: ActivityRow) -> str:
+    return _("{present} of {called}").format(present=row.present, called=row.called) if row.called else ""
+
+
+class ActivitiesPage(Page):
+    """`go_to` takes the id of an activity."""
+
+    SHOWS: ClassVar[frozenset[str]] = frozenset(
+        {"activity", "attendance", "enrolment", "status_change", "person", "unit", "round"}
+    )
+
+    def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(session, tools, parent)
+        self.message = MessageBar()
+        self.new_button = primary_button(_("New activity"), "plus", self.new_record)
+        self.header = PageHeader(_("Activities"), "", [self.new_button])
+        self.model = ListModel(columns(), parent=self)
+        self.table = RecordTable(self.model, name="activities", settings=tools.settings)
+        self.table.setAccessibleName(_("Activities"))
+        self.pane = RosterPane(session, tools, self.message)
+        self.pane.edit_wanted.connect(self._on_edit)
+        self.pane.remove_wanted.connect(self._on_remove)
+        self.pane.print_wanted.connect(lambda activity_id: self.jump.emit("documents", ("sign_in_list", activity_id)))
+        self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(lambda _row: self.pane.table.setFocus())
+        self.table.set_empty(
+            EmptyState(
+                "graduation-cap",
+                _("No activities yet"),
+                _("Training, network and group meetings are ticked off here; they count for certificates and hours."),
+                action=(_("New activity"), self.new_record),
+            )
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(16)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setSizes([420, 640])
+        row = QHBoxLayout()
+        row.addWidget(self.splitter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(14)
+        outer.addWidget(self.header)
+        outer.addWidget(self.message)
+        outer.addLayout(row, 1)
+
+    def refill(self) -> None:
+        rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []
+        self.model.set_records(rows)
+        self.new_button.setEnabled(self.session.round_id is not None)
+        ahead = [row for row in rows if row.on >= self.session.today]
+        count = len(rows)
+        words = ngettext("{count} activity", "{count} activities", count).format(count=count)
+        if ahead:
+            words = _("{activities}, the next on {date}").format(activities=words, date=long_date(ahead[0].on))
+        self.header.set_summary(words)
+        if rows and self.table.current_record() is None:
+            self.table.select_id((ahead or rows[-1:])[0].id)
+        self._on_selected(self.table.current_record())
+
+    def go_to(self, target: object) -> None:
+        if isinstance(target, int):
+            self.table.select_id(target)
+
+    def new_record(self) -> None:
+        if self.session.round_id is None:
+            self.command.emit("round.new")
+            return
+        made = dialogs.add(self.session, self)
+        if made is not None:
+            self.table.select_id(made)
+            self.pane.table.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        return [self.table, self.pane.table]
+
+    def _on_selected(self, row: Any) -> None:
+        self.pane.show_activity(row.id if row is not None else None)
+
+    def _on_edit(self, activity_id: int) -> None:
+        dialogs.edit(self.session, activity_id, self)
+
+    def _on_remove(self, activity_id: int) -> None:
+        activity = queries.get(activity_id)
+        words = _("Remove {activity}").format(activity=activity.title)
+        self.session.perform(words, actions.remove, activity_id)
+        self.message.show_message(
+            _("{activity} was removed, with its ticks.").format(activity=activity.title), "info",
+            _("Undo"), self.session.undo_stack.undo,
+        )
+
+

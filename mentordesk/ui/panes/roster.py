@@ -1,0 +1,248 @@
+"""Who was called to a group event and who came: one key or one click a person."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from mentordesk import i18n
+from mentordesk.actions import activities as actions
+from mentordesk.domain.activities import AttendanceStatus
+from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.figures import hours_text
+from mentordesk.domain.months import long_date
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import activities as queries
+from mentordesk.queries.activities import RosterRow
+from mentordesk.ui.session import Session
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import icon_button, menu_button, secondary_button
+from mentordesk.ui.widgets.filters import FilterChip
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+TONES = {
+    AttendanceStatus.INVITED: "info",
+    AttendanceStatus.PRESENT: "ok",
+    AttendanceStatus.ABSENT: "bad",
+    AttendanceStatus.EXCUSED: "warn",
+}
+LETTERS = {
+    "en": {"P": AttendanceStatus.PRESENT, "A": AttendanceStatus.ABSENT, "E": AttendanceStatus.EXCUSED},
+    "sv": {"N": AttendanceStatus.PRESENT, "F": AttendanceStatus.ABSENT, "A": AttendanceStatus.EXCUSED},
+}
+"""One letter for each state, in the words of the language."""
+CALLED_NOW = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.PAUSED})
+"""Who is called when a whole group is: those who take part in the round now."""
+
+
+def columns() -> list[Column]:
+    """The roster."""
+    return [
+        Column("name", _("Name"), lambda row: row.name, strong=True, stretch=True, width=180),
+        Column("role", _("Role"), lambda row: row.role.label, width=90),
+        Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True),
+        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130),
+    ]
+
+
+def _status_text(row: RosterRow) -> str:
+    return row.status.label if row.status is not None else ""
+
+
+def _tone(row: RosterRow) -> str:
+    return TONES[row.status] if row.status is not None else "neutral"
+
+
+class RosterPane(QFrame):
+    """The event's facts, and its roster. Signals carry the id of the activity."""
+
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    print_wanted = Signal(int)
+
+    def __init__(self, session: Session, tools: Tools, message: MessageBar) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._session, self._message = session, message
+        self._activity_id: int | None = None
+        self.title = label("", "section", wrap=True)
+        self.facts = label("", "second", wrap=True)
+        self.counts = label("", "second")
+        self.model = ListModel(columns(), record_id=lambda row: row.enrolment_id, parent=self)
+        self.table = RecordTable(self.model, name="roster", settings=tools.settings)
+        self.table.setAccessibleName(_("Who came"))
+        self.table.installEventFilter(self)
+        self.table.clicked.connect(self._on_clicked)
+        self.everybody = FilterChip(_("Show also those not called"))
+        self.everybody.toggled.connect(lambda _on: self.refill())
+        self.all_button = secondary_button(_("All came"), "check", self._on_all_came)
+        self.print_button = secondary_button(_("Sign-in list"), "printer", lambda: self._emit(self.print_wanted))
+        self.edit_button = icon_button("pencil", _("Change the activity"), lambda: self._emit(self.edit_wanted))
+        self.remove_button = icon_button("trash-2", _("Remove the activity"), lambda: self._emit(self.remove_wanted))
+        self.call_button = menu_button(_("Call"), self._call_menu(), "user-plus")
+        self.table.set_empty(
+            EmptyState(
+                "users",
+                _("Nobody is called yet"),
+                _("Call all mentors or all mentees; then one key a person says who came."),
+                action=(_("Call all mentors"), lambda: self.call([Role.MENTOR])),
+                second=(_("Call everybody"), lambda: self.call(list(Role))),
+            )
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.facts)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.all_button, self.call_button, self.print_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(self.everybody)
+        self.keys = label(self._keys_text(), "caption", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        for part in (head, buttons):
+            column.addLayout(part)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        column.addWidget(self.keys)
+
+    def _call_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(_("All mentors"), lambda: self.call([Role.MENTOR]))
+        menu.addAction(_("All mentees"), lambda: self.call([Role.MENTEE]))
+        menu.addAction(_("Everybody in the round"), lambda: self.call(list(Role)))
+        return menu
+
+    def _keys_text(self) -> str:
+        letters = " · ".join(f"{letter} {status.label}" for letter, status in self._letters().items())
+        return _("Space came or not · {letters} · Delete takes off the list").format(letters=letters)
+
+    def _letters(self) -> dict[str, AttendanceStatus]:
+        return LETTERS[i18n.language()]
+
+    def show_activity(self, activity_id: int | None) -> None:
+        """Show this event, or nothing."""
+        self._activity_id = activity_id
+        self.setVisible(activity_id is not None)
+        self.refill()
+
+    def refill(self) -> None:
+        """Ask again who was called and who came."""
+        if self._activity_id is None:
+            return
+        activity = queries.get(self._activity_id)
+        paid = _("paid working time") if activity.paid else _("not paid")
+        facts = [long_date(activity.on), hours_text(activity.minutes), activity.kind.label, paid, activity.place]
+        self.title.setText(activity.title)
+        self.facts.setText(" · ".join(fact for fact in facts if fact))
+        rows = queries.roster(self._activity_id)
+        called = [row for row in rows if row.status is not None]
+        self.model.set_records(rows if self.everybody.isChecked() else called)
+        self.counts.setText(self._counts_text(called))
+        self.all_button.setEnabled(any(row.status is AttendanceStatus.INVITED for row in called))
+        self.print_button.setEnabled(bool(called))
+
+    def _counts_text(self, called: Sequence[RosterRow]) -> str:
+        words = ngettext("{count} called", "{count} called", len(called)).format(count=len(called))
+        counted = [
+            f"{status.label.lower()} {number}"
+            for status in AttendanceStatus
+            if (number := sum(row.status is status for row in called))
+        ]
+        return " · ".join([words, *counted])
+
+    def call(self, roles: Sequence[Role]) -> None:
+        """Call everybody of these roles who takes part now."""
+        if self._activity_id is None:
+            return
+        ids = [
+            row.enrolment_id
+            for row in queries.roster(self._activity_id)
+            if row.role in roles and row.enrolment_status in CALLED_NOW and row.status is None
+        ]
+        if not ids:
+            self._message.show_message(_("Everybody of them who takes part in the round is called already."))
+            return
+        words = ngettext("Call {count} person", "Call {count} people", len(ids)).format(count=len(ids))
+        self._try(words, actions.invite, self._activity_id, ids)
+
+    def set_status(self, status: AttendanceStatus | None) -> None:
+        """Tick the chosen people, as one step."""
+        rows = self.table.selected_records()
+        if self._activity_id is None or not rows:
+            return
+        ids = [row.enrolment_id for row in rows]
+        count = len(rows)
+        who = rows[0].name if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
+        state = status.label if status is not None else _("not called")
+        words = _("{who}: {state}").format(who=who, state=state.lower())
+        self._try(words, actions.set_attendance_of_many, self._activity_id, ids, status, today=self._session.today)
+
+    def _on_all_came(self) -> None:
+        words = _("All came: {activity}").format(activity=self.title.text())
+        self._try(words, actions.all_came, self._activity_id, today=self._session.today)
+
+    def _try(self, words: str, action: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        """Do it as one step, or say why not."""
+        try:
+            self._session.perform(words, action, *args, **kwargs)
+        except RuleBroken as broken:
+            self._message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self._activity_id is not None:
+            signal.emit(self._activity_id)
+
+    def _toggle(self) -> None:
+        rows = self.table.selected_records()
+        came = bool(rows) and all(row.status is AttendanceStatus.PRESENT for row in rows)
+        self.set_status(AttendanceStatus.INVITED if came else AttendanceStatus.PRESENT)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.model.columns[index.column()].key == "status" and len(self.table.selected_records()) == 1:
+            self._toggle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        status = self._letters().get(event.text().upper())
+        if event.key() == Qt.Key.Key_Space:
+            self._toggle()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.set_status(None)
+        elif status is not None:
+            self.set_status(status)
+            self._step_down()
+        else:
+            return False
+        return True
+
+    def _step_down(self) -> None:
+        if len(self.table.selected_records()) == 1:
+            row = self.table.currentIndex().row() + 1
+            if row < self.model.rowCount():
+                self.table.selectRow(row)
