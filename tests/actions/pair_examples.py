@@ -73,7 +73,7 @@ def a_mentor_who_attended() -> tuple[int, int]:
 
 def a_printed_certificate() -> int:
     content = CertificateContent(
-        name="Asa Oberg", role=Role.MENTOR, programme="P", from_on=MAY, to_on=JUNE, texts={"certificate.body": "Tack"}
+        name="Asa Oberg", role=Role.MENTOR, programme="P", from_on=MAY, to_on=JUNE, texts={"thanks": "Tack"}
     )
     return a.a_certificate(a.a_mentor(), name=content.name, content=content.to_json())
 
