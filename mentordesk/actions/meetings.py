@@ -122,7 +122,7 @@ class _Sheet:
         return cls({pair.id: pair for pair in pairs}, pauses, met, minutes)
 
     def problems(self, cell: CellChange, today: date) -> Sequence[Problem]:
-        """What stands against one letter, with the names of the pair."""
+        """What stands against one letter, with the names of the pair; the field is the `cell_key`."""
         pairing_id, month, status = cell
         pair = self.pairs.get(pairing_id)
         if pair is None:
@@ -141,7 +141,7 @@ class _Sheet:
             message = _("They were not a pair in {month}.").format(month=month.long)
         elif status in HAPPENED and self._days(pair, month)[0] > today:
             message = _("{month} has not come yet; a meeting can be planned.").format(month=month.long)
-        return _pairs.named(pair, [Problem("status", message)]) if message else ()
+        return _pairs.named(pair, [Problem(rules.cell_key(pairing_id, month), message)]) if message else ()
 
     def write(self, cell: CellChange, today: date) -> bool:
         """Make the change; False when it is so already."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from mentordesk import i18n
 from mentordesk.domain.choices import Choice
-from mentordesk.domain.months import long_date
+from mentordesk.domain.months import Month, long_date
 from mentordesk.domain.pairings import STARTED, Pairing
 from mentordesk.domain.problems import Problem
 from mentordesk.i18n import N_, _
@@ -72,6 +72,11 @@ def letter(status: MeetingStatus) -> str:
 def status_of_letter(text: str) -> MeetingStatus | None:
     """The status a letter stands for, small or capital; None for any other text."""
     return _LETTERS[i18n.language()].get(text.strip().upper())
+
+
+def cell_key(pairing_id: int, month: Month) -> str:
+    """The name of a cell of the month grid, as the field of a problem: 12/2027-03."""
+    return f"{pairing_id}/{month.iso}"
 
 
 def minutes_text(minutes: int) -> str:

@@ -39,7 +39,10 @@ class Cell(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A pair in the grid: its cells and their sums. `minutes` are those of held meetings."""
+    """A pair in the grid: its cells and their sums. `minutes` are those of held meetings.
+
+    `silent` is how many days the pair has not met (None unless it runs).
+    """
 
     pairing_id: int
     mentor: str
@@ -49,6 +52,7 @@ class GridRow(NamedTuple):
     starts_on: date
     ends_on: date | None
     quiet: bool
+    silent: int | None
     protected: bool
     cells: tuple[Cell, ...]
     held: int
@@ -199,6 +203,7 @@ def _grid_row(
         starts_on=pair.starts_on,
         ends_on=pair.ends_on,
         quiet=pair.quiet,
+        silent=pair.silent,
         protected=pair.protected,
         cells=cells,
         held=sum(cell.held for cell in cells),
