@@ -2,6 +2,7 @@
 
 import gettext as _gettext
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from mentordesk import paths
@@ -15,10 +16,14 @@ LANGUAGES = {"sv": "Svenska", "en": "English"}
 
 
 class _Language:
-    """The one language in force. The only state of this module: a whole program speaks one language at a time."""
+    """The language of the program, the same in every thread."""
 
     code = "en"
     catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+_for_a_while: ContextVar[tuple[str, _gettext.NullTranslations] | None] = ContextVar("for_a_while", default=None)
+"""What `speaking` speaks. Each thread has its own: a worker that prints in English leaves a Swedish window Swedish."""
 
 
 def load(code: str) -> _gettext.NullTranslations:
@@ -39,33 +44,41 @@ def use(code: str) -> None:
 
 def language() -> str:
     """The code of the language in force."""
-    return _Language.code
+    spoken = _for_a_while.get()
+    return _Language.code if spoken is None else spoken[0]
 
 
 @contextmanager
 def speaking(code: str) -> "Iterator[None]":
-    """Speak another language for a while, as when a Swedish office prints an English certificate."""
-    before = _Language.code, _Language.catalogue
-    use(code)
+    """Speak another language for a while, as when a Swedish office prints an English certificate.
+
+    Only in this thread: what other threads say meanwhile stays in the language of the program.
+    """
+    before = _for_a_while.set((code, load(code)))
     try:
         yield
     finally:
-        _Language.code, _Language.catalogue = before
+        _for_a_while.reset(before)
+
+
+def _catalogue() -> _gettext.NullTranslations:
+    spoken = _for_a_while.get()
+    return _Language.catalogue if spoken is None else spoken[1]
 
 
 def _(text: str) -> str:
     """The text in the language in force."""
-    return _Language.catalogue.gettext(text)
+    return _catalogue().gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that goes with a count."""
-    return _Language.catalogue.ngettext(one, many, count)
+    return _catalogue().ngettext(one, many, count)
 
 
 def pgettext(context: str, text: str) -> str:
     """The text in the language in force, where one English word needs different translations."""
-    return _Language.catalogue.pgettext(context, text)
+    return _catalogue().pgettext(context, text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name

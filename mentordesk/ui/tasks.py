@@ -126,9 +126,13 @@ class ProgressDialog(QDialog):
 
 
 class Runner(QObject):
-    """Runs one piece of work at a time for a window. The callbacks come on the main thread."""
+    """Runs one piece of work at a time for a window. The callbacks come on the main thread.
+
+    Signals: `busy_changed(bool)`; `progressed(done, total, text)` while work reports.
+    """
 
     busy_changed = Signal(bool)
+    progressed = Signal(int, int, str)
 
     def __init__(self, window: QWidget | None = None) -> None:
         super().__init__(window)
@@ -159,11 +163,13 @@ class Runner(QObject):
         work: Callable[[Job], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        *,
+        quiet: bool = False,
     ) -> bool:
         """Start `work(job)` beside the window; False (and nothing started) while something else runs.
 
         The work must touch neither widgets nor the open file. `failed` gets what was raised; `Cancelled` when the
-        user stopped it.
+        user stopped it. `quiet` work that nobody waits for, as a preview, shows neither cursor nor dialog.
         """
         if self._worker is not None:
             return False
@@ -174,7 +180,7 @@ class Runner(QObject):
         self._switch = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
         self._worker.start()
-        for timer in self._timers:
+        for timer in [] if quiet else self._timers:
             timer.start()
         self.busy_changed.emit(True)
         return True
@@ -208,6 +214,7 @@ class Runner(QObject):
 
     def _on_reported(self, done: int, total: int, text: str) -> None:
         self._last = (done, total, text)
+        self.progressed.emit(done, total, text)
         if self._dialog is not None:
             self._dialog.show_progress(done, total, text)
 
