@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mentordesk import i18n
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.ui import commands, icons, opening, theme
+from mentordesk.ui import commands, icons, look, opening, theme
 from mentordesk.ui.dialogs import about, rounds
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.pages.welcome import WelcomePage
@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
     def try_sample(self) -> None:
         """Open a fresh file with the sample programmes."""
         where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        QApplication.processEvents()
         desk = opening.sample(self.tools.ask, self, Path(where or Path.home()) / "MentorDesk")
         if desk is not None:
             self.use(desk)
@@ -226,28 +225,12 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus from the rail to the page's parts and on."""
-        if self.workspace is None:
-            return
-        page = self.workspace.current_page()
-        panes: list[QWidget] = [self.workspace.rail.item(self.workspace.current_key()), *(page.panes() if page else [])]
-        focus = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
-        panes[(at + 1) % len(panes)].setFocus()
+        if self.workspace is not None:
+            self.workspace.next_pane()
 
     def change_text_size(self, step: int) -> None:
         """One size larger (1), smaller (-1), or the normal one (0)."""
-        settings, sizes = self.tools.settings, theme.TEXT_PERCENTS
-        now = settings.number(Key.TEXT_PERCENT)
-        at = sizes.index(now) if now in sizes else sizes.index(100)
-        wanted = sizes[max(0, min(at + step, len(sizes) - 1))] if step else 100
-        settings.set(Key.TEXT_PERCENT, wanted)
-        self.apply_look()
-
-    def apply_look(self) -> None:
-        """Theme and text size as the settings say."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, self.tools.settings.text(Key.THEME), self.tools.settings.number(Key.TEXT_PERCENT))
+        look.change_text_size(self.tools.settings, step)
 
     def toggle_rail(self) -> None:
         """Icons only in the rail, or words too."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.queries import programmes
@@ -99,6 +99,15 @@ class Workspace(QWidget):
     def current_key(self) -> str:
         """The key of the page in view, or ""."""
         return self.rail.selected()
+
+    def next_pane(self) -> None:
+        """Move the focus from the rail to the page's parts and on."""
+        page = self.current_page()
+        panes: list[QWidget] = [self.rail.item(self.current_key()), *(page.panes() if page else [])]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, key: str) -> Page:
         page = entry(key).load()(self.session, self.tools)

@@ -34,6 +34,10 @@ LOOKS: dict[TodoKind, tuple[str, str, str]] = {
 """Icon, tone and verb of each kind of thing to do."""
 
 
+BEHIND = {"pairs": "pairs_open", "meetings": "meetings_held", "attendance": "attendance", "aim": "aim_all"}
+"""The figure each card shows."""
+
+
 class OverviewPage(Page):
     """Numbers and to-do; each number and each line leads to the list behind it."""
 
@@ -119,10 +123,10 @@ class OverviewPage(Page):
             else _("of the meetings expected so far"),
         )
         self.cards["aim"].set_number(
-            known["aim"].text,
-            _("{count} mentees").format(count=known["aim"].of) if known["aim"].denominator else _("no results yet"),
+            known["aim_all"].text,
+            _("{count} mentees").format(count=known["aim_all"].of) if known["aim_all"].denominator else _("no results yet"),
         )
-        for key, figure in (("pairs", "pairs_open"), ("meetings", "meetings_held"), ("attendance", "attendance"), ("aim", "aim")):
+        for key, figure in BEHIND.items():
             self.cards[key].setToolTip(known[figure].definition)
 
     def _show_todo(self, items: list[TodoItem]) -> None:

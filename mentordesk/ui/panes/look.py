@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk import i18n
 from mentordesk.i18n import N_, _
-from mentordesk.ui import language, theme
+from mentordesk.ui import language, look, theme
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.settings import Key, Settings
@@ -50,12 +50,12 @@ class LookCard(Card):
         )
 
     def _on_committed(self, key: str, value: object) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         if key == "language":
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
             self._settings.set(Key.LANGUAGE, value)
             language.speak(app, str(value))
             return
         setting = {"theme": Key.THEME, "text": Key.TEXT_PERCENT, "compact": Key.COMPACT_ROWS}[key]
         self._settings.set(setting, value)
-        theme.apply(app, self._settings.text(Key.THEME), self._settings.number(Key.TEXT_PERCENT))
+        look.put_on(self._settings)
