@@ -23,6 +23,7 @@ from mentordesk.queries import (
     agreements,
     certificates,
     enrolments,
+    figures,
     history,
     meetings,
     outcomes,
@@ -220,6 +221,60 @@ def test_figures_of_the_housing_companys_programme(a: int, ask: Callable[[int], 
 @pytest.mark.parametrize(("ask", "answer"), B.values(), ids=B.keys())
 def test_figures_of_the_municipalitys_programme(b: int, ask: Callable[[int], Any], answer: object) -> None:
     assert ask(b) == answer
+
+
+FIGURES_A: dict[str, float] = {
+    "mentors": 31,
+    "mentors_accepted": 27,
+    "mentors_matched": 27,
+    "mentees": 33,
+    "mentees_matched": 27,
+    "mentees_waiting": 6,
+    "pairs_started": 28,
+    "pairs_ended_early": 1,
+    "meetings_held": 198,
+    "meetings_expected": 216,
+    "meetings_planned": 216,
+    "attendance": 198 / 216,
+    "coverage_2027-03": 24 / 27,
+    "training_minutes": 189 * HOUR,
+    "network_minutes": 90 * HOUR,
+    "meeting_minutes_paid": 198 * HOUR,
+    "own_minutes": 90,
+    "planned_minutes": 513 * HOUR,
+    "used_minutes": 477 * HOUR,
+    "left_minutes": 36 * HOUR,
+    "used_share": 477 / 513,
+    "certificates_issued": 26,
+}
+FIGURES_B: dict[str, float] = {
+    "mentors": 8,
+    "mentees": 12,
+    "pairs_started": 13,
+    "pairs_replaced": 1,
+    "group_meetings": 6,
+    "used_minutes": 0,
+    "outcomes": 12,
+    "outcome_employment": 3,
+    "outcome_internship": 4,
+    "outcome_studies": 2,
+    "outcome_seeking": 2,
+    "outcome_moved": 1,
+    "aim_all": 7 / 12,
+    "aim_women": 4 / 7,
+    "aim_men": 3 / 5,
+    "follow_ups_due": 0,
+}
+
+
+def test_the_list_of_figures_says_the_same(a: int, b: int) -> None:
+    for round_id, on, wanted in ((a, END_A, FIGURES_A), (b, END_B, FIGURES_B)):
+        found = figures.by_key(figures.of_round(round_id, on))
+        assert {key: found[key].value for key in wanted} == pytest.approx(wanted)
+
+
+def test_the_follow_ups_are_due_half_a_year_later(b: int) -> None:
+    assert figures.by_key(figures.of_round(b, LATER))["follow_ups_due"].value == 11
 
 
 def test_each_mentor_has_nineteen_hours_but_for_the_two_who_share_a_mentee(a: int) -> None:
