@@ -65,7 +65,14 @@ class FormDialog(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._buttons(verb, danger))
         self.setMinimumWidth(480 if columns == 1 else 720)
+        self._fit_screen()
         self.form.focus()
+
+    def _fit_screen(self) -> None:
+        """Show the whole form where the screen has room; Qt of its own takes two thirds of the height at most."""
+        room = self.screen().availableSize().height() - 80
+        wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
+        self.resize(max(wanted.width(), self.minimumWidth()), min(wanted.height(), room))
 
     def _buttons(self, verb: str, danger: bool) -> QHBoxLayout:
         row = QHBoxLayout()

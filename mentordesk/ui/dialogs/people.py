@@ -1,0 +1,202 @@
+"""Dialogs about people: add one, protect an identity, and take people out of the bin."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mentordesk.actions import people as actions
+from mentordesk.domain.enrolments import Role
+from mentordesk.domain.people import Gender, Person, shown_name
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import people as queries
+from mentordesk.queries import units
+from mentordesk.queries.people import Likeness
+from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, TextField
+from mentordesk.ui.session import Session
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import EmptyState
+
+_OF_PERSON = ("given_name", "family_name", "email", "phone", "gender", "birth_year", "unit_id", "occupation")
+_TELLING = frozenset({"given_name", "family_name", "birth_year", "email", "phone"})
+"""Fields by which the same person is found."""
+
+
+class AddPerson(FormDialog):
+    """Asks for a new person and, where there is a round, for what they are in it; says who may be the same.
+
+    `result_value` is the person's id: of the new one, or of the known one that was chosen instead.
+    """
+
+    def __init__(self, session: Session, parent: QWidget, role: Role | None = None) -> None:
+        self._session = session
+        self._round = session.round
+        in_round = [] if self._round is None else round_fields(role_needed=False)
+        super().__init__(
+            _("New person"),
+            [*_person_fields(), *in_round],
+            verb=_("Add person"),
+            perform=self._add,
+            values={"gender": Gender.UNSTATED, **round_values(session), "role": role},
+            columns=2,
+            today=lambda: session.today,
+            parent=parent,
+        )
+        self.form.field_committed.connect(self._on_field_committed)
+
+    def _add(self, given: dict[str, Any]) -> int:
+        fields = {key: given[key] for key in _OF_PERSON}
+        name = shown_name(given["given_name"], given["family_name"], False, "")
+        if self._round is None or given["role"] is None:
+            return self._session.perform(_("Add {name}").format(name=name), actions.add, **fields)
+        text = _("Add {name} to {round}").format(name=name, round=self._round.title)
+        enrolment = enrolment_of(given) | {"round_id": self._round.id}
+        return self._session.perform(text, actions.add_and_enrol, fields, enrolment)
+
+    def _on_field_committed(self, key: str, _value: object) -> None:
+        if key not in _TELLING:
+            return
+        given = self.form.values()
+        told = {name: given[name] for name in _TELLING if name in given}
+        likely = queries.possible_duplicates(**told) if len(told) == len(_TELLING) else []
+        if not likely:
+            self.message.clear()
+            return
+        self._warn(likely[0])
+
+    def _warn(self, known: Likeness) -> None:
+        text = _("{name} is in the file already and is probably the same person.")
+        if known.binned:
+            text = _("{name} lies in the bin and is probably the same person.")
+        self.message.show_message(
+            text.format(name=known.name), tone="warn", action_text=_("Take that one"), action=lambda: self._take(known)
+        )
+
+    def _take(self, known: Likeness) -> None:
+        if known.binned:
+            self._session.perform(_("Restore {name}").format(name=known.name), actions.restore, known.person_id)
+        self.result_value = known.person_id
+        self.accept()
+
+
+def _person_fields() -> list[Field]:
+    return [
+        TextField(key="given_name", label=_("&Given name")),
+        TextField(key="family_name", label=_("&Family name")),
+        TextField(key="email", label=_("E-&mail")),
+        TextField(key="phone", label=_("&Phone")),
+        ChoiceField(key="gender", label=_("Gen&der"), choices=[(gender, gender.label) for gender in Gender]),
+        IntegerField(key="birth_year", label=_("Year of &birth"), minimum=1900, maximum=2100),
+        ChoiceField(key="unit_id", label=_("&Unit"), empty=_("None"),
+                    choices=[(unit.id, unit.name) for unit in units.listing()]),
+        TextField(key="occupation", label=_("Occu&pation"), completions=lambda: queries.completions("occupation")),
+    ]  # fmt: skip
+
+
+def add(session: Session, parent: QWidget, role: Role | None = None) -> int | None:
+    """Ask for a new person, in this role unless another is chosen; the id of who was added or recognised, or None."""
+    dialog = AddPerson(session, parent, role)
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.result_value if done else None
+
+
+def protect(session: Session, parent: QWidget, person: Person) -> bool:
+    """Explain what a protected identity means here, ask for the code name, and mark the person."""
+
+    def perform(given: dict[str, Any]) -> None:
+        text = _("Protect the identity of {code}").format(code=given["code_name"] or _("a person"))
+        session.perform(text, actions.protect, person.id, given["code_name"])
+
+    text = _(
+        "From now on only the code name is shown: in lists, on paper, in exports, file names and the history. "
+        "E-mail, phone, address, district, workplace and unit are emptied. "
+        "Until the file is closed you can undo this; after that what was emptied has to be entered again."
+    )
+    field = TextField(key="code_name", label=_("&Code name"), required=True, max_length=60,
+                      help=_("A word that says nothing about the person, such as the name of a tree."))  # fmt: skip
+    dialog = FormDialog(
+        _("Protect the identity of {name}").format(name=person.name),
+        [field],
+        verb=_("Protect and empty"),
+        perform=perform,
+        values={"code_name": person.code_name or f"P-{person.id:04d}"},
+        text=text,
+        danger=True,
+        parent=parent,
+    )
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return done
+
+
+class Bin(QDialog):
+    """The people in the bin, with the way back. `restored` holds the ids of those taken out."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.restored: list[int] = []
+        self.setWindowTitle(_("Bin"))
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        columns = [
+            Column("name", N_("Name"), lambda person: person.name, width=280, strong=True, stretch=True),
+            Column("on", N_("Put there on"), lambda person: person.binned_on.isoformat(), width=140, kind="date"),
+        ]
+        self.model = ListModel(columns, search=lambda person: (person.name,), parent=self)
+        self.table = RecordTable(self.model)
+        self.table.setAccessibleName(_("People in the bin"))
+        self.table.set_empty(EmptyState("trash-2", _("The bin is empty")))
+        self.restore_button = primary_button(_("&Restore"), "undo-2", self.restore)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self._lay_out()
+        self.table.record_activated.connect(lambda _person: self.restore())
+        self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
+        self._fill()
+        self.table.selectRow(0)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("Bin"), "section"))
+        column.addWidget(label(_("Who is here stands in no list. Nothing is lost."), "second", wrap=True))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = secondary_button(_("Close"), on_click=self.accept)
+        close.setAutoDefault(False)
+        self.restore_button.setAutoDefault(False)
+        row.addWidget(close)
+        row.addWidget(self.restore_button)
+        column.addLayout(row)
+        self.resize(520, 440)
+
+    def _fill(self) -> None:
+        self.model.set_records(queries.binned())
+        self.restore_button.setEnabled(bool(self.table.selected_records()))
+
+    def restore(self) -> None:
+        """Take the chosen people out of the bin, as one step."""
+        chosen: list[Person] = self.table.selected_records()
+        if not chosen:
+            return
+        ids = [person.id for person in chosen]
+        text = ngettext("Restore {name}", "Restore {count} people", len(ids)).format(name=chosen[0].name, count=len(ids))
+        try:
+            self._session.perform(text, actions.restore_many, ids)
+        except RuleBroken as broken:
+            self.problem.setText(str(broken))
+            self.problem.show()
+            return
+        self.restored += ids
+        self._fill()

@@ -1,0 +1,345 @@
+"""The People page: everybody in the file, found by typing, narrowed by filters, with one or several of them beside."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import people, units
+from mentordesk.queries.people import PersonRow
+from mentordesk.ui.pages import people_list
+from mentordesk.ui.pages.page import Page
+from mentordesk.ui.pages.people_commands import PeopleCommands
+from mentordesk.ui.pages.people_list import NOT_HERE, TYPE_WORDS, PeopleFilter
+from mentordesk.ui.panes.people import WIDTH, PersonPane
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+FOLD_BELOW = 1200
+"""Width of the window in px under which the pane lies over the list when it is opened."""
+FIRST_ROWS = 200
+
+
+class PeoplePage(Page):
+    """People. `go_to` takes a person's id or a `PeopleFilter`."""
+
+    SHOWS: ClassVar[frozenset[str]] = frozenset(
+        {"person", "person_language", "enrolment", "status_change", "agreement", "pairing", "pause", "meeting", "note",
+         "unit", "activity", "attendance", "certificate", "round"}
+    )  # fmt: skip
+
+    def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(session, tools, parent)
+        self._ids: frozenset[int] = frozenset()
+        self._started = self._filling = self._floating = False
+        self._wanted: int | None = None
+        self._empty_for: int | None = -1
+        self.message = MessageBar()
+        self.commands = PeopleCommands(session, self.message, self)
+        self.bin_button = secondary_button(_("Bin"), "trash-2", self.commands.open_bin)
+        self.header = PageHeader(
+            _("People"), "", [self.bin_button, primary_button(_("New person"), "plus", self.commands.add)]
+        )
+        self._meetings = people_list.MeetingsByEnrolment()
+        self.model = ListModel(people_list.columns(self._meetings), search=PersonRow.searched, parent=self)
+        self.table = RecordTable(self.model, name="people", settings=tools.settings)
+        self.table.setAccessibleName(_("People"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.pane = PersonPane(session, self.commands)
+        self._make_filters()
+        self._lay_out()
+        self._connect()
+        self._restore_filters()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _make_filters(self) -> None:
+        self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
+        roles = [(role, role.label) for role in Role]
+        self.role = FilterChoice(_("All roles"), [*roles, (NOT_HERE, _("Not in the round"))])
+        self.type = FilterChoice(_("All types"), [(kind, _(word)) for kind, word in TYPE_WORDS.items()])
+        self.status = FilterChoice(_("All statuses"), [(status, status.label) for status in EnrolmentStatus])
+        self.unit = FilterChoice(_("All units"), [])
+        self.chip = FilterChip("")
+        self.chip.setCheckable(False)
+        self.chip.setToolTip(_("Show everybody again"))
+        self.chip.hide()
+        self.choices = (self.role, self.type, self.status, self.unit)
+        self.filters = FilterRow([self.search])
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for choice in self.choices:
+            choices.addWidget(choice)
+        choices.addWidget(self.chip)
+        choices.addStretch(1)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.message)
+        column.addWidget(self.filters)
+        column.addLayout(choices)
+        column.addWidget(self.table, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(5)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([2000, WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.model.set_filter)
+        self.search.left_downwards.connect(self._into_table)
+        self.search.returnPressed.connect(self._into_table)
+        for choice in self.choices:
+            choice.chosen.connect(lambda _value: self._on_filter_changed())
+        self.chip.clicked.connect(lambda _checked: self._set_ids(frozenset(), ""))
+        self.filters.cleared.connect(self.clear_filters)
+        self.model.shown_changed.connect(self._count)
+        self.table.selection_changed.connect(lambda _rows: self._on_selected())
+        self.table.record_activated.connect(lambda _row: self.open_pane())
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.pane.jump.connect(self.jump)
+        self.pane.closed.connect(self._on_pane_closed)
+        self.commands.added.connect(self.show_person)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_delete)
+
+    # -- filling ----------------------------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Show what the file says now. The first time a long list is shown in two steps: its beginning, then all."""
+        if self._started:
+            self._fill(None)
+            return
+        self._started = True
+        self._fill(FIRST_ROWS)
+        if self.model.total() >= FIRST_ROWS:
+            QTimer.singleShot(0, self, lambda: self._fill(None))
+
+    def _fill(self, limit: int | None) -> None:
+        session, on = self.session, self.session.today
+        self._filling = True
+        self.unit.set_choices([(unit.name, unit.name) for unit in units.listing()])
+        if limit is None:
+            rows = people.listing(session.round_id, on)
+        else:
+            rows = people.first_rows(session.round_id, on, limit=limit)
+        if limit is None or len(rows) < limit:
+            self._meetings.fill(session.round_id, session.as_of)
+        self.model.set_records(rows)
+        self._filling = False
+        self._say_counts()
+        self._put_empty_states()
+        self._on_selected()
+        if limit is None and self._wanted is not None:
+            self.show_person(self._wanted)
+
+    def _say_counts(self) -> None:
+        counts = people.counts(self.session.round_id)
+        if self.session.round_id is None:
+            text = ngettext("{count} person in the file", "{count} people in the file", counts.people)
+            self.header.set_summary(text.format(count=counts.people))
+        else:
+            mentors = ngettext("{count} mentor", "{count} mentors", counts.mentors).format(count=counts.mentors)
+            mentees = ngettext("{count} mentee", "{count} mentees", counts.mentees).format(count=counts.mentees)
+            text = _("{mentors} and {mentees} in the round").format(mentors=mentors, mentees=mentees)
+            self.header.set_summary(text)
+        self.bin_button.setText(_("Bin ({count})").format(count=counts.binned))
+        self.bin_button.setVisible(counts.binned > 0)
+
+    def _put_empty_states(self) -> None:
+        if self._empty_for == self.session.round_id:
+            return
+        self._empty_for = self.session.round_id
+        why = _("People stand here with what they are in the round, their pairs and meetings.")
+        if self.session.round_id is None:
+            first = EmptyState(
+                "calendar-plus", _("There is no round yet"), _("A round says when pairs meet and what counts."),
+                action=(_("Make the first round"), lambda: self.command.emit("round.new")),
+                second=(_("Add a person"), self.commands.add),
+            )  # fmt: skip
+        else:
+            first = EmptyState("users", _("Nobody is here yet"), why, action=(_("Add the first person"), self.commands.add))
+        nobody = EmptyState(
+            "search", _("Nobody matches"), _("Try fewer letters, or take the filters away."),
+            second=(_("Show all"), self.filters.clear),
+        )  # fmt: skip
+        self.table.set_empty(first, nobody)
+
+    # -- finding ----------------------------------------------------------------------------------------------
+
+    def go_to(self, target: object) -> None:
+        """Show a person (id) or a filtered list (`PeopleFilter`)."""
+        if isinstance(target, PeopleFilter):
+            self.search.clear()
+            wanted = (target.role, target.mentor_type, target.status, target.unit or None)
+            for choice, value in zip(self.choices, wanted, strict=True):
+                choice.set_value(value)
+            self._set_ids(target.ids, target.title)
+        elif isinstance(target, int):
+            self.show_person(target)
+
+    def show_person(self, person_id: int) -> None:
+        """Select a person, taking the filters away when they hide them."""
+        self._wanted = None
+        if self.table.select_id(person_id):
+            return
+        if self.model.is_filtered():
+            self.clear_filters()
+        if not self.table.select_id(person_id) and self.model.total() <= FIRST_ROWS:
+            self._wanted = person_id  # the rest of a long list is still on its way
+
+    def clear_filters(self) -> None:
+        """Show everybody."""
+        self.search.clear()
+        for choice in self.choices:
+            choice.set_value(None)
+        self._set_ids(frozenset(), "")
+
+    def _set_ids(self, ids: frozenset[int], title: str) -> None:
+        self._ids = ids
+        self.chip.setText(_("{title}  ✕").format(title=title))
+        self.chip.setAccessibleName(_("Filter: {title}. Remove").format(title=title))
+        self.chip.setVisible(bool(title))
+        self._on_filter_changed()
+
+    def _on_filter_changed(self) -> None:
+        kept = {name: str(choice.value() or "") for name, choice in self._named_choices().items()}
+        self.tools.settings.set(Key.FILTERS, kept, "people")
+        role, kind, status, unit = (choice.value() for choice in self.choices)
+        self.commands.role = role if isinstance(role, Role) else None
+        if not (role or kind or status or unit or self._ids):
+            self.model.set_predicate(None)
+            return
+        ids = self._ids
+
+        def matches(row: PersonRow) -> bool:
+            return (
+                (not role or (row.role or NOT_HERE) == role)
+                and (not status or row.status == status)
+                and (not kind or kind in row.types.split(","))
+                and (not unit or row.unit == unit)
+                and (not ids or row.person_id in ids)
+            )
+
+        self.model.set_predicate(matches)
+
+    def _restore_filters(self) -> None:
+        self.unit.set_choices([(unit.name, unit.name) for unit in units.listing()])
+        kept = self.tools.settings.mapping(Key.FILTERS, "people")
+        known: dict[str, type[Any]] = {"role": Role, "type": MentorType, "status": EnrolmentStatus}
+        for name, choice in self._named_choices().items():
+            value = kept.get(name)
+            offered = {str(each): each for each in known[name]} if name in known else {}
+            choice.set_value(offered.get(str(value), value) or None)
+
+    def _named_choices(self) -> dict[str, FilterChoice]:
+        return {"role": self.role, "type": self.type, "status": self.status, "unit": self.unit}
+
+    def _count(self) -> None:
+        self.filters.show_count(self.model.rowCount(), self.model.total())
+
+    # -- the pane ---------------------------------------------------------------------------------------------
+
+    def open_pane(self) -> None:
+        """Go to what is known about the chosen person; in a narrow window the pane comes over the list."""
+        if self._floating:
+            self.pane.show()
+            self.pane.raise_()
+            self._place_pane()
+        self.pane.take_focus()
+
+    def _on_selected(self) -> None:
+        if not self._filling:
+            self.pane.show_people(self.table.selected_records())
+
+    def _on_pane_closed(self) -> None:
+        self.pane.commit()
+        if self._floating:
+            self.pane.hide()
+        self.table.setFocus()
+
+    def _fold(self, fold: bool) -> None:
+        if fold == self._floating:
+            return
+        self._floating = fold
+        self.pane.setParent(self if fold else None)
+        if not fold:
+            self.splitter.addWidget(self.pane)
+            self.splitter.setSizes([self.width() - WIDTH, WIDTH])
+        self.pane.set_floating(fold)
+        self.pane.setVisible(not fold)
+
+    def _place_pane(self) -> None:
+        self.pane.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(self.window().width() < FOLD_BELOW)
+        if self._floating:
+            self._place_pane()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.pane.commit()
+        super().hideEvent(event)
+
+    # -- keys and menus ---------------------------------------------------------------------------------------
+
+    def new_record(self) -> None:
+        """Ctrl+N."""
+        self.commands.add()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.take_focus()
+
+    def panes(self) -> list[QWidget]:
+        """Search, list, pane."""
+        return [self.search, self.table, self.pane.tabs.bar] if self.pane.isVisible() else [self.search, self.table]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_delete(self) -> None:
+        """Put the chosen people in the bin and go to the one below them."""
+        row = self.table.currentIndex().row()
+        self.commands.bin(self.table.selected_records())
+        if not self.table.selected_records() and self.model.rowCount():
+            self.table.selectRow(max(0, min(row, self.model.rowCount() - 1)))
+
+    def _into_table(self) -> None:
+        if self.model.rowCount() and not self.table.selected_records():
+            self.table.selectRow(0)
+        self.table.setFocus()
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.commands.menu(self.table.selected_records(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self.message.clear()
+        super()._on_changed(tables)

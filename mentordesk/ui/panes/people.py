@@ -1,0 +1,199 @@
+"""The pane beside the list of people: one person with everything about them, or what can be done with several."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mentordesk.domain.enrolments import Enrolment
+from mentordesk.domain.people import Person
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _
+from mentordesk.queries import enrolments, people
+from mentordesk.queries.people import PersonRow
+from mentordesk.ui.pages.people_commands import PeopleCommands
+from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.panes.people_bulk import BulkPane
+from mentordesk.ui.panes.people_details import DetailsTab
+from mentordesk.ui.panes.people_meetings import MeetingsTab
+from mentordesk.ui.panes.people_notes import NotesTab
+from mentordesk.ui.panes.people_round import RoundTab
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.buttons import icon_button
+from mentordesk.ui.widgets.labels import Initials, label
+from mentordesk.ui.widgets.messages import EmptyState
+from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.tabs import Tabs
+
+WIDTH = 372
+DETAILS, ROUND, MEETINGS, NOTES = "details", "round", "meetings", "notes"
+
+
+class PersonPane(QFrame):
+    """Shows nobody, one person in tabs, or several. `jump` leads to other pages, `closed` comes from its cross."""
+
+    jump = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, session: Session, commands: PeopleCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "pane")
+        self._session, self._commands = session, commands
+        self._rows: list[PersonRow] = []
+        self.initials = Initials()
+        self.name, self.about = label("", "headline", wrap=True), label("", "second", wrap=True)
+        self.menu_button = icon_button("ellipsis", _("More about this person"), self.open_menu)
+        self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
+        self.close_button.hide()
+        self.tabs = Tabs()
+        self.details = DetailsTab(session)
+        self.round = RoundTab(session)
+        self.meetings = MeetingsTab(session)
+        self.notes = NotesTab(session)
+        self.bulk = BulkPane(commands)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(EmptyState("user-round", _("Nobody is chosen"), _("Choose a person in the list.")))
+        self.stack.addWidget(self._one())
+        self.stack.addWidget(self.bulk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.setMinimumWidth(340)
+        self.tabs.shown.connect(lambda _key: self._fill_tab())
+        self.round.enrol_wanted.connect(lambda: commands.enrol(self._rows))
+        self.round.status_wanted.connect(lambda: commands.change_status(self._rows))
+        self.round.jump.connect(self.jump)
+
+    def _one(self) -> QWidget:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.about)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.initials, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(buttons)
+        for key, title, tab in (
+            (DETAILS, _("Details"), self.details),
+            (ROUND, _("Round"), self.round),
+            (MEETINGS, _("Meetings"), self.meetings),
+            (NOTES, _("Notes"), self.notes),
+        ):
+            self.tabs.add(key, title, _padded(tab))
+        one = QWidget()
+        column = QVBoxLayout(one)
+        column.setContentsMargins(24, 24, 8, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+        return one
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def show_people(self, rows: Sequence[PersonRow]) -> None:
+        """Show these lines of the list: none, one or several."""
+        if [row.person_id for row in rows] != [row.person_id for row in self._rows]:
+            self.commit()
+        self._rows = list(rows)
+        if len(rows) == 1:
+            self._show_one()
+        elif rows:
+            self.bulk.show_people(rows, in_round=self._session.round_id is not None)
+        self.stack.setCurrentIndex(min(len(rows), 2))
+
+    def shown_id(self) -> int | None:
+        """The person shown, if it is one."""
+        return self._rows[0].person_id if len(self._rows) == 1 else None
+
+    def show_tab(self, key: str) -> None:
+        """Go to a tab."""
+        self.tabs.show_tab(key)
+
+    def commit(self) -> None:
+        """Save what is still being typed, before something else is shown."""
+        self.details.commit()
+        self.round.commit()
+
+    def set_floating(self, floating: bool) -> None:
+        """Over the list instead of beside it: then there is a cross to close."""
+        self.close_button.setVisible(floating)
+
+    def take_focus(self) -> None:
+        """Into the tab that is shown."""
+        focus = {
+            DETAILS: self.details.form.editor("given_name").main(),
+            ROUND: self.round.status_button,
+            NOTES: self.notes.text,
+        }.get(self.tabs.current(), self.tabs.bar)
+        (focus if focus.isVisible() and len(self._rows) == 1 else self.tabs.bar).setFocus()
+
+    def open_menu(self) -> None:
+        """What else can be done with the person."""
+        menu = self._commands.menu(self._rows, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not (self.details.restore() or self.round.form.restore()):  # Esc first takes back what is typed
+                self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_one(self) -> None:
+        person = self._person()
+        if person is None:
+            return
+        self.initials.set_name(person.name)
+        self.name.setText(person.name)
+        known = [each for each in enrolments.of_person(person.id) if each.round_id == self._session.round_id]
+        self.about.setText(_summary(person, known[0] if known else None))
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Fill the tab in view; the others are filled when they are opened."""
+        person = self._person()
+        if person is None:
+            return
+        show: dict[str, Callable[[Person], object]] = {
+            DETAILS: self.details.show_person,
+            ROUND: self.round.show_person,
+            MEETINGS: self.meetings.show_person,
+            NOTES: self.notes.show_person,
+        }
+        show[self.tabs.current()](person)
+
+    def _person(self) -> Person | None:
+        if len(self._rows) != 1:
+            return None
+        try:
+            return people.get(self._rows[0].person_id)
+        except RuleBroken:
+            return None  # undone meanwhile; the list is about to say so
+
+
+def _summary(person: Person, enrolment: Enrolment | None) -> str:
+    """The line under the name."""
+    parts = [_("Protected identity")] if person.protected else []
+    if enrolment is None:
+        parts.append(_("Not in this round"))
+    else:
+        parts.append(enrolment.role.label)
+        parts += [_(TYPE_WORDS[kind]) for kind in enrolment.types]
+        parts.append(_("since {day}").format(day=enrolment.status_on.isoformat()))
+    return " · ".join(parts)
+
+
+def _padded(tab: QWidget) -> Scroll:
+    """Scrolling, with room for the bar at the right."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 16, 0)
+    column.addWidget(tab)
+    return Scroll(holder)

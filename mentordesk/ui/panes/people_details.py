@@ -1,0 +1,178 @@
+"""What is known about a person: name, contact, background. Each field is saved when it is left."""
+
+from typing import Any
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentordesk.actions import people as actions
+from mentordesk.domain import people as rules
+from mentordesk.domain.people import Gender, Person
+from mentordesk.i18n import N_, _
+from mentordesk.queries import people, units
+from mentordesk.ui.forms.editors import ChoiceEditor, TextEditor
+from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, TextField
+from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.people_languages import Languages, LanguagesBox
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import MessageBar
+
+
+def _offered(column: str, caption: str, **more: Any) -> TextField:
+    """A line that offers earlier entries."""
+    return TextField(key=column, label=caption, completions=lambda: people.completions(column), **more)
+
+
+def _gender() -> ChoiceField:
+    return ChoiceField(key="gender", label=N_("Gender"), choices=[(gender, gender.text) for gender in Gender])
+
+
+def _unit_choices() -> list[tuple[int, str]]:
+    return [(unit.id, unit.name) for unit in units.listing()]
+
+
+def _fields() -> list[Field]:
+    return [
+        TextField(key="given_name", label=N_("Given name")),
+        TextField(key="family_name", label=N_("Family name")),
+        TextField(key="name_native", label=N_("Name in its own script"), wide=True),
+        TextField(key="name_on_certificate", label=N_("Name on certificates"), wide=True,
+                  placeholder=N_("As above")),
+        _gender(),
+        IntegerField(key="birth_year", label=N_("Year of birth"), minimum=1900, maximum=2100),
+        TextField(key="email", label=N_("E-mail"), wide=True, section=N_("Contact")),
+        TextField(key="phone", label=N_("Phone"), wide=True),
+        TextField(key="street", label=N_("Street"), wide=True),
+        _offered("postcode", N_("Postcode")),
+        _offered("city", N_("City")),
+        _offered("district", N_("District"), wide=True),
+        ChoiceField(key="unit_id", label=N_("Unit"), wide=True, section=N_("Work and background"), empty=N_("None"),
+                    choices=_unit_choices),
+        _offered("workplace", N_("Workplace"), wide=True),
+        _offered("occupation", N_("Occupation"), wide=True),
+        *_background(),
+    ]  # fmt: skip
+
+
+def _background() -> list[Field]:
+    return [
+        _offered("education", N_("Education"), wide=True),
+        IntegerField(key="in_sweden_since", label=N_("In Sweden since"), minimum=1900, maximum=2100),
+        _offered("sfi_level", N_("SFI level")),
+        _offered("availability", N_("Availability"), wide=True),
+        MultilineField(key="note", label=N_("About the person"), wide=True),
+    ]
+
+
+def _protected_fields() -> list[Field]:
+    """What may be shown of a protected identity: nothing that names the person or says where they are."""
+    return [TextField(key="code_name", label=N_("Code name"), wide=True), _gender(), *_background()]
+
+
+class DetailsTab(QWidget):
+    """The fields of a person; those of a protected identity are fewer."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._person: Person | None = None
+
+        def today() -> Any:
+            return session.today
+
+        self.form = AutosaveForm(_fields(), self._save, columns=2, today=today)
+        self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today)
+        self.languages = LanguagesBox(lambda: people.completions("language"))
+        self.languages.changed.connect(self._on_languages_changed)
+        self.message = MessageBar()
+        self._protected_part = _with_reason(self.protected_form)
+        self._hints: dict[str, str] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(14)
+        column.addWidget(self.message)
+        column.addWidget(self.form)
+        column.addWidget(self._protected_part)
+        column.addWidget(self.languages)
+        column.addStretch(1)
+
+    def show_person(self, person: Person) -> None:
+        """Show a person, or the same one anew."""
+        if self._person is None or person.id != self._person.id:
+            self.commit()
+            self.languages.clear_typing()
+            self.message.clear()
+        self._person = person
+        form = self.protected_form if person.protected else self.form
+        other = self.form if person.protected else self.protected_form
+        other.forget_record()
+        other.set_values(dict.fromkeys((field.key for field in other.fields), None))
+        self.form.setVisible(not person.protected)
+        self._protected_part.setVisible(person.protected)
+        unit = self.form.editor("unit_id")
+        if isinstance(unit, ChoiceEditor) and not unit.is_changed():
+            unit.refill()
+        form.show_record(person.id, {field.key: getattr(person, field.key) for field in form.fields})
+        self._show_hints(form, person)
+        self.languages.show_languages(people.languages_of(person.id))
+
+    def _show_hints(self, form: AutosaveForm, person: Person) -> None:
+        """Say what looks odd, beside the field; a refusal that stands there is more important."""
+        for key, message in self._hints.items():
+            if form.has_field(key) and form.problem(key) == message:
+                form.set_problem(key, "")
+        self._hints = {}
+        for hint in rules.hints(person):
+            if form.has_field(hint.field) and not form.problem(hint.field):
+                form.set_problem(hint.field, hint.message)
+                self._hints[hint.field] = hint.message
+
+    def commit(self) -> None:
+        """Save what is still being typed."""
+        if self._person is not None:
+            (self.protected_form if self._person.protected else self.form).commit()
+
+    def restore(self) -> bool:
+        """Take back what is being typed; False where nothing is."""
+        return (self.form if self.form.isVisible() else self.protected_form).restore()
+
+    def _save(self, key: str, value: Any) -> None:
+        if self._person is None:
+            return
+        form = self.protected_form if self._person.protected else self.form
+        field = next(field for field in form.fields if field.key == key)
+        text = _("Change {field} for {name}").format(field=_in_sentence(_(field.label)), name=self._person.name)
+        self._session.perform(text, actions.update, self._person.id, **{key: value})
+        _offer_again(form, key, value)
+
+    def _on_languages_changed(self, languages: Languages) -> None:
+        person = self._person
+        if person is not None:
+            text = _("Change languages for {name}").format(name=person.name)
+            attempt(self.message, lambda: self._session.perform(text, actions.set_languages, person.id, languages))
+
+
+def _with_reason(form: AutosaveForm) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    text = _("Protected identity: only the code name is shown, and no contact details are kept.")
+    column.addWidget(label(text, "second", wrap=True))
+    column.addWidget(form)
+    return whole
+
+
+def _in_sentence(caption: str) -> str:
+    """A label as it stands inside a sentence: "Phone" becomes "phone", "SFI level" stays."""
+    return caption if caption[1:2].isupper() else caption[:1].lower() + caption[1:]
+
+
+def _offer_again(form: AutosaveForm, key: str, value: Any) -> None:
+    """Offer a value just entered for the next person, too."""
+    editor = form.editor(key)
+    completer = editor.line.completer() if isinstance(editor, TextEditor) else None
+    model = completer.model() if completer is not None else None
+    if isinstance(model, QStringListModel) and value and value not in model.stringList():
+        model.setStringList([*model.stringList(), value])
