@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.reports.output import LONGEST, safe_file_name, write_atomically
+from mentordesk.files import LONGEST, safe_file_name, write_atomically
 from tests.nasty import NASTY
 
 
