@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import pairings, people
+from mentordesk.queries import people, programmes
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
         if session.round_id is None:
             return []
         here = people.counts(session.round_id)
-        enrolled, pairs = here.mentors + here.mentees, pairings.open_count(session.round_id)
+        enrolled, pairs = here.mentors + here.mentees, programmes.open_pairings(session.round_id)
         parts = [
             ngettext("{count} participant", "{count} participants", enrolled).format(count=enrolled),
             ngettext("{count} pair", "{count} pairs", pairs).format(count=pairs),
