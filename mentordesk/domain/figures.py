@@ -126,6 +126,12 @@ DEFINITIONS: dict[str, Definition] = {
     "mentees_matched": Definition(
         N_("Mentees matched"), Unit.COUNT, N_("Mentees with at least one pairing that has started.")
     ),
+    "mentors_completed": Definition(
+        N_("Mentors completed"), Unit.COUNT, N_("Mentors whose status on the day is completed.")
+    ),
+    "mentees_completed": Definition(
+        N_("Mentees completed"), Unit.COUNT, N_("Mentees whose status on the day is completed.")
+    ),
     "mentees_waiting": Definition(N_("Mentees waiting"), Unit.COUNT, N_("Mentees with the status waiting on the day.")),
     "mentees_waiting_long": Definition(
         N_("Waiting too long"), Unit.COUNT, N_("Mentees who have waited for more days than the round's limit.")

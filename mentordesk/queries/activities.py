@@ -34,7 +34,10 @@ class ActivityRow(NamedTuple):
 
 
 class RosterRow(NamedTuple):
-    """Somebody who can be called to an event; `status` is None for who has not been called."""
+    """Somebody who can be called to an event; `status` is None for who has not been called.
+
+    A protected identity has no unit.
+    """
 
     enrolment_id: int
     person_id: int
@@ -119,7 +122,17 @@ def roster(activity_id: int) -> list[RosterRow]:
         )
     )
     rows = [
-        RosterRow(row[0], row[1], name_of(row, 7), row[2], row[3], row[4] or "", bool(row[9]), row[5], row[6] or "")
+        RosterRow(
+            enrolment_id=row[0],
+            person_id=row[1],
+            name=name_of(row, 7),
+            role=row[2],
+            enrolment_status=row[3],
+            unit="" if row[9] else row[4] or "",
+            protected=bool(row[9]),
+            status=row[5],
+            note=row[6] or "",
+        )
         for row in query.tuples()
     ]
     return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, swedish_key(row.name), row.enrolment_id))

@@ -34,10 +34,10 @@ def of_round(round_id: int, on: date) -> list[Figure]:
     round_ = programmes.get(round_id)
     pairs = pairings.listing(round_id, on)
     return [
-        *_of_people(_steps(round_id, on), pairs, round_, on),
+        *_of_people(steps(round_id, on), pairs, round_, on),
         *_of_pairs(pairs, on),
         *_of_meetings(pairs, meetings.counts(round_id, on)),
-        *_of_coverage(meetings.month_grid(round_id, on), on),
+        *_of_coverage(meetings.month_grid(round_id, on, until=on), on),
         *_of_activities(round_id),
         *_of_time(round_id, on),
         *_of_certificates(round_id, on),
@@ -50,7 +50,7 @@ def by_key(figures: list[Figure]) -> dict[str, Figure]:
     return {one.key: one for one in figures}
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """Where somebody stands on a day: role, status and since when, and whether accepted at any time until then."""
 
     enrolment_id: int
@@ -60,7 +60,7 @@ class _Step(NamedTuple):
     taken_in: bool
 
 
-def _steps(round_id: int, on: date) -> list[_Step]:
+def steps(round_id: int, on: date) -> list[Step]:
     """Everybody who has applied by the day."""
     query = (
         StatusChangeTable.select(EnrolmentTable.id, EnrolmentTable.role, StatusChangeTable.status, StatusChangeTable.on)
@@ -68,23 +68,25 @@ def _steps(round_id: int, on: date) -> list[_Step]:
         .where(EnrolmentTable.round_id == round_id, StatusChangeTable.on <= on)
         .order_by(StatusChangeTable.on, StatusChangeTable.id)
     )
-    standing: dict[int, _Step] = {}
+    standing: dict[int, Step] = {}
     for enrolment_id, role, key, day in records.rows(query):
         status = EnrolmentStatus(key)
         before = standing.get(enrolment_id)
         taken_in = status in TAKEN_IN or (before is not None and before.taken_in)
-        standing[enrolment_id] = _Step(enrolment_id, Role(role), status, date.fromisoformat(day), taken_in)
+        standing[enrolment_id] = Step(enrolment_id, Role(role), status, date.fromisoformat(day), taken_in)
     return list(standing.values())
 
 
-def _of_people(steps: list[_Step], pairs: list[PairRow], round_: Round, on: date) -> Iterator[Figure]:
+def _of_people(standing: list[Step], pairs: list[PairRow], round_: Round, on: date) -> Iterator[Figure]:
     started = [pair for pair in pairs if _has_started(pair, on)]
     matched = {Role.MENTOR: {pair.mentor_id for pair in started}, Role.MENTEE: {pair.mentee_id for pair in started}}
     for key, role in (("mentors", Role.MENTOR), ("mentees", Role.MENTEE)):
-        yield figure(key, sum(step.role is role for step in steps))
-        yield figure(f"{key}_accepted", sum(step.role is role and step.taken_in for step in steps))
+        yield figure(key, sum(step.role is role for step in standing))
+        yield figure(f"{key}_accepted", sum(step.role is role and step.taken_in for step in standing))
         yield figure(f"{key}_matched", len(matched[role]))
-    waiting = [step for step in steps if step.role is Role.MENTEE and step.status is EnrolmentStatus.WAITING]
+        completed = (step.role is role and step.status is EnrolmentStatus.COMPLETED for step in standing)
+        yield figure(f"{key}_completed", sum(completed))
+    waiting = [step for step in standing if step.role is Role.MENTEE and step.status is EnrolmentStatus.WAITING]
     limit = round_.waiting_days
     yield figure("mentees_waiting", len(waiting))
     long = (enrolment_rules.waits_too_long(step.status, step.since, on, limit) for step in waiting)

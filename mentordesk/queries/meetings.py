@@ -126,10 +126,10 @@ class _Met(NamedTuple):
     minutes: int
 
 
-def month_grid(round_id: int, on: date) -> MonthGrid:
-    """The grid of a round as of a day; pairs that have not begun are not in it."""
+def month_grid(round_id: int, on: date, *, until: date = date.max) -> MonthGrid:
+    """The grid of a round as of a day; pairs that have not begun are not in it, nor meetings after the day `until`."""
     round_ = programmes.get(round_id)
-    met = _met(round_id)
+    met = _met(round_id, until)
     planned = months_between(round_.meetings_from, round_.meetings_to)
     months = tuple(sorted({*planned, *(month for cells in met.values() for month in cells)}))
     paused = pairings.pauses_of_round(round_id)
@@ -167,13 +167,13 @@ def counts(round_id: int, on: date) -> dict[MeetingStatus, int]:
     return {status: found[status] for status in MeetingStatus}
 
 
-def _met(round_id: int) -> dict[int, dict[Month, list[_Met]]]:
+def _met(round_id: int, until: date) -> dict[int, dict[Month, list[_Met]]]:
     query = (
         MeetingTable.select(
             MeetingTable.pairing_id, MeetingTable.id, MeetingTable.on, MeetingTable.status, MeetingTable.minutes
         )
         .join(PairingTable, on=(PairingTable.id == MeetingTable.pairing_id))
-        .where(PairingTable.round_id == round_id)
+        .where(PairingTable.round_id == round_id, MeetingTable.on <= until)
         .order_by(MeetingTable.on, MeetingTable.id)
     )
     found: dict[int, dict[Month, list[_Met]]] = defaultdict(lambda: defaultdict(list))
