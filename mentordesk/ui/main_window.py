@@ -5,15 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mentordesk import i18n
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.ui import commands, icons, look, opening, theme
+from mentordesk.ui import look, opening, theme
 from mentordesk.ui.dialogs import about, rounds
+from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.pages.welcome import WelcomePage
 from mentordesk.ui.session import Session
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self._clock = clock
-        self._actions: dict[str, QAction] = {}
+        self.menus = Menus(self, self)
         self._language = ""
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(1024, 640)
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
             self.root.removeWidget(old)
             old.deleteLater()
         self.workspace = None
-        self._build_menus()
+        self.menus.build()
         self.welcome = WelcomePage(self.tools.settings)
         self.welcome.new_wanted.connect(self.new_file)
         self.welcome.open_wanted.connect(self.open_file)
@@ -65,41 +66,14 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self._build_workspace(key)
         self.status.show_session(self.session)
-        self._update_actions()
-
-    def _build_menus(self) -> None:
-        self.menuBar().clear()
-        for action in self._actions.values():
-            self.removeAction(action)
-        self._actions.clear()
-        menus = {title: self.menuBar().addMenu(_(title)) for title in commands.MENUS}
-        groups: dict[str, int] = {}
-        for command in commands.COMMANDS:
-            menu = menus[command.menu]
-            if groups.setdefault(command.menu, command.group) != command.group:
-                menu.addSeparator()
-                groups[command.menu] = command.group
-            menu.addAction(self._action(command))
-        for menu in menus.values():
-            menu.aboutToShow.connect(self._update_actions)
-
-    def _action(self, command: commands.Command) -> QAction:
-        action = QAction(_(command.text), self)
-        if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
-        if command.icon:
-            icons.put(action, command.icon)
-        action.triggered.connect(lambda _checked, run=command.run: run(self))
-        self.addAction(action)
-        self._actions[command.key] = action
-        return action
+        self.menus.update()
 
     def _build_workspace(self, key: str = "") -> None:
         assert self.session is not None
         self.workspace = Workspace(self.session, self.tools, self.new_round)
         self.workspace.set_narrow(self.tools.settings.flag(Key.RAIL_COLLAPSED))
         self.workspace.page_shown.connect(self._on_page_shown)
-        self.workspace.command.connect(self.run)
+        self.workspace.command.connect(self.menus.run)
         self.root.addWidget(self.workspace)
         self.root.setCurrentWidget(self.workspace)
         self.workspace.fit(self.width())
@@ -135,13 +109,13 @@ class MainWindow(QMainWindow):
         """Work with this desk from now on; the file open before is closed."""
         self.close_file()
         self.session = Session(desk, self._clock, self)
-        self.session.saved.connect(self._on_saved)
+        self.session.saved.connect(self.menus.update)
         if desk.path is not None:
             self.tools.settings.remember_file(desk.path)
             self.setWindowTitle(f"{desk.path.stem} – MentorDesk")
         self._build_workspace()
         self.status.show_session(self.session)
-        self._update_actions()
+        self.menus.update()
 
     def save_copy(self) -> None:
         """A checked copy under another name; the work goes on in the file that is open."""
@@ -165,15 +139,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MentorDesk")
         self.welcome.refill()
         self.status.show_session(None)
-        self._update_actions()
+        self.menus.update()
 
     def quit(self) -> None:
         """Leave the program."""
         self.close()
-
-    def run(self, key: str) -> None:
-        """Carry out a command by its key, as a page asks for it; raises KeyError."""
-        self._actions[key].trigger()
 
     # -- commands ---------------------------------------------------------------------------------------------
 
@@ -196,7 +166,7 @@ class MainWindow(QMainWindow):
             play(self.session)
         except (StoredFileError, RuleBroken) as error:
             self.tools.ask.show_error(self, _("This could not be undone"), str(error))
-        self._update_actions()
+        self.menus.update()
 
     def focus_search(self) -> None:
         """Go to the search of the page in view."""
@@ -266,20 +236,8 @@ class MainWindow(QMainWindow):
 
     def _on_page_shown(self, key: str) -> None:
         self.tools.settings.set(Key.LAST_PAGE, key)
-        self._update_actions()
-
-    def _on_saved(self) -> None:
-        self._update_actions()
+        self.menus.update()
 
     def _on_theme_changed(self) -> None:
         if self.workspace is not None:
             self.workspace.fit(self.width())
-
-    def _update_actions(self) -> None:
-        for command in commands.COMMANDS:
-            self._actions[command.key].setEnabled(command.enabled(self))
-        if self.session is not None:
-            stack = self.session.undo_stack
-            undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
-            undo.setText(_("&Undo: {step}").format(step=stack.undoText()) if stack.canUndo() else _("&Undo"))
-            redo.setText(_("&Redo: {step}").format(step=stack.redoText()) if stack.canRedo() else _("&Redo"))

@@ -12,7 +12,7 @@ from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES, entry
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
-from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.labels import Pill, label
 from mentordesk.ui.widgets.rail import NavRail
 
 NARROW_BELOW = 1024
@@ -63,6 +63,9 @@ class Workspace(QWidget):
         row.addWidget(self.file_name, 1)
         self.rail.head.addWidget(name)
         self.rail.head.addWidget(self.rounds)
+        self.sample = Pill(_("Sample data"), "info")
+        self.sample.setToolTip(_("Invented people to look around with. Nothing here is about anybody."))
+        self.rail.head.addWidget(self.sample)
         for place, page in enumerate(PAGES, start=1):
             self.rail.add_item(page.key, _(page.title), page.icon, hint=f"Ctrl+{place}", bottom=page.at_the_foot)
 
@@ -71,12 +74,13 @@ class Workspace(QWidget):
         with QSignalBlocker(self.rounds):
             self.rounds.clear()
             for each in programmes.rounds():
-                title = _("{round} (sample)").format(round=each.title) if each.sample else each.title
-                self.rounds.addItem(title, each.id)
+                self.rounds.addItem(each.title, each.id)
             self.rounds.insertSeparator(self.rounds.count())
             self.rounds.addItem(_("New round…"), None)
             self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id))
             self.rounds.setToolTip(self.rounds.currentText())
+        current = self.session.round
+        self.sample.setVisible(current is not None and current.sample and not self.rail.is_collapsed())
 
     def show_page(self, key: str, target: object = None) -> None:
         """Go to a page, and there to a target that the page understands."""
@@ -133,6 +137,7 @@ class Workspace(QWidget):
             self.rail.set_collapsed(narrow)
         self.rounds.setVisible(not narrow)
         self.file_name.setVisible(not narrow)
+        self.fill_rounds()
 
     def _on_round_activated(self, index: int) -> None:
         round_id = self.rounds.itemData(index)

@@ -1,0 +1,61 @@
+"""Makes the menu bar and its actions from the list of commands, and keeps their states."""
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from mentordesk.i18n import _
+from mentordesk.ui import icons
+from mentordesk.ui.commands import COMMANDS, MENUS, Command, Desktop
+
+
+class Menus:
+    """The menus of a window; `desktop` carries out the commands."""
+
+    def __init__(self, window: QMainWindow, desktop: Desktop) -> None:
+        self._window = window
+        self._desktop = desktop
+        self._actions: dict[str, QAction] = {}
+
+    def build(self) -> None:
+        """Make them anew, as when the language changes."""
+        bar = self._window.menuBar()
+        bar.clear()
+        for action in self._actions.values():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._actions.clear()
+        menus = {title: bar.addMenu(_(title)) for title in MENUS}
+        groups: dict[str, int] = {}
+        for command in COMMANDS:
+            menu = menus[command.menu]
+            if groups.setdefault(command.menu, command.group) != command.group:
+                menu.addSeparator()
+                groups[command.menu] = command.group
+            menu.addAction(self._action(command))
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.update)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(_(command.text), self._window)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        if command.icon:
+            icons.put(action, command.icon)
+        action.triggered.connect(lambda _checked, run=command.run: run(self._desktop))
+        self._window.addAction(action)
+        self._actions[command.key] = action
+        return action
+
+    def run(self, key: str) -> None:
+        """Carry out a command by its key; raises KeyError."""
+        self._actions[key].trigger()
+
+    def update(self) -> None:
+        """Enable what can be done now, and name the steps that undo and redo would play."""
+        for command in COMMANDS:
+            self._actions[command.key].setEnabled(command.enabled(self._desktop))
+        session = self._desktop.session
+        undo = session.undo_stack.undoText() if session is not None else ""
+        redo = session.undo_stack.redoText() if session is not None else ""
+        self._actions["edit.undo"].setText(_("&Undo: {step}").format(step=undo) if undo else _("&Undo"))
+        self._actions["edit.redo"].setText(_("&Redo: {step}").format(step=redo) if redo else _("&Redo"))

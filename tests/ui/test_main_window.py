@@ -1,0 +1,175 @@
+"""The main window: files opened, made, refused and copied; pages, undo, language, theme; all without a mouse."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mentordesk import i18n
+from mentordesk.actions import programmes, units
+from mentordesk.desk import Desk
+from mentordesk.ui import language, theme
+from mentordesk.ui.commands import COMMANDS
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tools import Tools
+from tests.ui.scripted_ask import ScriptedAsk
+
+ROUND = {
+    "programme": "Bostadsmentor", "name": "2027", "starts_on": date(2027, 1, 11), "ends_on": date(2027, 10, 15),
+    "meetings_from": date(2027, 2, 1), "meetings_to": date(2027, 9, 30),
+}  # fmt: skip
+
+
+@pytest.fixture
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> Iterator[MainWindow]:
+    made = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 15))
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    language.speak(_app(), "en")
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Mentorer Åby.mentordesk"
+    desk = Desk.create(path)
+    desk.perform("New round", programmes.add_round, **ROUND)
+    desk.close()
+    return path
+
+
+def test_it_starts_with_the_welcome_page(window: MainWindow) -> None:
+    assert window.root.currentWidget() is window.welcome
+    assert window.welcome.new_button.isVisible()
+
+
+def test_a_file_is_opened_remembered_and_closed(window: MainWindow, file: Path, settings: Settings) -> None:
+    window.open_file(file)
+    assert window.workspace is not None
+    assert window.windowTitle() == "Mentorer Åby – MentorDesk"
+    assert window.workspace.rounds.currentText() == "Bostadsmentor 2027"
+    window.close_file()
+    assert window.root.currentWidget() is window.welcome
+    assert settings.items(Key.RECENT_FILES) == [str(file)]
+    assert window.welcome.recent.count() == 1
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_opens_on_an_empty_file(window: MainWindow, page: object, tmp_path: Path, qtbot: QtBot) -> None:
+    window.use(Desk.create(tmp_path / "empty.mentordesk"))
+    window.show_page(page.key)  # type: ignore[attr-defined]
+    assert window.workspace
+    assert window.workspace.current_key() == page.key  # type: ignore[attr-defined]
+
+
+def test_a_file_that_is_none_is_refused_in_words(window: MainWindow, ask: ScriptedAsk, tmp_path: Path) -> None:
+    wrong = tmp_path / "letter.mentordesk"
+    wrong.write_text("Dear all", encoding="utf-8")
+    ask.will("show_error", None)
+    window.open_file(wrong)
+    assert window.session is None
+    assert wrong.read_text(encoding="utf-8") == "Dear all"
+    ask.finished()
+
+
+def test_a_missing_file_is_told(window: MainWindow, ask: ScriptedAsk, tmp_path: Path) -> None:
+    ask.will("show_error", None)
+    window.open_file(tmp_path / "gone.mentordesk")
+    assert "gone" in ask.asked[0][2]
+
+
+def test_a_new_file_never_destroys_another(
+    window: MainWindow, ask: ScriptedAsk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "new_round", lambda self: None)
+    before = file.read_bytes()
+    ask.will("save_file", file)
+    window.new_file()
+    assert window.session is not None
+    assert (file.parent / "Mentorer Åby (replaced 1).mentordesk").read_bytes() == before
+
+
+def test_a_copy_is_checked_and_the_work_goes_on(window: MainWindow, ask: ScriptedAsk, file: Path, tmp_path: Path) -> None:
+    window.open_file(file)
+    ask.will("save_file", tmp_path / "copy.mentordesk")
+    window.save_copy()
+    assert window.session is not None
+    assert window.session.desk.path == file
+    copied = Desk.open(tmp_path / "copy.mentordesk", read_only=True)
+    copied.close()
+
+
+def test_undo_and_redo_from_the_keyboard(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.open_file(file)
+    assert window.session is not None
+    before = window.session.desk.dump()["unit"]
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    window.menus.run("edit.undo")
+    assert window.session.desk.dump()["unit"] == before
+    window.menus.run("edit.redo")
+    assert [row[1] for row in window.session.desk.dump()["unit"]] == ["Kundcenter"]
+
+
+def test_ctrl_s_answers_that_it_is_saved(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.open_file(file)
+    assert window.session is not None
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    window.menus.run("file.save")
+    assert window.status.saved.text().startswith("Already saved")
+
+
+def test_the_language_changes_at_once_and_stays(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.open_file(file)
+    window.show_page("settings")
+    language.speak(_app(), "sv")
+    qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == i18n.load("sv").gettext("&File"))
+    assert window.workspace
+    assert window.workspace.current_key() == "settings"
+
+
+def test_theme_and_text_size_change_at_once(window: MainWindow, settings: Settings) -> None:
+    window.menus.run("view.larger")
+    assert settings.number(Key.TEXT_PERCENT) == 115
+    assert theme.current().scale == 1.15
+    window.menus.run("view.normal")
+    assert theme.current().scale == 1.0
+
+
+def test_the_rail_folds_below_1024(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.workspace
+    window.workspace.fit(1023)
+    assert window.workspace.rail.is_collapsed()
+    window.workspace.fit(1366)
+    assert not window.workspace.rail.is_collapsed()
+
+
+def test_commands_have_unique_keys_and_shortcuts() -> None:
+    keys = [command.key for command in COMMANDS]
+    shortcuts = [command.shortcut for command in COMMANDS if command.shortcut]
+    assert len(set(keys)) == len(keys)
+    assert len(set(shortcuts)) == len(shortcuts)
+
+
+@pytest.mark.parametrize("code", list(i18n.LANGUAGES))
+def test_menu_access_keys_are_unique_in_each_menu(code: str) -> None:
+    with i18n.speaking(code):
+        for menu in {command.menu for command in COMMANDS}:
+            texts = [i18n._(command.text) for command in COMMANDS if command.menu == menu]
+            letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+            assert len(set(letters)) == len(letters), (menu, texts)
