@@ -19,6 +19,7 @@ class Pages:
 
     Use it in a `with`; leaving it without an error writes the document to `out`. All coordinates are points, `y` counts
     from the bottom of the page. `missing` holds the characters that no font has; the report ends with a notice of them.
+    `name` is the document's name where that is not the title of its first page.
     `on_page` is called with the number of each page but the last when it is full; it may raise to cancel.
     """
 
@@ -33,29 +34,28 @@ class Pages:
         page_size: tuple[float, float] = PORTRAIT,
         logo: ImageReader | None = None,
         subject: str = "",
+        name: str = "",
         on_page: Callable[[int], object] | None = None,
     ) -> None:
         self.canvas = open_canvas(
             out,
-            title=title,
+            title=name or title,
             author=owner,
             language=language(),
             subject=subject or subtitle,
             page_size=page_size,
         )
-        self.title, self.subtitle, self.owner = (
-            text.one_line(title),
-            text.one_line(subtitle),
-            text.one_line(owner),
-        )
+        self.owner = text.one_line(owner)
         self._on_page = on_page
+        self._data_date, self._logo = data_date, logo
         self.left = MARGIN
         self.width = page_size[0] - 2 * MARGIN
         self.bottom = MARGIN + 14
         self.top = page_size[1] - MARGIN
         self.y = self._fresh = self.top
         self._bookmarks, self._depth = 0, -1
-        self._header(data_date, logo)
+        self._parts: list[tuple[int, str]] = []
+        self._begin_part(title, subtitle)
 
     def __enter__(self) -> Self:
         return self
@@ -98,12 +98,14 @@ class Pages:
         if self.y - height < self.bottom:
             self.new_page()
 
+    def new_part(self, title: str, subtitle: str = "") -> None:
+        """Close the page and begin the next as a paper of its own: with the whole head, its pages counted anew."""
+        self._close_page()
+        self._begin_part(title, subtitle)
+
     def new_page(self) -> None:
         """Close the page and begin the next with the running head."""
-        if self._on_page is not None:
-            self._on_page(self.page)
-        self.canvas.showPage()
-        self.y = self.top
+        self._close_page()
         with self.canvas.tags.artifact():
             half = self.width / 2 - 6
             text.draw(self.canvas, self.left, self.top, self.title, LABEL, max_width=half)
@@ -112,6 +114,17 @@ class Pages:
             self.rule(self.top - 6)
         self.y = self.top - 18
         self._fresh = self.y
+
+    def _close_page(self) -> None:
+        if self._on_page is not None:
+            self._on_page(self.page)
+        self.canvas.showPage()
+        self.y = self._fresh = self.top
+
+    def _begin_part(self, title: str, subtitle: str) -> None:
+        self.title, self.subtitle = text.one_line(title), text.one_line(subtitle)
+        self._parts.append((self.page, " · ".join(part for part in (self.owner, self.subtitle) if part)))
+        self._header(self._data_date, self._logo)
 
     def _header(self, data_date: date | None, logo: ImageReader | None) -> None:
         room = self.width
@@ -162,12 +175,14 @@ class Pages:
     def _number_pages(self) -> None:
         """Add the foot to every page, now that their number is known."""
         pages = self.canvas._doc.Pages.pages
-        foot = " · ".join(part for part in (self.owner, self.subtitle) if part)
+        firsts = [first for first, _foot in self._parts] + [len(pages) + 1]
         small = Style(size=7.5, colour=SECOND)
-        for number, page in enumerate(pages, 1):
-            with self.canvas.tags.artifact():
-                text.draw(self.canvas, self.left, MARGIN - 4, foot, small, max_width=self.width - 90)
-                count = _("Page {page} of {pages}").format(page=number, pages=len(pages))
-                text.draw(self.canvas, self.left + self.width, MARGIN - 4, count, small, "right")
-            page.stream += "\n".join(self.canvas._code) + "\n"
-            self.canvas._code.clear()
+        for part, (first, foot) in enumerate(self._parts):
+            count = firsts[part + 1] - first
+            for number, page in enumerate(pages[first - 1 : first - 1 + count], 1):
+                with self.canvas.tags.artifact():
+                    text.draw(self.canvas, self.left, MARGIN - 4, foot, small, max_width=self.width - 90)
+                    words = _("Page {page} of {pages}").format(page=number, pages=count)
+                    text.draw(self.canvas, self.left + self.width, MARGIN - 4, words, small, "right")
+                page.stream += "\n".join(self.canvas._code) + "\n"
+                self.canvas._code.clear()
