@@ -1,0 +1,167 @@
+"""The command line: each command does its work without Qt, and each failure is one clear message and a status."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from mentordesk import __version__, cli
+from mentordesk.desk import Desk
+from mentordesk.exchange import samples
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "Prov åäö.mentordesk"
+    desk = Desk.create(path)
+    samples.make(desk)
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: str | Path) -> tuple[int, str, str]:
+        out = StringIO()
+        status = cli.run(cli.parser().parse_args([str(each) for each in arguments]), out)
+        return status, out.getvalue(), capsys.readouterr().err
+
+    return command
+
+
+def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ny.mentordesk"
+    assert run("new", path)[0] == 0
+    before = path.read_bytes()
+    status, _out, err = run("new", path)
+    assert status == 1
+    assert "ny.mentordesk" in err
+    assert path.read_bytes() == before
+
+
+def test_documents_lists_keys_and_titles(run: Run) -> None:
+    status, out, _err = run("documents")
+    assert status == 0
+    for key in ("certificate", "summary", "attendance_matrix", "time_account", "sign_in_list"):
+        assert any(line.split()[0] == key for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("meetings_held", "198"), ("used_share", "93.0 %"), ("used_minutes", "477.0 h"), ("coverage_2027-03", "88.9 %")],
+)
+def test_figures_are_those_of_the_sample(run: Run, file: Path, key: str, text: str) -> None:
+    status, out, _err = run("figures", file, "--round", "Bostadsmentor 2027", "--on", "2027-10-15")
+    assert status == 0
+    line = next(line for line in out.splitlines() if line.startswith(key + " "))
+    assert text in line
+
+
+def test_figures_as_json_carry_key_value_unit_and_definition(run: Run, file: Path) -> None:
+    status, out, _err = run("figures", file, "--round", "2026", "--on", "2026-12-31", "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert told["round"] == "Nätverksmentor 2026"
+    by_key = {each["key"]: each for each in told["figures"]}
+    assert by_key["aim_all"]["value"] == pytest.approx(7 / 12)
+    assert set(by_key["aim_all"]) == {"key", "label", "value", "unit", "definition"}
+
+
+def test_print_one_file(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sammanfattning.pdf"
+    status, out, _err = run("print", file, "summary", "--out", target, "--round", "Bostadsmentor 2027", "--language", "en")
+    assert (status, out.strip()) == (0, str(target))
+    assert "Bostadsmentor" in PdfReader(target).pages[0].extract_text()
+
+
+def test_print_one_file_for_each_person(run: Run, file: Path, tmp_path: Path) -> None:
+    status, out, _err = run("print", file, "certificate", "--out", tmp_path / "intyg", "--round", "2027", "--separate")
+    assert status == 0
+    assert len(out.splitlines()) == len(list((tmp_path / "intyg").glob("*.pdf"))) == 26
+
+
+def test_print_one_person(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "one.pdf"
+    status, _out, _err = run(
+        "print", file, "certificate", "--out", target, "--round", "2027", "--person", "Helena Bergström"
+    )
+    assert status == 0
+    assert len(PdfReader(target).pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("print", "FILE", "nothing", "--out", "x.pdf"), "nothing"),
+        (("print", "FILE", "summary", "--out", "x.pdf", "--round", "1999"), "1999"),
+        (("print", "FILE", "certificate", "--out", "x.pdf", "--person", "No Body"), "No Body"),
+        (("print", "FILE", "summary", "--out", "no folder here/x.pdf"), "written"),
+        (("figures", "no such file.mentordesk"), "no such file"),
+        (("backup", "no such file.mentordesk", "x.mentordesk"), "no such file"),
+        (("check", "no such file.mentordesk"), "no such file"),
+        (("export", "no such file.mentordesk", "x"), "no such file"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value[:3]),
+)
+def test_failures_are_one_message_and_a_status(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = file.read_bytes()
+    status, _out, err = run(*(file if each == "FILE" else each for each in arguments))
+    assert status == 1
+    assert words in err
+    assert "Traceback" not in err
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_as_workbook_and_as_csv(run: Run, file: Path, tmp_path: Path) -> None:
+    assert run("export", file, tmp_path / "xlsx")[0] == 0
+    assert run("export", file, tmp_path / "csv", "--format", "csv")[0] == 0
+    assert len(list((tmp_path / "xlsx").glob("*.xlsx"))) == 1
+    assert len(list((tmp_path / "csv").glob("*.csv"))) > 5
+
+
+def test_check_and_backup(run: Run, file: Path, tmp_path: Path) -> None:
+    assert run("check", file)[0] == 0
+    copy = tmp_path / "kopia.mentordesk"
+    assert run("backup", file, copy)[0] == 0
+    assert run("check", copy)[0] == 0
+
+
+def test_check_finds_damage(run: Run, file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.mentordesk"
+    content = bytearray(file.read_bytes())
+    content[20_000:60_000] = b"\xa5" * 40_000
+    damaged.write_bytes(content)
+    status, _out, err = run("check", damaged)
+    assert status == 1
+    assert err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [([], True), (["my.mentordesk"], True), (["demo"], False), (["--version"], False), (["print", "a", "b"], False)],
+)
+def test_when_a_window_is_wanted(arguments: list[str], window: bool) -> None:
+    assert cli.wants_window(arguments) is window
+
+
+def test_version_and_no_qt_without_a_window() -> None:
+    code = (
+        "import sys; from mentordesk.__main__ import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "heavy = [name for name in ('PySide6', 'reportlab', 'xlsxwriter', 'python_calamine') if name in sys.modules]\n"
+        "print(heavy)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines() == [f"MentorDesk {__version__}", "[]"]
