@@ -83,12 +83,12 @@ def uri(path: Path, mode: str) -> str:
 
 
 @contextmanager
-def translated(path: Path | None) -> Iterator[None]:
-    """Turn the driver's errors into StoredFileError where they are the world's."""
+def translated(path: Path | None, otherwise: type[errors.StoredFileError] | None = None) -> Iterator[None]:
+    """Turn the driver's errors into StoredFileError where they are the world's, and the rest into `otherwise`."""
     try:
         yield
-    except errors.DATABASE_ERRORS as error:
-        told = errors.from_database(error, path)
+    except (*errors.DATABASE_ERRORS, *((UnicodeDecodeError,) if otherwise else ())) as error:
+        told = errors.from_database(error, path) or (otherwise and otherwise(path))
         if told is None:
             raise
         raise (locked(path) if isinstance(told, errors.LockedByAnother) and path else told) from error

@@ -81,7 +81,8 @@ def open_file(path: Path, password: str | None = None, read_only: bool = False, 
     mode = "rw" if os.access(path, os.W_OK) else "ro"  # also to read: only then can SQLite mend a crash
     database = FileDatabase.at(path, mode, passphrase)
     try:
-        with translated(path):
+        # a file can be spoilt so that SQLite says no more than "error"
+        with translated(path, otherwise=errors.Damaged):
             version = _check_contents(database, path, encrypted, read_only)
             if read_only:
                 return _snapshot(database, path, version, encrypted)

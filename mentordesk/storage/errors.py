@@ -260,17 +260,18 @@ _BY_MESSAGE: dict[str, type[StoredFileError]] = {
 }
 """The backup interface gives no codes."""
 
-DATABASE_ERRORS = (peewee.PeeweeException, sqlcipher.Error, UnicodeDecodeError)
-"""What the driver raises: peewee's errors, its own while rows are fetched, and damaged text as bad UTF-8."""
+_UNREADABLE = "Could not decode to UTF-8"
+"""How the driver begins when the text of a damaged file is none."""
+
+DATABASE_ERRORS = (peewee.PeeweeException, sqlcipher.Error)
+"""What the driver raises: peewee's errors, and its own while rows are fetched."""
 
 
 def from_database(error: BaseException, path: Path | None) -> StoredFileError | None:
     """The user's words for an error of the driver; None when it is our own mistake (a broken statement or rule)."""
-    if isinstance(error, UnicodeDecodeError):
-        return Damaged(path)
     code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)  # peewee keeps the driver's own error
     if code is None:
-        kind = _BY_MESSAGE.get(str(error))
+        kind = Damaged if str(error).startswith(_UNREADABLE) else _BY_MESSAGE.get(str(error))
         return kind(path) if kind else None
     kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
     return kind(path) if kind else None

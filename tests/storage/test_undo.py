@@ -188,12 +188,11 @@ def walk(desk: Desk, steps: int, seed: int) -> None:
             desk.redo()
             place += 1
         else:
-            made = len(desk.undo_steps)
-            desk.perform(f"Step {number}", step, chance)
-            now = content(desk)
-            if now != states[place] or desk.undo_steps[made:]:
+            label = f"Step {number}"
+            desk.perform(label, step, chance)
+            if desk.undo_steps and desk.undo_steps[-1].label == label:
                 del states[place + 1 :]
-                states.append(now)
+                states.append(content(desk))
                 place += 1
         assert content(desk) == states[place], f"seed {seed}, step {number}"
     assert desk.check() == []
