@@ -63,7 +63,7 @@ class AutosaveForm(Form):
 
     def restore(self) -> bool:
         """Take back what is typed and not saved; False where there was nothing."""
-        if not self.is_changed():
+        if self._record is _NO_RECORD or not self.is_changed():
             return False
         self.set_values(self._stored)
         return True

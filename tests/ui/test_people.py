@@ -1,0 +1,558 @@
+"""The People page as it is used: typing, choosing, leaving fields, undoing."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.actions import people as people_actions
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
+from mentordesk.domain.people import LanguageLevel
+from mentordesk.queries import agreements, enrolments, notes, people
+from mentordesk.ui.dialogs.people import AddPerson, Bin
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.pages.people_list import PeopleFilter
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from tests import builders as a
+from tests.ui.scripted_ask import ScriptedAsk
+
+JUNE = date(2027, 6, 8)
+Show = Callable[..., PeoplePage]
+InDialog = Callable[[Callable[[QWidget], None]], None]
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk.in_memory()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Show:
+    """Shows the page on what the test has put into the file."""
+
+    def shown(width: int = 1366, height: int = 768, *, at_once: bool = True) -> PeoplePage:
+        page = PeoplePage(Session(desk, clock=lambda: JUNE), Tools(ask, settings))
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        if at_once:
+            page.show()
+            activate(qtbot, page)
+        return page
+
+    return shown
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Only the active window has a focus."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+
+def names(page: PeoplePage) -> list[str]:
+    return [row.name for row in page.model.records()]
+
+
+@pytest.fixture
+def in_dialog(qtbot: QtBot) -> InDialog:
+    """Does something in the modal dialog that opens next, and closes it if that did not."""
+
+    def prepare(do: Callable[[QWidget], None]) -> None:
+        def act() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert dialog is not None, "no dialog opened"
+            try:
+                activate(qtbot, dialog)
+                do(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.close()
+
+        QTimer.singleShot(0, act)
+
+    return prepare
+
+
+def type_into(qtbot: QtBot, page: PeoplePage, key: str, text: str) -> None:
+    """Replace the text of a field of the pane and leave it."""
+    line = page.pane.details.form.editor(key).main()
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+
+def texts_in(widget: QWidget) -> str:
+    """Every word a person could read in a widget, hidden or not."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    found = [label.text() for label in widget.findChildren(QLabel)]
+    found += [line.text() for line in widget.findChildren(QLineEdit)]
+    found += [area.toPlainText() for area in widget.findChildren(QPlainTextEdit)]
+    found += [button.text() for button in widget.findChildren(QPushButton)]
+    return "\n".join([*found, *(child.accessibleName() for child in widget.findChildren(QWidget))])
+
+
+def select(page: PeoplePage, *person_ids: int) -> None:
+    page.table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row in page.model.rows_of(person_ids):
+        page.table.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
+
+
+# -- adding ---------------------------------------------------------------------------------------------------
+
+
+def test_a_person_is_added_and_enrolled_by_keyboard_in_one_step(
+    show: Show, desk: Desk, qtbot: QtBot, in_dialog: InDialog
+) -> None:
+    a.a_round()
+    page = show()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddPerson)
+        for text in ("Selamawit", "Gebremedhin", "s@example.org"):
+            qtbot.keyClicks(QApplication.focusWidget(), text)
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        role = dialog.form.editor("role").main()
+        role.setFocus()
+        qtbot.keyClick(role, Qt.Key.Key_Down)
+        qtbot.keyClick(role, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(fill)
+    page.new_record()
+    assert names(page) == ["Selamawit Gebremedhin"]
+    row = page.model.record_at(0)
+    assert (row.email, row.role, row.status) == ("s@example.org", Role.MENTEE, EnrolmentStatus.APPLIED)
+    assert page.pane.shown_id() == row.person_id, "the new person is shown at once"
+    assert len(desk.undo_steps) == 1
+    page.session.undo_stack.undo()
+    assert names(page) == []
+
+
+def test_a_person_without_a_name_is_refused_at_the_field(show: Show, in_dialog: InDialog) -> None:
+    a.a_round()
+    page = show()
+    said: list[str] = []
+
+    def try_it(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.try_it()
+        said.append(dialog.form.problem("given_name"))
+
+    in_dialog(try_it)
+    page.new_record()
+    assert said == ["Give a name."]
+    assert names(page) == []
+
+
+def test_who_is_known_already_is_recognised_while_adding(show: Show, in_dialog: InDialog) -> None:
+    a.a_round()
+    known = a.a_person("Olena", "Shevchenko", birth_year=1988)
+    page = show()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddPerson)
+        form = dialog.form
+        for key, text in (("given_name", "olena"), ("family_name", "Shevchenko"), ("birth_year", "1988")):
+            line = form.editor(key).main()
+            assert isinstance(line, QLineEdit)
+            line.setText(text)
+            form.editor(key).commit()
+        assert "Olena Shevchenko is in the file already" in dialog.message.text.text()
+        dialog.message.action_button.click()
+
+    in_dialog(fill)
+    page.new_record()
+    assert names(page) == ["Olena Shevchenko"]
+    assert page.pane.shown_id() == known
+
+
+# -- fields that save themselves ------------------------------------------------------------------------------
+
+
+def test_a_field_is_saved_when_left_and_undo_brings_the_old_value_back(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    a.a_round()
+    person = a.a_person("Åsa", "Öberg", phone="070-111 22 33")
+    page = show()
+    page.go_to(person)
+    type_into(qtbot, page, "phone", "070-999 88 77")
+    assert people.get(person).phone == "070-999 88 77"
+    assert desk.undo_steps[-1].label == "Change phone for Åsa Öberg"
+    page.session.undo_stack.undo()
+    line = page.pane.details.form.editor("phone").main()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == people.get(person).phone == "070-111 22 33"
+
+
+def test_a_refused_value_stays_and_is_explained_at_its_field(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    person = a.a_person("Åsa", "Öberg")
+    page = show()
+    page.go_to(person)
+    type_into(qtbot, page, "occupation", "811218-9876")
+    form = page.pane.details.form
+    assert "personal identity number" in form.problem("occupation")
+    assert not desk.undo_steps
+    type_into(qtbot, page, "city", "Umeå")
+    assert form.editor("occupation").read() == "811218-9876", "another field's saving does not throw it away"
+    type_into(qtbot, page, "occupation", "Nurse")
+    assert form.problem("occupation") == ""
+    assert people.get(person).occupation == "Nurse"
+
+
+def test_what_is_being_typed_is_saved_before_another_person_is_shown(show: Show) -> None:
+    one, other = a.a_person("Åsa", "Öberg"), a.a_person("Ali", "Omar")
+    page = show()
+    page.go_to(one)
+    line = page.pane.details.form.editor("city").main()
+    assert isinstance(line, QLineEdit)
+    line.setText("Kiruna")
+    page.go_to(other)
+    assert people.get(one).city == "Kiruna"
+    assert people.get(other).city == ""
+    assert line.text() == ""
+
+
+def test_esc_takes_back_what_is_typed_before_it_closes_the_pane(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    person = a.a_person("Åsa", "Öberg", city="Umeå")
+    page = show()
+    page.go_to(person)
+    line = page.pane.details.form.editor("city").main()
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    qtbot.keyClicks(line, "x")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "Umeå"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert not desk.undo_steps
+
+
+def test_languages_are_added_and_removed(show: Show, qtbot: QtBot) -> None:
+    person = a.a_person("Åsa", "Öberg")
+    page = show()
+    page.go_to(person)
+    box = page.pane.details.languages
+    qtbot.keyClicks(box.name, "Tigrinya")
+    qtbot.keyClick(box.name, Qt.Key.Key_Return)
+    assert [(each.language, each.level) for each in people.languages_of(person)] == [
+        ("Tigrinya", LanguageLevel.CONVERSATION)
+    ]
+    assert box.name.text() == ""
+    page.session.undo_stack.undo()
+    assert people.languages_of(person) == []
+
+
+# -- the round ------------------------------------------------------------------------------------------------
+
+
+def test_the_status_of_several_changes_as_one_step(show: Show, desk: Desk, in_dialog: InDialog) -> None:
+    this = a.a_round()
+    persons = [a.a_person(), a.a_person(), a.a_person()]
+    enrolled = [a.an_enrolment(this, person_id=person) for person in persons]
+    page = show()
+    select(page, *persons)
+    assert page.pane.bulk.title.text() == "3 people chosen"
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.editor("status").set_value(EnrolmentStatus.WAITING)
+        dialog.try_it()
+
+    in_dialog(fill)
+    page.pane.bulk.status_button.click()
+
+    def statuses() -> set[EnrolmentStatus]:
+        return {enrolments.get(each).status for each in enrolled}
+
+    assert statuses() == {EnrolmentStatus.WAITING}
+    assert [step.label for step in desk.undo_steps] == ["Change status for 3 people"]
+    assert len(page.table.selected_records()) == 3, "they stay chosen"
+    page.session.undo_stack.undo()
+    assert statuses() == {EnrolmentStatus.ACCEPTED}
+    assert {row.status for row in page.model.records()} == {EnrolmentStatus.ACCEPTED}
+    page.session.undo_stack.redo()
+    assert statuses() == {EnrolmentStatus.WAITING}
+
+
+def test_a_status_that_needs_a_reason_asks_for_it_at_the_field(show: Show, in_dialog: InDialog) -> None:
+    this, person = a.a_round(), a.a_person()
+    enrolled = a.an_enrolment(this, person_id=person)
+    page = show()
+    page.go_to(person)
+    said: list[str] = []
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.editor("status").set_value(EnrolmentStatus.WITHDRAWN)
+        dialog.try_it()
+        said.append(dialog.form.problem("reason"))
+        dialog.form.editor("reason").set_value("Moves to Lund")
+        dialog.try_it()
+
+    page.pane.show_tab("round")
+    in_dialog(fill)
+    page.pane.round.status_button.click()
+    assert said == ["Give a reason."]
+    assert enrolments.get(enrolled).status is EnrolmentStatus.WITHDRAWN
+    assert "Moves to Lund" in texts_in(page.pane.round.history)
+
+
+def test_several_people_are_enrolled_at_once(show: Show, desk: Desk, in_dialog: InDialog) -> None:
+    a.a_round()
+    persons = [a.a_person(), a.a_person()]
+    page = show()
+    select(page, *persons)
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.editor("role").set_value(Role.MENTOR)
+        dialog.form.editor("capacity").set_value(2)
+        dialog.try_it()
+
+    in_dialog(fill)
+    page.pane.bulk.enrol_button.click()
+    assert [(row.role, row.capacity) for row in page.model.records()] == [("mentor", 2), ("mentor", 2)]
+    assert len(desk.undo_steps) == 1
+
+
+def test_an_agreement_is_ticked_as_signed_today(show: Show) -> None:
+    this, person = a.a_round(), a.a_person()
+    mentor = a.a_mentor(this, person_id=person)
+    page = show()
+    page.go_to(person)
+    page.pane.show_tab("round")
+    line = page.pane.round.agreements[AgreementKind.MENTOR]
+    line.tick.click()
+    assert [each.signed_on for each in agreements.of(mentor)] == [JUNE]
+    line.tick.click()
+    assert agreements.of(mentor) == []
+
+
+def test_a_pair_leads_to_the_pairs_page(show: Show, qtbot: QtBot) -> None:
+    this = a.a_round()
+    person = a.a_person("Åsa", "Öberg")
+    mentor = a.a_mentor(this, person_id=person, status=EnrolmentStatus.MATCHED)
+    mentee = a.a_mentee(this, person_id=a.a_person("Ali", "Omar"), status=EnrolmentStatus.MATCHED)
+    pair = a.a_pairing(mentor_id=mentor, mentee_id=mentee)
+    a.a_meeting(pair)
+    page = show()
+    page.go_to(person)
+    row, column = page.model.row_of(person), page.model.column_of("meetings")
+    assert page.model.text_at(row, column) == "1/8"
+    page.pane.show_tab("round")
+    link = next(button for button in page.pane.round.pairs.findChildren(QPushButton) if button.text() == "Ali Omar")
+    with qtbot.waitSignal(page.jump) as asked:
+        link.click()
+    assert asked.args == ["pairs", pair]
+    page.pane.show_tab("meetings")
+    assert "Held with Ali Omar" in texts_in(page.pane.meetings.timeline)
+
+
+def test_notes_wait_with_their_person_until_they_are_added(show: Show, qtbot: QtBot) -> None:
+    one, other = a.a_person("Åsa", "Öberg"), a.a_person("Ali", "Omar")
+    page = show()
+    page.go_to(one)
+    page.pane.show_tab("notes")
+    qtbot.keyClicks(page.pane.notes.text, "Called")
+    page.go_to(other)
+    assert page.pane.notes.text.toPlainText() == ""
+    page.go_to(one)
+    page.pane.notes.text.setFocus()
+    qtbot.keyClick(page.pane.notes.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [note.text for note in notes.of(person_id=one)] == ["Called"]
+    assert notes.of(person_id=other) == []
+    assert page.pane.notes.text.toPlainText() == ""
+
+
+# -- finding --------------------------------------------------------------------------------------------------
+
+
+def test_search_ignores_accents_and_finds_the_last_digits_of_a_phone_number(show: Show, qtbot: QtBot) -> None:
+    a.a_person("Åsa", "Öberg", phone="070-174 06 05")
+    a.a_person("Ali", "Omar", phone="+46 70 555 12 34")
+    page = show()
+    qtbot.keyClicks(page.search, "asa")
+    assert names(page) == ["Åsa Öberg"]
+    assert page.filters.count.text() == "1 of 2 shown"
+    page.search.clear()
+    qtbot.keyClicks(page.search, "1234")
+    assert names(page) == ["Ali Omar"]
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert len(names(page)) == 2
+
+
+def test_filters_narrow_together_and_are_remembered(show: Show) -> None:
+    this = a.a_round()
+    a.a_mentor(this, person_id=a.a_person("Mia", "Mentor"))
+    a.a_mentee(this, person_id=a.a_person("Ali", "Accepted"))
+    a.a_mentee(this, person_id=a.a_person("Wim", "Waiting"), status=EnrolmentStatus.WAITING)
+    a.a_person("Out", "Side")
+    page = show()
+    page.role.set_value(Role.MENTEE)
+    page.status.set_value(EnrolmentStatus.WAITING)
+    assert names(page) == ["Wim Waiting"]
+    assert names(show()) == ["Wim Waiting"], "the next start shows the same"
+    page.status.set_value(None)
+    page.role.set_value("none")
+    assert names(page) == ["Out Side"]
+    page.filters.clear_button.click()
+    assert len(names(page)) == 4
+
+
+def test_a_link_from_another_page_shows_its_people_with_a_removable_chip(show: Show) -> None:
+    wanted, other = a.a_person("Åsa", "Öberg"), a.a_person("Ali", "Omar")
+    page = show()
+    page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
+    assert names(page) == ["Åsa Öberg"]
+    assert page.chip.isVisible()
+    assert "Waiting too long" in page.chip.text()
+    page.chip.click()
+    assert len(names(page)) == 2
+    assert not page.chip.isVisible()
+    page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
+    page.go_to(other)
+    assert page.pane.shown_id() == other, "going to somebody takes the filter away"
+
+
+def test_a_long_list_begins_at_once_and_is_whole_right_after(show: Show, qtbot: QtBot) -> None:
+    for _each in range(230):
+        a.a_person()
+    page = show(at_once=False)
+    page.refill()
+    assert page.model.total() == 200
+    qtbot.waitUntil(lambda: page.model.total() == 230)
+
+
+# -- taking away and protecting -------------------------------------------------------------------------------
+
+
+def test_delete_puts_in_the_bin_and_offers_to_undo(show: Show, qtbot: QtBot) -> None:
+    a.a_round()
+    first = a.a_person("Ali", "Omar")
+    a.a_person("Åsa", "Öberg")
+    page = show()
+    page.go_to(first)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert names(page) == ["Åsa Öberg"]
+    assert page.pane.name.text() == "Åsa Öberg", "the next one is chosen"
+    assert page.message.text.text() == "Ali Omar was put in the bin."
+    page.message.action_button.click()
+    assert len(names(page)) == 2
+    assert not page.message.isVisible()
+
+
+def test_who_stands_in_a_pair_is_not_binned_and_it_says_why(show: Show) -> None:
+    this, person = a.a_round(), a.a_person("Åsa", "Öberg")
+    a.a_pairing(mentor_id=a.a_mentor(this, person_id=person, status=EnrolmentStatus.MATCHED))
+    page = show()
+    page.go_to(person)
+    page.commands.bin(page.table.selected_records())
+    assert "Åsa Öberg" in names(page)
+    assert "open pairing" in page.message.text.text()
+
+
+def test_the_bin_gives_people_back(show: Show, in_dialog: InDialog) -> None:
+    person = a.a_person("Åsa", "Öberg", binned_on=date(2027, 5, 1))
+    page = show()
+    assert names(page) == []
+    assert page.bin_button.text() == "Bin (1)"
+
+    def restore(dialog: QWidget) -> None:
+        assert isinstance(dialog, Bin)
+        dialog.restore_button.click()
+
+    in_dialog(restore)
+    page.bin_button.click()
+    assert names(page) == ["Åsa Öberg"]
+    assert page.pane.shown_id() == person
+    assert not page.bin_button.isVisible()
+
+
+def test_a_protected_identity_shows_its_code_name_and_nothing_else(show: Show, desk: Desk, in_dialog: InDialog) -> None:
+    this = a.a_round()
+    person = a.a_person("Selamawit", "Gebremedhin", name_native="ሰላማዊት", email="selam@example.org", city="Haparanda")
+    a.a_mentee(this, person_id=person)
+    page = show()
+    page.go_to(person)
+
+    def protect(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.editor("code_name").set_value("Linden")
+        dialog.try_it()
+
+    in_dialog(protect)
+    page.commands.protect(page.model.record_at(0))
+    for tab in ("round", "meetings", "notes", "details"):
+        page.pane.show_tab(tab)
+        read = texts_in(page)
+        assert "Linden" in read
+        for secret in ("Selamawit", "Gebremedhin", "ሰላማዊት", "selam@example.org", "Haparanda"):
+            assert secret not in read, f"{secret} can be read on {tab}"
+    cells = [page.model.text_at(0, column) for column in range(page.model.columnCount())]
+    assert cells[0] == "Linden"
+    assert "selam@example.org" not in cells
+    page.search.setText("Selamawit")
+    assert names(page) == []
+    assert desk.undo_steps[-1].label == "Protect the identity of Linden"
+    page.search.clear()
+    page.session.undo_stack.undo()
+    assert people.get(person).email == "selam@example.org"
+
+
+# -- empty, narrow, by keyboard -------------------------------------------------------------------------------
+
+
+def test_an_empty_file_leads_to_the_first_round(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Make the first round")
+    assert button.isVisible()
+    with qtbot.waitSignal(page.command) as asked:
+        button.click()
+    assert asked.args == ["round.new"]
+
+
+def test_a_search_that_finds_nobody_offers_the_way_back(show: Show) -> None:
+    a.a_round()
+    a.a_person("Åsa", "Öberg")
+    page = show()
+    page.search.setText("zzz")
+    button = next(each for each in page.table.findChildren(QPushButton) if each.text() == "Show all")
+    assert button.isVisible()
+    button.click()
+    assert names(page) == ["Åsa Öberg"]
+
+
+def test_in_a_narrow_window_enter_opens_the_pane_and_esc_closes_it(show: Show, qtbot: QtBot) -> None:
+    a.a_person("Åsa", "Öberg")
+    page = show(width=1024, height=640)
+    assert not page.pane.isVisible()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.pane.isVisible()
+    assert page.pane.geometry().right() <= page.width()
+    assert page.panes() == [page.search, page.table, page.pane.tabs.bar]
+    qtbot.keyClick(page.pane.details.form.editor("given_name").main(), Qt.Key.Key_Escape)
+    assert not page.pane.isVisible()
+    page.resize(1366, 768)
+    assert page.pane.isVisible()
+
+
+def test_a_change_elsewhere_is_shown_at_once(show: Show) -> None:
+    person = a.a_person("Åsa", "Öberg")
+    page = show()
+    page.go_to(person)
+    page.session.perform("Elsewhere", people_actions.update, person, family_name="Ek")
+    assert names(page) == ["Åsa Ek"]
+    assert page.pane.name.text() == "Åsa Ek"
