@@ -85,9 +85,10 @@ def uri(path: Path, mode: str) -> str:
 @contextmanager
 def translated(path: Path | None, otherwise: type[errors.StoredFileError] | None = None) -> Iterator[None]:
     """Turn the driver's errors into StoredFileError where they are the world's, and the rest into `otherwise`."""
+    caught = (*errors.DATABASE_ERRORS, UnicodeDecodeError) if otherwise else errors.DATABASE_ERRORS
     try:
         yield
-    except (*errors.DATABASE_ERRORS, *((UnicodeDecodeError,) if otherwise else ())) as error:
+    except caught as error:
         told = errors.from_database(error, path) or (otherwise and otherwise(path))
         if told is None:
             raise
