@@ -210,9 +210,13 @@ def _spans(condition: Any) -> dict[int, tuple[Span, ...]]:
     return {pairing_id: tuple(spans) for pairing_id, spans in found.items()}
 
 
-def _attendance(on: date, *answers: Any) -> Any:
-    """Held meetings up to a day, counted row by row from the index that covers them."""
-    return MeetingTable.select(*answers).where(_held(PairingTable.id), MeetingTable.on <= on)
+def attendance_columns(on: date) -> tuple[Any, Any]:
+    """How many meetings a pair held up to a day, and when the last: columns of a query of pairings.
+
+    Asked row by row of the index that covers them; measured, this is quicker than grouping all meetings.
+    """
+    held = (_held(PairingTable.id), MeetingTable.on <= on)
+    return MeetingTable.select(fn.COUNT("*")).where(*held), MeetingTable.select(fn.MAX(MeetingTable.on)).where(*held)
 
 
 def _name(person: Any) -> tuple[Any, ...]:
@@ -228,7 +232,7 @@ def _query(on: date, condition: Any) -> Any:
             *_name(MentorPerson), *_name(MenteePerson), fn.COALESCE(UnitTable.name, ""),
             pairing.mentor_type, pairing.status, pairing.starts_on, pairing.ends_on, pairing.follows_id,
             Successor.id, pairing.locked, pairing.early, pairing.end_reason, agreement.signed_on,
-            _attendance(on, fn.COUNT("*")), _attendance(on, fn.MAX(MeetingTable.on)),
+            *attendance_columns(on),
         )
         .join(Mentor, on=(Mentor.id == pairing.mentor_id))
         .join(MentorPerson, on=(MentorPerson.id == Mentor.person_id))

@@ -1,0 +1,110 @@
+"""What is to be done today, each kind of thing in one sentence."""
+
+from datetime import date
+
+import pytest
+
+from mentordesk.domain.enrolments import EnrolmentStatus
+from mentordesk.domain.outcomes import Outcome
+from mentordesk.domain.pairings import EndReason
+from mentordesk.queries import pairings, todo
+from mentordesk.queries.todo import TodoItem, TodoKind
+from tests import builders as a
+
+FEBRUARY, MAY, OCTOBER = date(2027, 2, 20), date(2027, 5, 20), date(2027, 10, 7)
+
+pytestmark = pytest.mark.usefixtures("desk")
+
+
+def the(kind: TodoKind, round_id: int, on: date) -> TodoItem | None:
+    return next((item for item in todo.items(round_id, on) if item.kind is kind), None)
+
+
+def sure(item: TodoItem | None) -> TodoItem:
+    assert item is not None
+    return item
+
+
+def test_an_empty_round_asks_for_nothing() -> None:
+    assert todo.items(a.a_round(), MAY) == []
+
+
+def test_quiet_pairs_the_most_silent_first() -> None:
+    round_id = a.a_round()
+    silent, silenter = a.a_pairing(round_id), a.a_pairing(round_id)
+    a.a_meeting(silent)
+    item = sure(the(TodoKind.QUIET, round_id, MAY))
+    assert item.sentence == "2 pairs have not met for more than 45 days."
+    assert (item.ids, item.number, item.page) == ((silenter, silent), 2, "pairs")
+    assert the(TodoKind.QUIET, round_id, FEBRUARY) is None
+
+
+def test_mentees_who_wait_too_long() -> None:
+    round_id = a.a_round()
+    long = a.a_mentee(round_id, status=EnrolmentStatus.WAITING, on=date(2027, 4, 1))
+    a.a_mentee(round_id, status=EnrolmentStatus.WAITING, on=MAY)
+    item = sure(the(TodoKind.WAITING, round_id, MAY))
+    assert (item.ids, item.sentence) == ((long,), "1 mentee has waited for a mentor for more than 30 days.")
+
+
+def test_the_meetings_of_the_running_month() -> None:
+    round_id = a.a_round()
+    met, missing = a.a_pairing(round_id), a.a_pairing(round_id)
+    a.a_pairing(round_id, starts_on=MAY)
+    a.a_meeting(met, date(2027, 5, 4))
+    item = sure(the(TodoKind.MEETINGS, round_id, MAY))
+    assert (item.ids, item.sentence) == ((missing,), "1 pair has no meeting in May yet.")
+    assert the(TodoKind.MEETINGS, round_id, OCTOBER) is None
+
+
+def test_unsigned_agreements_are_counted_by_person() -> None:
+    round_id = a.a_round()
+    signed, unsigned = a.a_mentor(round_id), a.a_mentor(round_id)
+    a.an_agreement(signed, signed_on=FEBRUARY)
+    a.an_agreement(unsigned, printed_on=FEBRUARY)
+    a.an_agreement(unsigned, kind="confidentiality", printed_on=FEBRUARY)
+    item = sure(the(TodoKind.AGREEMENTS, round_id, MAY))
+    assert item.ids == (unsigned,)
+
+
+def test_calls_that_are_due_are_counted_by_pair() -> None:
+    round_id = a.a_round()
+    pairing_id = a.a_pairing(round_id)
+    a.a_check_in(pairing_id)
+    a.a_check_in(pairing_id, due_on=date(2027, 3, 2))
+    a.a_check_in(a.a_pairing(round_id), done_on=FEBRUARY)
+    item = sure(the(TodoKind.CHECK_INS, round_id, MAY))
+    assert (item.ids, item.sentence) == ((pairing_id,), "1 pair is to be called.")
+
+
+def test_a_mentor_who_leaves_on_a_day_that_is_set_already() -> None:
+    round_id = a.a_round()
+    leaving = a.a_pairing(round_id, ends_on=date(2027, 8, 31), early=True, end_reason=EndReason.NO_TIME)
+    a.a_pairing(round_id, ends_on=MAY, early=True, end_reason=EndReason.EMPLOYMENT)
+    a.a_pairing(round_id, ends_on=MAY, early=False, end_reason=EndReason.PROGRAMME_OVER)
+    item = sure(the(TodoKind.MENTOR_LEAVES, round_id, MAY))
+    assert (item.ids, item.number, item.page) == ((leaving,), 1, "pairs")
+    a.a_pairing(mentee_id=pairings.get(leaving).mentee_id, starts_on=date(2027, 9, 1), follows_id=leaving)
+    assert the(TodoKind.MENTOR_LEAVES, round_id, MAY) is None
+
+
+def test_certificates_are_ready_when_the_meetings_or_ones_own_time_is_over() -> None:
+    round_id = a.a_round()
+    training = a.an_activity(round_id)
+    running, finished = a.a_mentor(round_id), a.a_mentor(round_id, status=EnrolmentStatus.COMPLETED)
+    for mentor_id in (running, finished):
+        a.an_attendance(training, mentor_id)
+    assert sure(the(TodoKind.CERTIFICATES, round_id, MAY)).ids == (finished,)
+    assert sorted(sure(the(TodoKind.CERTIFICATES, round_id, OCTOBER)).ids) == [running, finished]
+    a.a_certificate(running)
+    assert sure(the(TodoKind.CERTIFICATES, round_id, OCTOBER)).ids == (finished,)
+
+
+def test_a_closed_round_asks_only_for_follow_ups() -> None:
+    round_id = a.a_round(closed_on=MAY)
+    a.a_pairing(round_id)
+    a.an_outcome(a.a_mentee(round_id), on=date(2027, 3, 31))
+    a.an_outcome(a.a_mentee(round_id), on=date(2027, 3, 31), outcome=Outcome.MOVED)
+    assert todo.items(round_id, date(2027, 9, 29)) == []
+    (item,) = todo.items(round_id, date(2027, 9, 30))
+    assert (item.kind, item.sentence) == (TodoKind.FOLLOW_UPS, "1 mentee is to be asked again, six months after.")
