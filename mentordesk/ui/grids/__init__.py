@@ -1,0 +1,1 @@
+"""The grid of months: pairs down, months across, entered by single letters."""

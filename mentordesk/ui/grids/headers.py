@@ -1,0 +1,101 @@
+"""What stands above and below the month grid: the months, today's marked, and how many pairs met in each."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from mentordesk.domain.months import Month
+from mentordesk.i18n import _
+from mentordesk.ui import theme
+from mentordesk.ui.grids.model import FIRST, MonthGridModel
+from mentordesk.ui.grids.painting import PADDING
+
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _label_font(base: QFont, strong: bool = True) -> QFont:
+    font = QFont(base)
+    font.setPointSizeF(theme.current().pt(8.75))
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+class MonthHeader(QHeaderView):
+    """The months. The one of today has a line below, the one with the focus is darker."""
+
+    def __init__(self, view: QTableView, model: MonthGridModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._table, self._grid = view, model
+        self.today = Month(1, 1)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(20)
+        self.setStretchLastSection(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look, month = theme.current(), self._grid.month_at(section)
+        focused = section == self._table.currentIndex().column()
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
+        painter.setFont(_label_font(self.font()))
+        today = month is not None and month == self.today
+        painter.setPen(look.color("accent" if today else "text" if focused else "text_2"))
+        inner = rect.adjusted(PADDING, 0, 0, 0) if month is None else rect
+        text = str(self._grid.headerData(section, Qt.Orientation.Horizontal))
+        painter.drawText(inner, _LEFT if month is None else _CENTER, text)
+        if today:
+            painter.fillRect(rect.left() + 6, rect.bottom() - 2, rect.width() - 12, 3, look.color("accent"))
+        painter.restore()
+
+
+class MonthSums(QWidget):
+    """The foot of the grid: the pairs that met, of those that were to meet, month by month and in all."""
+
+    def __init__(self, view: QTableView, model: MonthGridModel) -> None:
+        super().__init__()
+        self._table, self._grid = view, model
+        self.setAccessibleName(_("Pairs that met"))
+
+    def refill(self) -> None:
+        """Say the sums anew."""
+        lines = [
+            _("{month}: {met} of {expected}").format(month=one.month.long, met=one.pairs_met, expected=one.pairs_expected)
+            for one in self._grid.grid.sums
+        ]
+        self.setAccessibleDescription(". ".join(lines))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme.current().px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.current().px(34))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, grid = theme.current(), self._grid.grid
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, look.color("border"))
+        left = self._left()
+        painter.setFont(_label_font(self.font()))
+        painter.setPen(look.color("text_2"))
+        painter.drawText(self.rect().adjusted(PADDING, 0, left - self.width() - 4, 0), _LEFT, _("Pairs that met"))
+        painter.setClipRect(left, 0, self._table.viewport().width(), self.height())
+        for place, one in enumerate(grid.sums):
+            if not one.pairs_expected and not one.held:
+                continue
+            done = 0 < one.pairs_expected <= one.pairs_met
+            painter.setPen(look.color("ok" if done else "text" if one.held else "text_2"))
+            painter.drawText(self._place(FIRST + place), _CENTER, f"{one.pairs_met}/{one.pairs_expected}")
+        painter.setPen(look.color("text"))
+        held, plan = sum(row.held for row in grid.rows), sum(row.plan for row in grid.rows)
+        total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)
+        painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=held, plan=plan))
+
+    def _place(self, column: int) -> QRect:
+        x = self._left() + self._table.columnViewportPosition(column)
+        return QRect(x, 0, self._table.columnWidth(column), self.height())
+
+    def _left(self) -> int:
+        """Where the months begin."""
+        return self._table.viewport().mapTo(self.window(), QPoint(0, 0)).x() - self.mapTo(self.window(), QPoint(0, 0)).x()

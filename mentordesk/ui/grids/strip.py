@@ -1,0 +1,133 @@
+"""The strip below the month grid: the focused cell in words, and the day, minutes and form of its meeting to change."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mentordesk.actions import meetings as actions
+from mentordesk.domain.meetings import Meeting, MeetingForm
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import N_, _
+from mentordesk.queries import meetings
+from mentordesk.ui.forms.fields import ChoiceField, DateField, IntegerField
+from mentordesk.ui.grids import words
+from mentordesk.ui.grids.view import Place
+from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.buttons import secondary_button
+from mentordesk.ui.widgets.labels import label
+
+
+class CellStrip(QFrame):
+    """`opened` asks for all details; `left` comes from Enter or Esc in a field and means: back to the grid."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._session = session
+        self._place: Place | None = None
+        self._meeting: Meeting | None = None
+        self.name, self.words = label("", "label"), label("", wrap=True)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self.form = AutosaveForm(
+            [
+                DateField(key="on", label=N_("Date")),
+                IntegerField(key="minutes", label=N_("Minutes"), maximum=1440),
+                ChoiceField(key="form", label=N_("Form"), choices=[(form, form.text) for form in MeetingForm]),
+            ],
+            self._save,
+            columns=3,
+            today=lambda: session.today,
+        )
+        for key in ("on", "minutes", "form"):
+            self.form.editor(key).main().installEventFilter(self)
+        self.form.setFixedWidth(500)
+        self.details_button = secondary_button(_("Details…"), "pencil", self.opened.emit)
+        self.details_button.setToolTip(_("All about the meetings of this month (Enter)"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.name)
+        told.addWidget(self.words)
+        told.addWidget(self.problem)
+        told.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(16)
+        row.addLayout(told, 1)
+        row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_place(self, place: Place | None, chosen: int = 1) -> None:
+        """Tell of a cell; `chosen` is how many are chosen with it."""
+        self._place = place
+        self.say_problem("")
+        found = meetings.in_cell(place[0].pairing_id, place[1].month) if place and place[1].ids else []
+        self._meeting = found[0] if len(found) == 1 else None
+        self.form.setEnabled(self._meeting is not None)
+        self.details_button.setEnabled(place is not None and (place[1].open or bool(place[1].ids)))
+        if place is None:
+            self.name.setText("")
+            self.words.setText(_("No month is chosen."))
+            return
+        more = _("{cell}  (+ {count} more chosen)").format(cell=words.cell_name(*place), count=chosen - 1)
+        self.name.setText(more if chosen > 1 else words.cell_name(*place))
+        told = [words.meeting(one) for one in found] or [words.state(place[1]), words.silence(place[0])]
+        self.words.setText("\n".join(line[:1].upper() + line[1:] for line in told if line))
+        if self._meeting is None:
+            self.form.forget_record()
+            self.form.set_values({"on": None, "minutes": None, "form": None})
+        else:
+            one = self._meeting
+            self.form.show_record(one.id, {"on": one.on, "minutes": one.minutes, "form": one.form})
+
+    def say_problem(self, text: str) -> None:
+        """Say why something could not be entered; "" takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        if text:
+            self.problem.setAccessibleName(text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
+
+    def edit(self) -> bool:
+        """Go to the minutes; False where there is not just one meeting."""
+        if self._meeting is None:
+            return False
+        line = self.form.editor("minutes").main()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.selectAll()  # type: ignore[attr-defined]  # the editor of a number is a line
+        return True
+
+    def commit(self) -> None:
+        """Save what is still being typed."""
+        if self._meeting is not None:
+            self.form.commit()
+
+    def _save(self, key: str, value: Any) -> None:
+        if self._meeting is None or self._place is None:
+            return
+        if value is None:
+            raise RuleBroken.at(key, _("This is needed."))
+        text = _("Change the meeting of {cell}").format(cell=words.cell_name(*self._place))
+        self._session.perform(text, actions.update, self._meeting.id, today=self._session.today, **{key: value})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.form.commit() and not any(self.form.problem(key) for key in ("on", "minutes", "form")):
+                    self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._meeting is not None:
+                one = self._meeting
+                self.form.set_values({"on": one.on, "minutes": one.minutes, "form": one.form})
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,262 @@
+"""The Meetings page: a month of all pairs written down in a minute, by letters, from the keyboard."""
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.meetings import MeetingStatus, letter
+from mentordesk.domain.months import Month
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import meetings
+from mentordesk.queries.meetings import MonthGrid
+from mentordesk.ui.dialogs.meetings import CellDialog
+from mentordesk.ui.grids import words
+from mentordesk.ui.grids.entry import MonthWriter
+from mentordesk.ui.grids.frame import MonthGridFrame
+from mentordesk.ui.grids.legend import SHOWN, Legend
+from mentordesk.ui.grids.model import EMPTY, FIRST, Order
+from mentordesk.ui.grids.strip import CellStrip
+from mentordesk.ui.pages.page import Page
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+
+class MeetingsPage(Page):
+    """Meetings. `go_to` takes a pairing's id, a (pairing, month), a month, or the ids of the pairings to show."""
+
+    SHOWS: ClassVar[frozenset[str]] = frozenset({"meeting", "pairing", "pause", "person", "enrolment", "round"})
+
+    def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(session, tools, parent)
+        self._ids: frozenset[int] = frozenset()
+        self._looked_at: int | None = None
+        self.message = MessageBar()
+        self.fill_button = primary_button("", "check", lambda: self.writer.fill_month())
+        self.header = PageHeader(_("Meetings"), "", [self.fill_button])
+        self.frame = MonthGridFrame()
+        self.view, self.model = self.frame.view, self.frame.model
+        self.view.setAccessibleName(_("Meetings by pair and month"))
+        self.strip = CellStrip(session)
+        self.writer = MonthWriter(session, self.view, self.message, self.strip.say_problem)
+        self.legend = Legend()
+        self._make_filters()
+        self._lay_out()
+        self._connect()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _make_filters(self) -> None:
+        self.search = SearchBox(_("Mentor or mentee"), self)
+        silence = (Order.SILENCE, _("Longest silence first"))
+        self.order = FilterChoice(_("By mentor"), [(Order.MENTEE, _("By mentee")), silence])
+        self.order.setAccessibleName(_("Sort"))
+        self.missing = FilterChip(_("Something missing"))
+        self.missing.setToolTip(_("Pairs with a month that is over and not written down"))
+        self.some = FilterChip(_("Chosen pairs"))
+        self.some.hide()
+        self.filters = FilterRow([self.search, self.order, self.missing, self.some])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 14)
+        column.setSpacing(10)
+        for part in (self.header, self.message, self.filters):
+            column.addWidget(part)
+        column.addWidget(self.frame, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self.legend)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.mistyped.connect(self._on_mistyped)
+        view.moved.connect(self._show_place)
+        view.selectionModel().selectionChanged.connect(lambda *_ranges: self._show_place())
+        view.opened.connect(self.open_details)
+        view.edit_wanted.connect(self._edit)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu)
+        self.strip.opened.connect(self.open_details)
+        self.strip.left.connect(view.setFocus)
+        self.frame.sort_wanted.connect(lambda order: self.order.set_value(None if order is Order.MENTOR else order))
+        self.search.searched.connect(lambda _text: self._arrange())
+        self.search.left_downwards.connect(view.setFocus)
+        self.search.returnPressed.connect(view.setFocus)
+        self.order.chosen.connect(lambda _order: self._arrange())
+        self.missing.toggled.connect(lambda _on: self._arrange())
+        self.some.toggled.connect(self._on_some_toggled)
+        self.model.arranged.connect(self._on_arranged)
+
+    # -- filling ----------------------------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Show what the file says now; the first time the first cell that waits for an answer gets the focus."""
+        round_id = self.session.round_id
+        grid = meetings.month_grid(round_id, self.session.as_of) if round_id is not None else EMPTY
+        self.frame.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS))
+        self.frame.show_grid(grid, Month.of(self.session.today))
+        self._say_sums(grid)
+        if self._looked_at != round_id:
+            self._looked_at = round_id
+            self._go_to_first_due()
+        self._show_place()
+
+    def _say_sums(self, grid: MonthGrid) -> None:
+        held = sum(cell.held for row in grid.rows for cell in row.cells)
+        expected = sum(cell.expected and cell.over for row in grid.rows for cell in row.cells)
+        missing = sum(cell.missing and not cell.ids for row in grid.rows for cell in row.cells)
+        parts = [ngettext("{held} meeting held", "{held} meetings held", held).format(held=held)]
+        parts.append(_("{count} expected by now").format(count=expected))
+        if missing:
+            text = ngettext("{count} month not written down", "{count} months not written down", missing)
+            parts.append(text.format(count=missing))
+        self.header.set_summary(" · ".join(parts) if grid.rows else "")
+
+    def _go_to_first_due(self) -> None:
+        """The first empty expected cell of the latest month that has ended; else of the running one."""
+        grid, today = self.model.grid, self.session.as_of
+        begun = [place for place, month in enumerate(grid.months) if month.first_day <= today]
+        ended = [place for place in begun if grid.months[place].last_day <= today]
+        for place in (*ended[-1:], *begun[-1:]):
+            for at, row in enumerate(self.model.rows()):
+                if row.cells[place].expected and not row.cells[place].ids:
+                    self.view.go(at, FIRST + place)
+                    return
+        self.view.go(0, FIRST + (begun[-1] if begun else 0))
+
+    def _arrange(self) -> None:
+        order = self.order.value() or Order.MENTOR
+        text, ids = self.search.text(), self._ids if self.some.isChecked() else frozenset[int]()
+        self.model.arrange(order=order, text=text, ids=ids, only_missing=self.missing.isChecked())
+
+    def _on_arranged(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total()
+        self.filters.show_count(shown, total)
+        self.frame.set_empty(None if shown else self._nothing(total))
+        if shown and self.view.place() is None:
+            self.view.go(0, self.view.currentIndex().column())
+
+    def _nothing(self, total: int) -> EmptyState:
+        if total:
+            why = _("Try fewer letters, or take the filters away.")
+            return EmptyState("search", _("No pair matches"), why, second=(_("Show all"), self.filters.clear))
+        if self.session.round_id is None:
+            why = _("A round says in which months pairs meet.")
+            action = (_("Make the first round"), lambda: self.command.emit("round.new"))
+            return EmptyState("calendar-plus", _("There is no round yet"), why, action=action)
+        why = _("Once two people are paired and have begun, their months stand here to be ticked off.")
+        action = (_("Go to the pairs"), lambda: self.jump.emit("pairs", None))
+        return EmptyState("calendar-check", _("No pair has begun"), why, action=action)
+
+    def _show_place(self) -> None:
+        place = self.view.place()
+        self.strip.show_place(place, len(self.view.chosen()))
+        self.fill_button.setVisible(bool(self.model.rowCount()))
+        month = place[1].month if place is not None else None
+        if month is not None:
+            status = words.in_sentence(MeetingStatus.HELD.label)
+            self.fill_button.setText(_("Fill {month}: {status}").format(month=month.name, status=status))
+            self.fill_button.setEnabled(month.first_day <= self.session.today and bool(self.writer.open_in(month)))
+            self.fill_button.setToolTip(_("Every pair that was to meet and has nothing written down gets a held meeting"))
+
+    # -- details ----------------------------------------------------------------------------------------------
+
+    def open_details(self) -> None:
+        """Everything about the meetings of the focused cell."""
+        place = self.view.place()
+        if place is not None and (place[1].open or place[1].ids):
+            dialog = CellDialog(self.session, *place, parent=self)
+            dialog.exec()
+            dialog.deleteLater()
+            self.view.setFocus()
+        elif place is not None:
+            self.strip.say_problem(_("They were not a pair in {month}.").format(month=place[1].month.long))
+
+    def _edit(self) -> None:
+        if not self.strip.edit():
+            self.open_details()
+
+    def _on_mistyped(self, text: str) -> None:
+        letters = ", ".join(letter(status) for status in SHOWN)
+        problem = _("“{typed}” means nothing here; the letters are {letters}.")
+        self.strip.say_problem(problem.format(typed=text, letters=letters))
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for status in SHOWN:
+            text = f"{status.label}\t{letter(status)}"
+            menu.addAction(text).triggered.connect(lambda _on, status=status: self.writer.set_status(status))
+        menu.addAction(_("Clear") + "\tDel").triggered.connect(lambda _on: self.writer.set_status(None))
+        menu.addSeparator()
+        menu.addAction(_("Details…") + "\tEnter").triggered.connect(lambda _on: self.open_details())
+        menu.addAction(_("Fill down") + "\tCtrl+D").triggered.connect(lambda _on: self.writer.fill_down())
+        menu.addAction(_("Copy") + "\tCtrl+C").triggered.connect(lambda _on: self.writer.copy())
+        menu.addAction(_("Paste") + "\tCtrl+V").triggered.connect(lambda _on: self.writer.paste())
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    # -- finding ----------------------------------------------------------------------------------------------
+
+    def go_to(self, target: object) -> None:
+        """A pairing (id), a (pairing, month), a month, or some pairings (a collection of ids)."""
+        if isinstance(target, Month):
+            self.view.go(self.view.currentIndex().row(), self.model.column_of(target))
+        elif isinstance(target, int):
+            self._show_pair(target)
+        elif isinstance(target, tuple) and len(target) == 2 and isinstance(target[1], Month):
+            self._show_pair(target[0], target[1])
+        elif isinstance(target, Collection) and all(isinstance(each, int) for each in target):
+            self._ids = frozenset(each for each in target if isinstance(each, int))
+            self.some.setVisible(True)
+            self.some.setChecked(True)
+            self._arrange()
+        self.view.setFocus()
+
+    def _show_pair(self, pairing_id: int, month: Month | None = None) -> None:
+        if not self.view.go_to(pairing_id, month):
+            self.filters.clear()
+            self.view.go_to(pairing_id, month)
+
+    def _on_some_toggled(self, on: bool) -> None:
+        self.some.setVisible(on)
+        self._arrange()
+
+    # -- keys -------------------------------------------------------------------------------------------------
+
+    def new_record(self) -> None:
+        """Ctrl+N: the details of the focused cell, to add a meeting."""
+        self.open_details()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.take_focus()
+
+    def panes(self) -> list[QWidget]:
+        """Search, grid, strip."""
+        strip = self.strip.form.editor("on").main()
+        return [self.search, self.view, strip] if strip.isEnabled() else [self.search, self.view]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.view.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.strip.commit()
+        super().hideEvent(event)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self.message.clear()
+        super()._on_changed(tables)
