@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from mentordesk.actions import meetings
-from mentordesk.domain.meetings import Absent, MeetingForm, MeetingStatus, cell_key, cell_key
+from mentordesk.domain.meetings import Absent, MeetingForm, MeetingStatus, cell_key
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.problems import RuleBroken
