@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -100,8 +100,7 @@ class MainWindow(QMainWindow):
 
     def try_sample(self) -> None:
         """Open a fresh file with the sample programmes."""
-        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        desk = opening.sample(self.tools.ask, self, Path(where or Path.home()) / "MentorDesk")
+        desk = opening.sample(self.tools.ask, self)
         if desk is not None:
             self.use(desk)
 
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
         self.session = Session(desk, self._clock, self)
         self.session.saved.connect(self.menus.update)
         if desk.path is not None:
+            desk.backup_folder = opening.backup_folder(self.tools.settings)
             self.tools.settings.remember_file(desk.path)
             self.setWindowTitle(f"{desk.path.stem} – MentorDesk")
         self._build_workspace()
@@ -134,7 +134,10 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self.root.removeWidget(workspace)
             workspace.deleteLater()
-        session.close()
+        try:
+            session.close()
+        except StoredFileError as error:  # everything is saved; only the backup failed
+            self.tools.ask.show_error(self, error.title, error.text)
         session.deleteLater()
         self.setWindowTitle("MentorDesk")
         self.welcome.refill()

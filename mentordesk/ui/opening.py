@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
 from mentordesk.exchange import samples
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
+from mentordesk.ui.settings import Key, Settings
 
 SUFFIX = ".mentordesk"
 
@@ -76,8 +78,19 @@ def _offer_reading(
         return None
 
 
-def sample(ask: Ask, parent: QWidget, folder: Path) -> Desk | None:
-    """Make the sample programmes in a new file in a folder and open it; an older sample stays as it is."""
+def _location(kind: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(kind) or Path.home())
+
+
+def backup_folder(settings: Settings) -> Path:
+    """Where backups go at closing: a folder on this computer, never beside a file that may lie on a network."""
+    chosen = settings.text(Key.BACKUP_FOLDER)
+    return Path(chosen) if chosen else _location(QStandardPaths.StandardLocation.AppLocalDataLocation) / "backups"
+
+
+def sample(ask: Ask, parent: QWidget) -> Desk | None:
+    """Make the sample programmes in a new file among the documents and open it; an older sample stays as it is."""
+    folder = _location(QStandardPaths.StandardLocation.DocumentsLocation) / "MentorDesk"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / (_("Sample programmes") + SUFFIX)
     number = 2

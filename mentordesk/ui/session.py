@@ -99,6 +99,8 @@ class Session(QObject):
         if change.kind == "performed" and change.step is not None:
             self.undo_stack.push(_Step(self.desk, change.step.label))
             self.step_done.emit(change.step.label)
+        if change.kind == "forgotten":
+            self.undo_stack.clear()
         if "round" in change.tables:
             self._choose_a_round()
         self.saved.emit()

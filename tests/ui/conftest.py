@@ -11,6 +11,13 @@ from tests.ui.scripted_ask import ScriptedAsk
 
 
 @pytest.fixture(autouse=True)
+def _no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents, backups and settings of the tests stay among the tests' own files."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
     """Each test starts in the light theme at the usual size (and, offscreen, with Noto Sans)."""
     if theme.current() != theme.LIGHT or not qapp.styleSheet():

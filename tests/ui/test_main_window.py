@@ -173,3 +173,26 @@ def test_menu_access_keys_are_unique_in_each_menu(code: str) -> None:
             texts = [i18n._(command.text) for command in COMMANDS if command.menu == menu]
             letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
             assert len(set(letters)) == len(letters), (menu, texts)
+
+
+def test_closing_leaves_a_checked_backup(window: MainWindow, file: Path, settings: Settings, tmp_path: Path) -> None:
+    settings.set(Key.BACKUP_FOLDER, str(tmp_path / "backups"))
+    window.open_file(file)
+    assert window.session is not None
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    window.close_file()
+    copies = list((tmp_path / "backups").rglob("*.mentordesk"))
+    assert len(copies) == 1
+    copied = Desk.open(copies[0], read_only=True)
+    assert [row[1] for row in copied.dump()["unit"]] == ["Kundcenter"]
+    copied.close()
+
+
+def test_the_sample_is_made_and_marked(window: MainWindow) -> None:
+    window.try_sample()
+    assert window.workspace is not None
+    assert window.session is not None
+    assert window.session.round is not None
+    assert window.session.round.sample
+    assert window.workspace.sample.isVisible()
+    assert not window.session.undo_stack.canUndo()
