@@ -3,6 +3,8 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -38,13 +40,13 @@ def application() -> QApplication:
     return app
 
 
-def window(app: QApplication, settings: Settings) -> MainWindow:
+def window(app: QApplication, settings: Settings, clock: Callable[[], date] = date.today) -> MainWindow:
     """The main window, looking and speaking as the settings say."""
     chosen = settings.text(Key.LANGUAGE)
     language.speak(app, chosen if chosen in i18n.LANGUAGES else i18n.language())
     theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT))
     app.setWindowIcon(icons.icon("sprout", "accent", 64))
-    return MainWindow(Tools(Ask(settings), settings))
+    return MainWindow(Tools(Ask(settings), settings), clock)
 
 
 def run(path: Path | None) -> int:

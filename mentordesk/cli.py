@@ -235,14 +235,23 @@ def _backup(options: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
+def make_sample(path: Path, until: date | None = None) -> Path:
+    """Make a file with both sample programmes, or with what of them had happened by a day; returns its path."""
+    desk = Desk.create(path)
+    try:
+        samples.make(desk, until=until)
+    finally:
+        desk.close()
+    return path
+
+
 def make_demo(directory: Path, out: TextIO) -> Path:
     """Make both samples in a file and print their paper beside it; returns the file."""
     directory.mkdir(parents=True, exist_ok=True)
     path = directory / SAMPLE_NAME
     path.unlink(missing_ok=True)
-    desk = Desk.create(path)
+    desk = Desk.open(make_sample(path), read_only=True)
     try:
-        samples.make(desk)
         made = [pdf for each in programmes.rounds() for pdf in _print_round(each, directory)]
     finally:
         desk.close()

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
@@ -99,7 +100,11 @@ def sample(ask: Ask, parent: QWidget) -> Desk | None:
         number += 1
     desk = _create(ask, parent, path)
     if desk is not None:
-        samples.make(desk)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            samples.make(desk)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
     return desk
 
 
