@@ -383,7 +383,7 @@ def test_search_ignores_accents_and_finds_the_last_digits_of_a_phone_number(show
     page = show()
     qtbot.keyClicks(page.search, "asa")
     assert names(page) == ["Åsa Öberg"]
-    assert page.filters.count.text() == "1 of 2 shown"
+    assert page.filters.row.count.text() == "1 of 2 shown"
     page.search.clear()
     qtbot.keyClicks(page.search, "1234")
     assert names(page) == ["Ali Omar"]
@@ -398,14 +398,14 @@ def test_filters_narrow_together_and_are_remembered(show: Show) -> None:
     a.a_mentee(this, person_id=a.a_person("Wim", "Waiting"), status=EnrolmentStatus.WAITING)
     a.a_person("Out", "Side")
     page = show()
-    page.role.set_value(Role.MENTEE)
-    page.status.set_value(EnrolmentStatus.WAITING)
+    page.filters.role.set_value(Role.MENTEE)
+    page.filters.status.set_value(EnrolmentStatus.WAITING)
     assert names(page) == ["Wim Waiting"]
     assert names(show()) == ["Wim Waiting"], "the next start shows the same"
-    page.status.set_value(None)
-    page.role.set_value("none")
+    page.filters.status.set_value(None)
+    page.filters.role.set_value("none")
     assert names(page) == ["Out Side"]
-    page.filters.clear_button.click()
+    page.filters.row.clear_button.click()
     assert len(names(page)) == 4
 
 
@@ -414,11 +414,11 @@ def test_a_link_from_another_page_shows_its_people_with_a_removable_chip(show: S
     page = show()
     page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
     assert names(page) == ["Åsa Öberg"]
-    assert page.chip.isVisible()
-    assert "Waiting too long" in page.chip.text()
-    page.chip.click()
+    assert page.filters.chip.isVisible()
+    assert "Waiting too long" in page.filters.chip.text()
+    page.filters.chip.click()
     assert len(names(page)) == 2
-    assert not page.chip.isVisible()
+    assert not page.filters.chip.isVisible()
     page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
     page.go_to(other)
     assert page.pane.shown_id() == other, "going to somebody takes the filter away"

@@ -1,27 +1,25 @@
 """The People page: everybody in the file, found by typing, narrowed by filters, with one or several of them beside."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import people, units
+from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages import people_list
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.people_commands import PeopleCommands
-from mentordesk.ui.pages.people_list import NOT_HERE, TYPE_WORDS, PeopleFilter
+from mentordesk.ui.pages.people_filters import PeopleFilters
+from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.panes.people import WIDTH, PersonPane
 from mentordesk.ui.session import Session
-from mentordesk.ui.settings import Key
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
-from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
@@ -40,8 +38,7 @@ class PeoplePage(Page):
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        self._ids: frozenset[int] = frozenset()
-        self._started = self._filling = self._floating = False
+        self._started = self._whole = self._filling = self._floating = False
         self._wanted: int | None = None
         self._empty_for: int | None = -1
         self.message = MessageBar()
@@ -56,34 +53,15 @@ class PeoplePage(Page):
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.pane = PersonPane(session, self.commands)
-        self._make_filters()
+        self.filters = PeopleFilters(self.model, tools.settings, self)
+        self.search = self.filters.search
+        self.commands.expected_role = self.filters.expected_role
         self._lay_out()
         self._connect()
-        self._restore_filters()
 
     # -- building ---------------------------------------------------------------------------------------------
 
-    def _make_filters(self) -> None:
-        self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
-        roles = [(role, role.label) for role in Role]
-        self.role = FilterChoice(_("All roles"), [*roles, (NOT_HERE, _("Not in the round"))])
-        self.type = FilterChoice(_("All types"), [(kind, _(word)) for kind, word in TYPE_WORDS.items()])
-        self.status = FilterChoice(_("All statuses"), [(status, status.label) for status in EnrolmentStatus])
-        self.unit = FilterChoice(_("All units"), [])
-        self.chip = FilterChip("")
-        self.chip.setCheckable(False)
-        self.chip.setToolTip(_("Show everybody again"))
-        self.chip.hide()
-        self.choices = (self.role, self.type, self.status, self.unit)
-        self.filters = FilterRow([self.search])
-
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
-        for choice in self.choices:
-            choices.addWidget(choice)
-        choices.addWidget(self.chip)
-        choices.addStretch(1)
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(24, 20, 24, 20)
@@ -91,7 +69,6 @@ class PeoplePage(Page):
         column.addWidget(self.header)
         column.addWidget(self.message)
         column.addWidget(self.filters)
-        column.addLayout(choices)
         column.addWidget(self.table, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
@@ -106,14 +83,8 @@ class PeoplePage(Page):
         whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        self.search.searched.connect(self.model.set_filter)
         self.search.left_downwards.connect(self._into_table)
         self.search.returnPressed.connect(self._into_table)
-        for choice in self.choices:
-            choice.chosen.connect(lambda _value: self._on_filter_changed())
-        self.chip.clicked.connect(lambda _checked: self._set_ids(frozenset(), ""))
-        self.filters.cleared.connect(self.clear_filters)
-        self.model.shown_changed.connect(self._count)
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
         self.table.record_activated.connect(lambda _row: self.open_pane())
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -133,25 +104,26 @@ class PeoplePage(Page):
             return
         self._started = True
         self._fill(FIRST_ROWS)
-        if self.model.total() >= FIRST_ROWS:
+        if not self._whole:
             QTimer.singleShot(0, self, lambda: self._fill(None))
 
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
         self._filling = True
-        self.unit.set_choices([(unit.name, unit.name) for unit in units.listing()])
+        self.filters.offer_units()
         if limit is None:
             rows = people.listing(session.round_id, on)
         else:
             rows = people.first_rows(session.round_id, on, limit=limit)
-        if limit is None or len(rows) < limit:
+        self._whole = limit is None or len(rows) < limit
+        if self._whole:
             self._meetings.fill(session.round_id, session.as_of)
         self.model.set_records(rows)
         self._filling = False
         self._say_counts()
         self._put_empty_states()
         self._on_selected()
-        if limit is None and self._wanted is not None:
+        if self._wanted is not None:
             self.show_person(self._wanted)
 
     def _say_counts(self) -> None:
@@ -191,11 +163,7 @@ class PeoplePage(Page):
     def go_to(self, target: object) -> None:
         """Show a person (id) or a filtered list (`PeopleFilter`)."""
         if isinstance(target, PeopleFilter):
-            self.search.clear()
-            wanted = (target.role, target.mentor_type, target.status, target.unit or None)
-            for choice, value in zip(self.choices, wanted, strict=True):
-                choice.set_value(value)
-            self._set_ids(target.ids, target.title)
+            self.filters.show_only(target)
         elif isinstance(target, int):
             self.show_person(target)
 
@@ -205,59 +173,9 @@ class PeoplePage(Page):
         if self.table.select_id(person_id):
             return
         if self.model.is_filtered():
-            self.clear_filters()
-        if not self.table.select_id(person_id) and self.model.total() <= FIRST_ROWS:
+            self.filters.clear()
+        if not self.table.select_id(person_id) and not self._whole:
             self._wanted = person_id  # the rest of a long list is still on its way
-
-    def clear_filters(self) -> None:
-        """Show everybody."""
-        self.search.clear()
-        for choice in self.choices:
-            choice.set_value(None)
-        self._set_ids(frozenset(), "")
-
-    def _set_ids(self, ids: frozenset[int], title: str) -> None:
-        self._ids = ids
-        self.chip.setText(_("{title}  ✕").format(title=title))
-        self.chip.setAccessibleName(_("Filter: {title}. Remove").format(title=title))
-        self.chip.setVisible(bool(title))
-        self._on_filter_changed()
-
-    def _on_filter_changed(self) -> None:
-        kept = {name: str(choice.value() or "") for name, choice in self._named_choices().items()}
-        self.tools.settings.set(Key.FILTERS, kept, "people")
-        role, kind, status, unit = (choice.value() for choice in self.choices)
-        self.commands.role = role if isinstance(role, Role) else None
-        if not (role or kind or status or unit or self._ids):
-            self.model.set_predicate(None)
-            return
-        ids = self._ids
-
-        def matches(row: PersonRow) -> bool:
-            return (
-                (not role or (row.role or NOT_HERE) == role)
-                and (not status or row.status == status)
-                and (not kind or kind in row.types.split(","))
-                and (not unit or row.unit == unit)
-                and (not ids or row.person_id in ids)
-            )
-
-        self.model.set_predicate(matches)
-
-    def _restore_filters(self) -> None:
-        self.unit.set_choices([(unit.name, unit.name) for unit in units.listing()])
-        kept = self.tools.settings.mapping(Key.FILTERS, "people")
-        known: dict[str, type[Any]] = {"role": Role, "type": MentorType, "status": EnrolmentStatus}
-        for name, choice in self._named_choices().items():
-            value = kept.get(name)
-            offered = {str(each): each for each in known[name]} if name in known else {}
-            choice.set_value(offered.get(str(value), value) or None)
-
-    def _named_choices(self) -> dict[str, FilterChoice]:
-        return {"role": self.role, "type": self.type, "status": self.status, "unit": self.unit}
-
-    def _count(self) -> None:
-        self.filters.show_count(self.model.rowCount(), self.model.total())
 
     # -- the pane ---------------------------------------------------------------------------------------------
 

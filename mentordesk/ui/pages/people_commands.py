@@ -28,12 +28,11 @@ class PeopleCommands(QObject):
     def __init__(self, session: Session, message: MessageBar, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._message, self._page = session, message, page
-        self.role: Role | None = None
-        """The role a new person probably has, because the list shows this role only."""
+        self.expected_role: Callable[[], Role | None] = lambda: None
 
     def add(self) -> None:
         """Add a person, enrolled in the round where wanted."""
-        person_id = dialogs.add(self._session, self._page, self.role)
+        person_id = dialogs.add(self._session, self._page, self.expected_role())
         if person_id is not None:
             self.added.emit(person_id)
 

@@ -2,26 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import Gender, Person
 from mentordesk.i18n import N_, _
 from mentordesk.queries import people, units
-from mentordesk.ui.forms.editors import ChoiceEditor, TextEditor
+from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.panes.people_languages import Languages, LanguagesBox
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
-
-
-def _offered(column: str, caption: str, **more: Any) -> TextField:
-    """A line that offers earlier entries."""
-    return TextField(key=column, label=caption, completions=lambda: people.completions(column), **more)
 
 
 def _gender() -> ChoiceField:
@@ -44,23 +39,23 @@ def _fields() -> list[Field]:
         TextField(key="email", label=N_("E-mail"), wide=True, section=N_("Contact")),
         TextField(key="phone", label=N_("Phone"), wide=True),
         TextField(key="street", label=N_("Street"), wide=True),
-        _offered("postcode", N_("Postcode")),
-        _offered("city", N_("City")),
-        _offered("district", N_("District"), wide=True),
+        TextField(key="postcode", label=N_("Postcode")),
+        TextField(key="city", label=N_("City")),
+        TextField(key="district", label=N_("District"), wide=True),
         ChoiceField(key="unit_id", label=N_("Unit"), wide=True, section=N_("Work and background"), empty=N_("None"),
                     choices=_unit_choices),
-        _offered("workplace", N_("Workplace"), wide=True),
-        _offered("occupation", N_("Occupation"), wide=True),
+        TextField(key="workplace", label=N_("Workplace"), wide=True),
+        TextField(key="occupation", label=N_("Occupation"), wide=True),
         *_background(),
     ]  # fmt: skip
 
 
 def _background() -> list[Field]:
     return [
-        _offered("education", N_("Education"), wide=True),
+        TextField(key="education", label=N_("Education"), wide=True),
         IntegerField(key="in_sweden_since", label=N_("In Sweden since"), minimum=1900, maximum=2100),
-        _offered("sfi_level", N_("SFI level")),
-        _offered("availability", N_("Availability"), wide=True),
+        TextField(key="sfi_level", label=N_("SFI level")),
+        TextField(key="availability", label=N_("Availability"), wide=True),
         MultilineField(key="note", label=N_("About the person"), wide=True),
     ]
 
@@ -83,6 +78,9 @@ class DetailsTab(QWidget):
 
         self.form = AutosaveForm(_fields(), self._save, columns=2, today=today)
         self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today)
+        for form in (self.form, self.protected_form):
+            for key in people.COMPLETED & {field.key for field in form.fields}:
+                _EarlierEntries(form, key)
         self.languages = LanguagesBox(lambda: people.completions("language"))
         self.languages.changed.connect(self._on_languages_changed)
         self.message = MessageBar()
@@ -144,7 +142,6 @@ class DetailsTab(QWidget):
         field = next(field for field in form.fields if field.key == key)
         text = _("Change {field} for {name}").format(field=_in_sentence(_(field.label)), name=self._person.name)
         self._session.perform(text, actions.update, self._person.id, **{key: value})
-        _offer_again(form, key, value)
 
     def _on_languages_changed(self, languages: Languages) -> None:
         person = self._person
@@ -169,10 +166,21 @@ def _in_sentence(caption: str) -> str:
     return caption if caption[1:2].isupper() else caption[:1].lower() + caption[1:]
 
 
-def _offer_again(form: AutosaveForm, key: str, value: Any) -> None:
-    """Offer a value just entered for the next person, too."""
-    editor = form.editor(key)
-    completer = editor.line.completer() if isinstance(editor, TextEditor) else None
-    model = completer.model() if completer is not None else None
-    if isinstance(model, QStringListModel) and value and value not in model.stringList():
-        model.setStringList([*model.stringList(), value])
+class _EarlierEntries(QObject):
+    """Offers earlier entries of a field while typing. They are asked for when the field is entered, not when it is made."""
+
+    def __init__(self, form: AutosaveForm, key: str) -> None:
+        line = form.editor(key).main()
+        super().__init__(line)
+        self._key, self._offers = key, QStringListModel(self)
+        if isinstance(line, QLineEdit):
+            completer = QCompleter(self._offers, line)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            line.setCompleter(completer)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._offers.setStringList(people.completions(self._key))
+        return super().eventFilter(watched, event)

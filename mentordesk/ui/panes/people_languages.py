@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.people import LanguageLevel, PersonLanguage
@@ -43,9 +43,11 @@ class LanguagesBox(QWidget):
         row.addWidget(self.add_button)
         column.addLayout(row)
         self.name.returnPressed.connect(self.add)
-        self._completer = QCompleter(QStringListModel([], self), self)
+        self._known = QStringListModel(self)
+        self._completer = QCompleter(self._known, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(self._completer)
+        self.name.installEventFilter(self)
 
     def show_languages(self, languages: Sequence[PersonLanguage]) -> None:
         """Show what a person speaks; what is being typed stays."""
@@ -59,9 +61,6 @@ class LanguagesBox(QWidget):
                 line.deleteLater()
         for place, (language, level) in enumerate(wanted):
             self._lines.addWidget(self._line(place, language, level))
-        model = self._completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(list(self._offers()))
 
     def clear_typing(self) -> None:
         """Forget what was typed for the person shown before."""
@@ -74,6 +73,11 @@ class LanguagesBox(QWidget):
             self.name.clear()
             others = [pair for pair in self._languages if pair[0] != language]
             self.changed.emit([*others, (language, self.level.currentData())])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.name and event.type() == QEvent.Type.FocusIn:
+            self._known.setStringList(list(self._offers()))
+        return super().eventFilter(watched, event)
 
     def _line(self, place: int, language: str, level: LanguageLevel) -> QWidget:
         line = QWidget()

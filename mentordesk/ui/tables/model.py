@@ -140,6 +140,10 @@ class ListModel(QAbstractTableModel):
         self._query = query
         self._show(self._matching(self._rows if narrower else self._order, only_query=narrower))
 
+    def prepare_search(self) -> None:
+        """Get ready to be searched, as when the search box is entered, so that the first letter does not wait for it."""
+        self._prepared_search()
+
     def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
         """Show only the records for which this is true; None shows all. Works together with the searched text."""
         self._predicate = predicate

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mentordesk.domain.sorting import without_accents
 
@@ -10,6 +11,7 @@ _NUMBER = re.compile(r"\d+")
 _DIGITS_ONLY = re.compile(r"[\d\s()+./-]*\d[\d\s()+./-]*\Z")
 
 
+@lru_cache(maxsize=16384)  # towns, units and first names come again and again
 def fold(text: str) -> str:
     """Without case and accents: "Åkerlund" and "akerlund" become the same, so either finds the other."""
     text = text.casefold()
@@ -28,7 +30,7 @@ def searchable(parts: Iterable[str]) -> str:
     """One folded text of all parts, with phone numbers also as bare digits."""
     kept = [part for part in parts if part]
     numbers = [digits for part in kept if part[0] in "+(0123456789" and (digits := _digits(part)) and digits != part]
-    return fold("\n".join([*kept, *numbers]))
+    return "\n".join(map(fold, [*kept, *numbers]))
 
 
 def terms(query: str) -> tuple[str, ...]:
