@@ -175,7 +175,9 @@ DEFINITIONS: dict[str, Definition] = {
         N_("No-shows"), Unit.COUNT, N_("Meetings to which the mentor, the mentee or both did not come.")
     ),
     "attendance": Definition(
-        N_("Attendance"), Unit.SHARE, N_("Meetings held, of those expected by the day. It can be above 100 %.")
+        N_("Attendance"),
+        Unit.SHARE,
+        N_("Meetings held in months that are over, of those expected in them. It can be above 100 %."),
     ),
     "coverage": Definition(
         N_("Coverage"), Unit.SHARE, N_("Pairs with a held meeting in the month, of the pairs that were to meet in it.")
@@ -220,7 +222,20 @@ DEFINITIONS: dict[str, Definition] = {
         N_("Participants who have taken part without meeting every part of the rule, or by exception."),
     ),
     "certificates_none": Definition(
-        N_("No certificate"), Unit.COUNT, N_("Participants who have taken part in nothing, or want none.")
+        N_("No certificate"), Unit.COUNT, N_("Participants who have taken part in something and get none, or want none.")
+    ),
+    "certificates_diploma_mentors": Definition(
+        N_("Diplomas, mentors"), Unit.COUNT, N_("Mentors who meet every part of the certificate rule, or by exception.")
+    ),
+    "certificates_participation_mentors": Definition(
+        N_("Certificates of participation, mentors"),
+        Unit.COUNT,
+        N_("Mentors who have taken part without meeting every part of the rule, or by exception."),
+    ),
+    "certificates_none_mentors": Definition(
+        N_("No certificate, mentors"),
+        Unit.COUNT,
+        N_("Mentors who have taken part in something and get none, or want none."),
     ),
     "certificates_issued": Definition(N_("Certificates issued"), Unit.COUNT, N_("Lines of the register that are not void.")),
     "outcomes": Definition(N_("Outcomes at exit"), Unit.COUNT, N_("Mentees whose outcome at exit is known to the desk.")),

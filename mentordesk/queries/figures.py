@@ -33,11 +33,12 @@ def of_round(round_id: int, on: date) -> list[Figure]:
     """
     round_ = programmes.get(round_id)
     pairs = pairings.listing(round_id, on)
+    grid = meetings.month_grid(round_id, on, until=on)
     return [
         *_of_people(steps(round_id, on), pairs, round_, on),
         *_of_pairs(pairs, on),
-        *_of_meetings(pairs, meetings.counts(round_id, on)),
-        *_of_coverage(meetings.month_grid(round_id, on, until=on), on),
+        *_of_meetings(pairs, meetings.counts(round_id, on), grid),
+        *_of_coverage(grid, on),
         *_of_activities(round_id),
         *_of_time(round_id, on),
         *_of_certificates(round_id, on),
@@ -110,15 +111,16 @@ def _of_pairs(pairs: list[PairRow], on: date) -> Iterator[Figure]:
     yield figure("pairs_quiet", sum(pair.quiet for pair in pairs))
 
 
-def _of_meetings(pairs: list[PairRow], counts: dict[MeetingStatus, int]) -> Iterator[Figure]:
-    held, expected = counts[MeetingStatus.HELD], sum(pair.expected for pair in pairs)
-    yield figure("meetings_held", held)
+def _of_meetings(pairs: list[PairRow], counts: dict[MeetingStatus, int], grid: MonthGrid) -> Iterator[Figure]:
+    expected = sum(pair.expected for pair in pairs)
+    held_so_far = sum(cell.held for row in grid.rows for cell in row.cells if cell.over)
+    yield figure("meetings_held", counts[MeetingStatus.HELD])
     yield figure("meetings_expected", expected)
     yield figure("meetings_planned", sum(pair.plan for pair in pairs))
     yield figure("meetings_cancelled", counts[MeetingStatus.CANCELLED])
     yield figure("meetings_rescheduled", counts[MeetingStatus.RESCHEDULED])
     yield figure("meetings_no_show", counts[MeetingStatus.NO_SHOW])
-    yield share_figure("attendance", held, expected)
+    yield share_figure("attendance", held_so_far, expected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,10 +175,12 @@ def _of_time(round_id: int, on: date) -> Iterator[Figure]:
 
 def _of_certificates(round_id: int, on: date) -> Iterator[Figure]:
     verdicts = certificates.verdicts(round_id, on)
-    kinds = [row.verdict.kind for row in verdicts]
-    yield figure("certificates_diploma", kinds.count(CertificateKind.DIPLOMA))
-    yield figure("certificates_participation", kinds.count(CertificateKind.PARTICIPATION))
-    yield figure("certificates_none", kinds.count(None))
+    took_part = [row for row in verdicts if row.facts.anything]
+    for suffix, roles in (("", set(Role)), ("_mentors", {Role.MENTOR})):
+        kinds = [row.verdict.kind for row in took_part if row.role in roles]
+        yield figure(f"certificates_diploma{suffix}", kinds.count(CertificateKind.DIPLOMA))
+        yield figure(f"certificates_participation{suffix}", kinds.count(CertificateKind.PARTICIPATION))
+        yield figure(f"certificates_none{suffix}", kinds.count(None))
     valid = (line for line in certificates.register(round_id) if line.void_on is None and line.issued_on <= on)
     yield figure("certificates_issued", sum(1 for _line in valid))
 
