@@ -78,10 +78,14 @@ class Desk:
         *,
         password: str | None = None,
         read_only: bool = False,
+        check: database.When = "now",
         clock: Callable[[], datetime] = local_time,
     ) -> "Desk":
-        """Open a file. Raises StoredFileError, whose text is for the user."""
-        return cls(database.open_file(path, password, read_only, now=clock()), clock)
+        """Open a file. Raises StoredFileError, whose text is for the user.
+
+        `check="later"` hands it out before every page was read; then `examine` must be called soon.
+        """
+        return cls(database.open_file(path, password, read_only, clock(), check), clock)
 
     @classmethod
     def in_memory(cls, *, clock: Callable[[], datetime] = local_time) -> "Desk":
@@ -173,6 +177,15 @@ class Desk:
         """Write a checked copy of the file, with the same password, to `target`. Raises StoredFileError."""
         backup.write(self._database, target)
         self.last_backup = self._clock()
+
+    @property
+    def examined(self) -> bool:
+        """Whether the whole file was checked since it was opened."""
+        return self._file.examined
+
+    def examine(self) -> None:
+        """Check the whole of a file opened with `check="later"`. Raises StoredFileError: then close the file."""
+        database.examine(self._file)
 
     def check(self) -> list[str]:
         """Examine the file; problems in words, empty when it is sound."""

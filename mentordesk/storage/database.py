@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from mentordesk.i18n import _
 from mentordesk.storage import backup, errors, lock_note, migrations, tables
@@ -16,6 +18,9 @@ APPLICATION_ID = 0x4D447331
 """MDs1: how a file says that it is ours."""
 
 SUFFIX = ".mentordesk"
+
+When = Literal["now", "later"]
+"""When every page of a file is read and checked: before it is handed out, or when `examine` is called."""
 
 _PLAIN = b"SQLite format 3\x00"
 _PAGE = 4096
@@ -30,6 +35,7 @@ class OpenFile:
     read_only: bool = False
     encrypted: bool = False
     identity: tuple[int, int] | None = None
+    examined: bool = True
     before: FileDatabase | None = None
     """The file that the tables spoke to before this one, and will again after it."""
 
@@ -70,10 +76,18 @@ def create(path: Path, password: str | None = None, now: datetime | None = None)
     return open_file(path, password, now=now)
 
 
-def open_file(path: Path, password: str | None = None, read_only: bool = False, now: datetime | None = None) -> OpenFile:
+def open_file(
+    path: Path,
+    password: str | None = None,
+    read_only: bool = False,
+    now: datetime | None = None,
+    check: When = "now",
+) -> OpenFile:
     """Open a file as if it were hostile; raises a StoredFileError that says what is wrong.
 
     Read-only gives a copy in memory: it shows the file as it is now and keeps nobody else from it.
+    `check="later"` leaves reading the whole file, which takes a second for 40 MB, to `examine`; a file that is copied
+    or brought up to date is always checked now.
     """
     path = path.absolute()
     encrypted = _look_at(path, password, read_only)
@@ -83,18 +97,33 @@ def open_file(path: Path, password: str | None = None, read_only: bool = False, 
     try:
         # a file can be spoilt so that SQLite says no more than "error"
         with translated(path, otherwise=errors.Damaged):
-            version = _check_contents(database, path, encrypted, read_only)
+            version = _check_head(database, path, encrypted, read_only)
+            examined = check == "now" or read_only or version < migrations.CURRENT
+            if examined:
+                _check_contents(database, path, encrypted)
             if read_only:
                 return _snapshot(database, path, version, encrypted)
             _lock(database)
             if version < migrations.CURRENT:
                 _upgrade(database, path, version)
             _check_schema(database, path)
+            if examined:
+                _check_references(database, path)
             _write_note(path, now or datetime.now().astimezone())
     except BaseException:
         database.close()
         raise
-    return OpenFile(database, path, encrypted=encrypted, identity=_identity(path))
+    return OpenFile(database, path, encrypted=encrypted, identity=_identity(path), examined=examined)
+
+
+def examine(file: OpenFile) -> None:
+    """Check the whole of a file opened with `check="later"`; raises Damaged."""
+    if file.examined or file.path is None:
+        return
+    with translated(file.path, otherwise=errors.Damaged):
+        _check_contents(file.database, file.path, file.encrypted)
+        _check_references(file.database, file.path)
+    file.examined = True
 
 
 def in_memory() -> OpenFile:
@@ -223,8 +252,8 @@ def _require_writable(path: Path) -> None:
         raise errors.ReadOnlyFolder(path)
 
 
-def _check_contents(database: FileDatabase, path: Path, encrypted: bool, read_only: bool) -> int:
-    """Version and integrity; gives the schema's number."""
+def _check_head(database: FileDatabase, path: Path, encrypted: bool, read_only: bool) -> int:
+    """The key fits, the file is ours and of a version we know; gives the schema's number."""
     try:
         database.connect()
         ours = database.pragma("application_id") == APPLICATION_ID
@@ -238,13 +267,17 @@ def _check_contents(database: FileDatabase, path: Path, encrypted: bool, read_on
     version = int(database.pragma("user_version"))
     if version > migrations.CURRENT and not read_only:
         raise errors.TooNew(path)
+    if version < migrations.FIRST or _has_programs(database):
+        raise errors.Damaged(path)
+    return version
+
+
+def _check_contents(database: FileDatabase, path: Path, encrypted: bool) -> None:
+    """Every page of the file is sound."""
     checks = ["integrity_check(1)", "cipher_integrity_check"] if encrypted else ["integrity_check(1)"]
     for check in checks:
         if [row for row in database.execute_sql(f"PRAGMA {check}") if row != ("ok",)]:
             raise errors.Damaged(path)
-    if version < migrations.FIRST or _has_programs(database):
-        raise errors.Damaged(path)
-    return version
 
 
 def _has_programs(database: FileDatabase) -> bool:
@@ -254,9 +287,19 @@ def _has_programs(database: FileDatabase) -> bool:
 
 
 def _check_schema(database: FileDatabase, path: Path) -> None:
-    """The tables are ours word for word, and no reference leads nowhere."""
-    if migrations.schema(database) != migrations.schema(template()):
+    """The tables are ours word for word. Their digest is known: start-up need not make a file to compare with."""
+    there = migrations.schema(database)
+    if digest(there) != migrations.DIGEST and there != migrations.schema(template()):
         raise errors.Damaged(path)
+
+
+def digest(schema: list[tuple[str, str, str, str]]) -> str:
+    """A short name for a schema: the SHA-256 of its words."""
+    return sha256(repr(schema).encode()).hexdigest()
+
+
+def _check_references(database: FileDatabase, path: Path) -> None:
+    """No reference leads nowhere."""
     if database.execute_sql("PRAGMA foreign_key_check").fetchone():
         raise errors.Damaged(path)
 

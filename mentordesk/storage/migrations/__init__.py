@@ -21,6 +21,9 @@ STEPS: tuple[Step, ...] = ()
 CURRENT = FIRST + len(STEPS)
 """The schema this version writes (`PRAGMA user_version`)."""
 
+DIGEST = "5d0790ef397072f2246fb62cfff6ee1cbfa4f5b0f192a8a8fa37651342844dc6"
+"""The schema of this version in short, as `database.digest` makes it; a test keeps it true."""
+
 
 class SchemaDiffers(Exception):
     """After the steps the file is not what a new file would be; everything was rolled back."""
