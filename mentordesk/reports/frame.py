@@ -141,12 +141,23 @@ class Paper(Pages):
         self.y -= 34
 
     def definitions(self, terms: Iterable[tuple[str, str]]) -> None:
-        """The block at the end that says how things were counted."""
+        """The block at the end that says how things were counted, in two columns read line by line."""
         self.heading(_("Definitions"))
-        for term, meaning in terms:
-            self.need(SUBSECTION.line + SMALL.line)
-            self.paragraph(term, LABEL, after=0)
-            self.paragraph(meaning, SMALL, after=4)
+        gap = 18.0
+        room = (self.width - gap) / 2
+        entries = list(terms)
+        for start in range(0, len(entries), 2):
+            row = entries[start : start + 2]
+            wrapped = [(text.wrap(term, LABEL, room), text.wrap(meaning, SMALL, room)) for term, meaning in row]
+            self.need(max(len(names) * LABEL.line + len(lines) * SMALL.line for names, lines in wrapped))
+            top, lowest = self.y, self.y
+            for i, ((term, meaning), (names, lines)) in enumerate(zip(row, wrapped, strict=True)):
+                self.y = top
+                with self.canvas.tags.mark("P", said=_said(f"{term}: {meaning}")):
+                    self.lines(names, LABEL, term, i * (room + gap), beside=True)
+                    self.lines(lines, SMALL, meaning, i * (room + gap), beside=True)
+                lowest = min(lowest, self.y)
+            self.y = lowest - 5
 
     def _key_figure(self, figure: KeyFigure, x: float, wide: float, height: float) -> None:
         canvas, room = self.canvas, wide - 18

@@ -1,0 +1,82 @@
+"""What stands at the head of every report: programme and round, owner and host, logo, data date, language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import _
+from mentordesk.queries import programmes
+from mentordesk.reports.frame import Paper, Signature
+from mentordesk.reports.report import Missing, Request
+from mentordesk.reports.sheet import PORTRAIT, picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The head of a report of a round; a report is drawn in its language."""
+
+    round_title: str
+    owner: str
+    host: str
+    on: date
+    language: str
+    logo: bytes | None = None
+
+
+def of_round(request: Request) -> Letterhead:
+    """The head of a report that was asked for; the organisation stands in for an owner that is not named."""
+    round_, organisation = programmes.get(request.round_id), programmes.organisation()
+    return Letterhead(
+        round_title=round_.title,
+        owner=round_.owner or organisation.name,
+        host=round_.host,
+        on=request.on,
+        language=request.language,
+        logo=organisation.logo,
+    )
+
+
+def paper(
+    out: BinaryIO,
+    head: Letterhead,
+    *,
+    title: str,
+    subtitle: str = "",
+    name: str = "",
+    page_size: tuple[float, float] = PORTRAIT,
+    on_page: Callable[[int], object] | None = None,
+) -> Paper:
+    """A paper with this head; the programme and its round are the subtitle unless another is given."""
+    subtitle = subtitle or head.round_title
+    return Paper(
+        out,
+        title=title,
+        subtitle=subtitle,
+        owner=head.owner,
+        data_date=head.on,
+        page_size=page_size,
+        logo=None if head.logo is None else picture(head.logo),
+        subject=head.round_title,
+        name=name or " ".join(part for part in (title, head.round_title) if part),
+        on_page=on_page,
+    )
+
+
+def missing(request: Request) -> list[Missing]:
+    """What the head would lack."""
+    round_, organisation = programmes.get(request.round_id), programmes.organisation()
+    found = []
+    if not (round_.owner or organisation.name):
+        found.append(Missing(message=_("The programme owner is missing."), page="settings", field="owner"))
+    if organisation.logo is None:
+        found.append(Missing(message=_("There is no logo."), page="settings", field="logo"))
+    return found
+
+
+def signatures(round_: Round) -> tuple[Signature, ...]:
+    """Those who sign the papers of a round; one empty line when nobody is chosen."""
+    chosen = (one for one in (round_.signatory_one_id, round_.signatory_two_id) if one is not None)
+    who = tuple(Signature(one.name, one.title) for one in map(programmes.signatory, chosen))
+    return who or (Signature(),)
