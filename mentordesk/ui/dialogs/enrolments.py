@@ -23,7 +23,8 @@ def round_fields(*, role_needed: bool = True) -> list[Field]:
     title = _("In this round")
     return [
         ChoiceField(key="role", label=_("&Role"), section="" if role_needed else title, required=role_needed,
-                    choices=[(role, role.label) for role in Role], empty=_("Choose") if role_needed else _("Not enrolled now")),
+                    choices=[(role, role.label) for role in Role],
+                    empty=_("Choose") if role_needed else _("Not enrolled now")),
         MultiChoiceField(key="types", label=_("T&ype of mentor"), choices=[(kind, kind.label) for kind in MentorType],
                          help=_("What a mentor offers, or a mentee needs.")),
         ChoiceField(key="status", label=_("&Status"), choices=[(status, status.label) for status in AT_FIRST]),
