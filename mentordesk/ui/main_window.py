@@ -14,6 +14,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.ui import look, opening, theme
 from mentordesk.ui.dialogs import about, rounds
+from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.pages.welcome import WelcomePage
@@ -52,8 +53,7 @@ class MainWindow(QMainWindow):
         """Make menus and pages anew: at start, and when the language changes."""
         self._language = i18n.language()
         key = self.workspace.current_key() if self.workspace else ""
-        while self.root.count():
-            old = self.root.widget(0)
+        while (old := self.root.widget(0)) is not None:
             self.root.removeWidget(old)
             old.deleteLater()
         self.workspace = None
@@ -116,6 +116,15 @@ class MainWindow(QMainWindow):
         self._build_workspace()
         self.status.show_session(self.session)
         self.menus.update()
+        if not desk.examined:
+            after_next_paint(self, self.examine)
+
+    def examine(self) -> bool:
+        """Check the rest of a large file; a damaged one is refused and closed. Is it sound?"""
+        if self.session is None or opening.is_sound(self.tools.ask, self, self.session.desk):
+            return True
+        self.close_file()
+        return False
 
     def save_copy(self) -> None:
         """A checked copy under another name; the work goes on in the file that is open."""
@@ -173,12 +182,12 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Go to the search of the page in view."""
-        if (page := self.workspace and self.workspace.current_page()) is not None:
+        if self.workspace is not None and (page := self.workspace.current_page()) is not None:
             page.focus_search()
 
     def new_record(self) -> None:
         """Add what the page in view is about."""
-        if (page := self.workspace and self.workspace.current_page()) is not None:
+        if self.workspace is not None and (page := self.workspace.current_page()) is not None:
             page.new_record()
 
     def new_round(self) -> None:

@@ -109,7 +109,8 @@ class ResultTab(QWidget):
         if known is None and field != "outcome":
             return  # nothing to keep it with yet: it is saved together with the outcome
         shown = self.form.values()
-        given = {name: shown.get(f"{point}.{name}") for name in ("outcome", "on", "employer")} | {field: value}
+        given: dict[str, Any] = {name: shown.get(f"{point}.{name}") for name in ("outcome", "on", "employer")}
+        given[field] = value
         self._session.perform(
             words, actions.set_outcome, enrolment_id, point=point, outcome=given["outcome"],
             on=given["on"] or self._session.today, employer=given["employer"] or "", note=known.note if known else "",
