@@ -5,6 +5,8 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from peewee import fn
+
 from mentordesk.actions import _records
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
@@ -12,7 +14,7 @@ from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments, people, programmes
-from mentordesk.storage.tables import EnrolmentTable, NoteTable, PersonLanguageTable, PersonTable
+from mentordesk.storage.tables import EnrolmentTable, HistoryTable, NoteTable, PersonLanguageTable, PersonTable
 
 
 def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
@@ -91,6 +93,14 @@ def protect(person_id: int, code_name: str = "") -> None:
     after = _without_place(replace(before, protected=True, code_name=code))
     demand(*_problems(after))
     _records.update(PersonTable, before, after)
+    _hide_in_history(before, code)
+
+
+def _hide_in_history(person: Person, code: str) -> None:
+    """The permanent history says what was done with whom: from now on with the code name there too."""
+    name = f"{person.given_name} {person.family_name}".strip()
+    told = HistoryTable.label.contains(name)
+    HistoryTable.update(label=fn.REPLACE(HistoryTable.label, name, code)).where(told).execute()
 
 
 def unprotect(person_id: int) -> None:

@@ -8,7 +8,7 @@ from mentordesk.actions import people
 from mentordesk.desk import Desk
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import enrolments, notes
+from mentordesk.queries import enrolments, history, notes
 from mentordesk.queries import people as known
 from mentordesk.storage.tables import PersonTable
 from tests import builders as a
@@ -156,3 +156,11 @@ def test_two_entries_in_one_round_stay_two() -> None:
         people.merge(one, other)
     with pytest.raises(RuleBroken, match="two different"):
         people.merge(one, one)
+
+
+def test_protecting_hides_the_name_in_the_history_too(desk: Desk) -> None:
+    person_id = desk.perform("New person Amal Yusuf", people.add, given_name="Amal", family_name="Yusuf")
+    desk.perform("Protect a person", people.protect, person_id, "P-0042")
+    labels = [line.label for line in history.lines()]
+    assert "New person P-0042" in labels
+    assert not any("Yusuf" in label for label in labels)

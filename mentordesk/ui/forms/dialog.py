@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.ui.forms.editors import Today
@@ -104,6 +105,9 @@ class FormDialog(QDialog):
             if elsewhere:
                 self.message.show_message("\n".join(elsewhere), tone="bad")
             self._grow()
+            return
+        except StoredFileError as error:  # the file could not be written: the dialog keeps what was typed
+            self.message.show_message(str(error), tone="bad")
             return
         self.accept()
 
