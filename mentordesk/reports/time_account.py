@@ -1,0 +1,306 @@
+"""Time accounts for the employer: paid working time month by month, a page for each mentor, or for each unit."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import BinaryIO
+
+from mentordesk import i18n
+from mentordesk.domain.activities import AttendanceStatus
+from mentordesk.domain.figures import DEFINITIONS
+from mentordesk.domain.months import Month
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.working_time import Minutes
+from mentordesk.i18n import N_, _
+from mentordesk.queries import activities, enrolments, programmes, working_time
+from mentordesk.queries.activities import AttendanceRow
+from mentordesk.queries.working_time import MentorTime, UnitTime
+from mentordesk.reports import letterhead
+from mentordesk.reports.frame import KeyFigure, Paper, Signature
+from mentordesk.reports.letterhead import Letterhead
+from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
+from mentordesk.reports.styles import SMALL
+from mentordesk.reports.tables import Column, Row, Total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorAccount:
+    """A mentor's account, with the paid activities to which the mentor was called."""
+
+    time: MentorTime
+    events: tuple[AttendanceRow, ...]
+
+    def attended(self, on: date) -> dict[Month, int]:
+        """The paid minutes of activities by month, up to the day."""
+        minutes: defaultdict[Month, int] = defaultdict(int)
+        for event in self.events:
+            if event.status is AttendanceStatus.PRESENT and event.on <= on:
+                minutes[Month.of(event.on)] += event.minutes
+        return minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """The accounts of the mentors to print; `allowance` is the paid minutes of each pair and month."""
+
+    head: Letterhead
+    allowance: int
+    mentors: tuple[MentorAccount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPage:
+    """A unit with its mentors; its name is empty for mentors without a unit."""
+
+    unit: UnitTime
+    mentors: tuple[MentorTime, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitData:
+    """The accounts of the units to print, and that of the whole round (None where only some units are printed)."""
+
+    head: Letterhead
+    units: tuple[UnitPage, ...]
+    total: Minutes | None
+
+
+def collect(request: Request) -> Data:
+    """The accounts of all mentors, or of those chosen."""
+    _demand_paid_time(request)
+    mentors = [
+        mentor
+        for mentor in working_time.of_round(request.round_id, request.on).mentors
+        if not request.enrolment_ids or mentor.enrolment_id in request.enrolment_ids
+    ]
+    if not mentors:
+        raise RuleBroken.at("", _("None of these mentors has any working time in the round yet."))
+    return Data(
+        head=letterhead.of_round(request),
+        allowance=programmes.get(request.round_id).allowance_minutes,
+        mentors=tuple(MentorAccount(time=mentor, events=_events(mentor)) for mentor in mentors),
+    )
+
+
+def _demand_paid_time(request: Request) -> None:
+    """There is no account where no time is paid."""
+    paid_events = any(event.paid for event in activities.of_round(request.round_id))
+    if not (programmes.get(request.round_id).allowance_minutes or paid_events):
+        raise RuleBroken.at("", _("Mentoring is unpaid in this round, so there is no working time to account for."))
+
+
+def _events(mentor: MentorTime) -> tuple[AttendanceRow, ...]:
+    return tuple(
+        event._replace(status=AttendanceStatus(event.status))
+        for event in activities.attendance_of(mentor.enrolment_id)
+        if event.paid
+    )
+
+
+def collect_units(request: Request) -> UnitData:
+    """The accounts of all units."""
+    _demand_paid_time(request)
+    account = working_time.of_round(request.round_id, request.on)
+    if not account.mentors:
+        raise RuleBroken.at("", _("No mentor has any working time in the round yet."))
+    units = (
+        UnitPage(unit=unit, mentors=tuple(mentor for mentor in account.mentors if mentor.unit == unit.unit))
+        for unit in account.units
+    )
+    return UnitData(head=letterhead.of_round(request), units=tuple(units), total=account.total)
+
+
+def missing(request: Request) -> list[Missing]:
+    """What the accounts would lack: above all who answers for a mentor's time."""
+    found = letterhead.missing(request)
+    account = working_time.of_round(request.round_id, request.on)
+    for unit in account.units:
+        if unit.unit and not unit.manager:
+            words = _("{unit} has no manager to sign.").format(unit=unit.unit)
+            found.append(Missing(message=words, page="settings", field="units"))
+    for mentor in account.mentors:
+        chosen = not request.enrolment_ids or mentor.enrolment_id in request.enrolment_ids
+        if chosen and not mentor.unit and not mentor.protected:
+            words = _("{name} belongs to no unit.").format(name=mentor.name)
+            person = enrolments.get(mentor.enrolment_id).person_id
+            found.append(Missing(message=words, page="people", record_id=person, field="unit_id"))
+    return found
+
+
+def time_text(minutes: int) -> str:
+    """Minutes as hours and minutes, exact, so that columns add up: 17:30, −0:45."""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'−' if minutes < 0 else ''}{hours}:{rest:02d}"
+
+
+def _key_figures(minutes: Minutes) -> list[KeyFigure]:
+    return [
+        KeyFigure(_("Planned"), time_text(minutes.planned), _("for the whole time")),
+        KeyFigure(_("Used"), time_text(minutes.paid), _("paid working time")),
+        KeyFigure(_("Left"), time_text(minutes.left), _("planned minus used")),
+        KeyFigure(_("Own time"), time_text(minutes.own), _("unpaid, above the allowance")),
+    ]
+
+
+def render(data: Data, out: BinaryIO, tick: Tick) -> None:
+    """Draw a page for each mentor."""
+    with i18n.speaking(data.head.language):
+        title = _("Time account")
+        subtitle = " · ".join(part for part in (title, data.head.round_title) if part)
+        first = data.mentors[0].time.name
+        name = first if len(data.mentors) == 1 else ""
+        named = " ".join(part for part in (title, data.head.round_title, name) if part)
+        with letterhead.paper(out, data.head, title=first, subtitle=subtitle, name=named) as paper:
+            for done, mentor in enumerate(data.mentors):
+                tick(done, len(data.mentors))
+                if done:
+                    paper.new_part(mentor.time.name, subtitle)
+                _mentor(paper, mentor, data)
+            tick(len(data.mentors), len(data.mentors))
+
+
+def _mentor(paper: Paper, mentor: MentorAccount, data: Data) -> None:
+    time = mentor.time
+    paper.facts([(_("Unit"), time.unit or "–"), (_("Manager"), time.manager or "–")], label_width=80)
+    paper.key_figures(_key_figures(time.minutes))
+    paper.heading(_("Month by month"))
+    paper.table(_month_columns(), _months(mentor, data.head.on))
+    if mentor.events:
+        paper.heading(_("Paid activities"))
+        columns = [
+            Column(_("Date"), width=70),
+            Column(_("Activity")),
+            Column(_("Attendance"), width=90),
+            Column(_("Paid"), width=60, align="right"),
+        ]
+        paper.table(columns, [_event(event, data.head.on) for event in mentor.events])
+    words = _("Hours and minutes. Up to {allowance} of held meetings are paid for each pair and month; more is own time.")
+    paper.paragraph(words.format(allowance=time_text(data.allowance)), SMALL)
+    manager = Signature(time.manager, _("Manager"))
+    paper.signatures([Signature(time.name, _("Mentor")), manager])
+
+
+def _month_columns() -> list[Column]:
+    titles = (_("Meetings held"), _("Meetings paid"), _("Own time"), _("Activities"), _("Used"), _("Planned"), _("Left"))
+    return [Column(_("Month")), *(Column(title, width=58, align="right") for title in titles)]
+
+
+def _months(mentor: MentorAccount, on: date) -> list[Row]:
+    attended = mentor.attended(on)
+    rows: list[Row] = []
+    for month, minutes in mentor.time.months.items():
+        cells = _cells(minutes, attended.get(month, 0))
+        rows.append([month.long, *("–" if cell == time_text(0) else cell for cell in cells)])
+    return [*rows, Total([_("Total"), *_cells(mentor.time.minutes, sum(attended.values()))])]
+
+
+def _cells(minutes: Minutes, activity: int) -> list[str]:
+    """The columns of a month: what the pair's meetings took, of it paid and own, activities, and the account."""
+    paid = minutes.paid - activity
+    values = (paid + minutes.own, paid, minutes.own, activity, minutes.paid, minutes.planned, minutes.left)
+    return [time_text(value) for value in values]
+
+
+def _event(event: AttendanceRow, on: date) -> list[str]:
+    known = event.on <= on or event.status is AttendanceStatus.EXCUSED
+    status = event.status if known else AttendanceStatus.INVITED
+    paid = event.minutes if status is AttendanceStatus.PRESENT else 0
+    return [event.on.isoformat(), event.title, status.label, time_text(paid)]
+
+
+def split(data: Data) -> list[tuple[str, Data]]:
+    """One account a file, with a name that says whose it is."""
+    with i18n.speaking(data.head.language):
+        return [
+            (_("Time account {name}").format(name=mentor.time.name), replace(data, mentors=(mentor,)))
+            for mentor in data.mentors
+        ]
+
+
+def render_units(data: UnitData, out: BinaryIO, tick: Tick) -> None:
+    """Draw a page for each unit, and one for the whole round."""
+    with i18n.speaking(data.head.language):
+        title = _("Time account by unit")
+        subtitle = " · ".join(part for part in (title, data.head.round_title) if part)
+        first = _unit_name(data.units[0].unit)
+        named = " ".join(part for part in (title, data.head.round_title) if part)
+        with letterhead.paper(out, data.head, title=first, subtitle=subtitle, name=named) as paper:
+            for done, page in enumerate(data.units):
+                tick(done, len(data.units))
+                if done:
+                    paper.new_part(_unit_name(page.unit), subtitle)
+                _unit(paper, page)
+            if data.total is not None:
+                paper.new_part(_("Whole round"), subtitle)
+                _whole(paper, data, data.total)
+            tick(len(data.units), len(data.units))
+
+
+def _unit_name(unit: UnitTime) -> str:
+    return unit.unit or _("Without a unit")
+
+
+def _unit(paper: Paper, page: UnitPage) -> None:
+    unit = page.unit
+    paper.facts([(_("Manager"), unit.manager or "–"), (_("Mentors"), str(unit.mentors))], label_width=80)
+    paper.key_figures(_key_figures(unit.minutes))
+    paper.heading(_("Mentors"))
+    rows: list[Row] = [[mentor.name, *_sums(mentor.minutes)] for mentor in page.mentors]
+    paper.table(_sum_columns(_("Mentor")), [*rows, Total([_("Total"), *_sums(unit.minutes)])])
+    paper.paragraph(_("Hours and minutes."), SMALL)
+    paper.signatures([Signature(unit.manager, _("Manager"))])
+
+
+def _whole(paper: Paper, data: UnitData, total: Minutes) -> None:
+    paper.key_figures(_key_figures(total))
+    paper.heading(_("Units"))
+    columns = _sum_columns(_("Unit"))
+    columns.insert(1, Column(_("Mentors"), width=62, align="right"))
+    rows: list[Row] = [[_unit_name(page.unit), str(page.unit.mentors), *_sums(page.unit.minutes)] for page in data.units]
+    count = str(sum(page.unit.mentors for page in data.units))
+    paper.table(columns, [*rows, Total([_("Whole round"), count, *_sums(total)])])
+    paper.paragraph(_("Hours and minutes."), SMALL)
+    keys = ("planned_minutes", "used_minutes", "left_minutes", "own_minutes")
+    paper.definitions((_(DEFINITIONS[key].label), _(DEFINITIONS[key].text)) for key in keys)
+
+
+def _sum_columns(first: str) -> list[Column]:
+    titles = (_("Planned"), _("Used"), _("Left"), _("Own time"))
+    return [Column(first), *(Column(title, width=72, align="right") for title in titles)]
+
+
+def _sums(minutes: Minutes) -> list[str]:
+    return [time_text(value) for value in (minutes.planned, minutes.paid, minutes.left, minutes.own)]
+
+
+def split_units(data: UnitData) -> list[tuple[str, UnitData]]:
+    """One unit a file; the sum of the round is in none of them."""
+    with i18n.speaking(data.head.language):
+        return [
+            (
+                _("Time account {name}").format(name=_unit_name(page.unit)),
+                replace(data, units=(page,), total=None),
+            )
+            for page in data.units
+        ]
+
+
+REPORT = Report(
+    key="time_account",
+    title=N_("Time account per mentor"),
+    description=N_("A page for each mentor: meetings and activities month by month; planned, used and left; to be signed."),
+    asks=frozenset({Asks.PEOPLE}),
+    collect=collect,
+    render=render,
+    missing=missing,
+    split=split,
+)
+UNIT_REPORT = Report(
+    key="time_account_unit",
+    title=N_("Time account per unit"),
+    description=N_("A page for each unit with its mentors' planned, used and left hours, and the whole round."),
+    collect=collect_units,
+    render=render_units,
+    missing=missing,
+    split=split_units,
+)
