@@ -102,8 +102,10 @@ class MonthGridFrame(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Low rows or the usual ones."""
-        self._row_height = COMPACT_ROW if compact else ROW
-        self._on_theme_changed()
+        wanted = COMPACT_ROW if compact else ROW
+        if wanted != self._row_height:
+            self._row_height = wanted
+            self._on_theme_changed()
 
     def set_empty(self, empty: QWidget | None) -> None:
         """What stands here when no pair is shown; None while some are."""
@@ -143,9 +145,7 @@ class MonthGridFrame(QFrame):
         self.sums.update()
 
     def _wanted(self, column: int) -> int:
-        font = self.font()
-        font.setBold(column == MENTOR)
-        metrics, look = QFontMetrics(font), theme.current()
+        metrics, look = QFontMetrics(self.font()), theme.current()
         rows = self.model.grid.rows
         names = (row.mentor if column == MENTOR else row.mentee for row in rows)
         quiet = 20 if column == MENTOR and any(row.quiet for row in rows) else 0

@@ -86,7 +86,11 @@ class MonthSums(QWidget):
                 continue
             done = 0 < one.pairs_expected <= one.pairs_met
             painter.setPen(look.color("ok" if done else "text" if one.held else "text_2"))
-            painter.drawText(self._place(FIRST + place), _CENTER, f"{one.pairs_met}/{one.pairs_expected}")
+            room = self._place(FIRST + place)
+            text = f"{one.pairs_met}/{one.pairs_expected}"
+            if painter.fontMetrics().horizontalAdvance(text) > room.width() - 4 and one.pairs_expected:
+                text = f"{100 * one.pairs_met // one.pairs_expected} %"
+            painter.drawText(room, _CENTER, text)
         painter.setPen(look.color("text"))
         held, plan = sum(row.held for row in grid.rows), sum(row.plan for row in grid.rows)
         total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)

@@ -31,8 +31,6 @@ class _Colours:
         self.ring = QPen(self.accent, 2)
         self.tones = {status: look.tone(tone) for status, tone in words.TONES.items()}
         self.font = QFont(view.font())
-        self.strong = QFont(self.font)
-        self.strong.setWeight(QFont.Weight.DemiBold)
 
 
 class MonthDelegate(QStyledItemDelegate):
@@ -103,7 +101,7 @@ class MonthDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, colours: _Colours
     ) -> None:
         row = self._model.row_at(index.row())
-        painter.setFont(colours.strong if index.column() == MENTOR else colours.font)
+        painter.setFont(colours.font)
         painter.setPen(colours.second if row.status is PairingStatus.ENDED else colours.text)
         inner = rect.adjusted(PADDING, 0, -PADDING // 2, -1)
         if index.column() == MENTOR and row.quiet:

@@ -47,7 +47,8 @@ class CellStrip(QFrame):
         )
         for key in ("on", "minutes", "form"):
             self.form.editor(key).main().installEventFilter(self)
-        self.form.setFixedWidth(500)
+        self.form.setMaximumWidth(500)
+        self.form.editor("on").setMinimumWidth(146)
         self.details_button = secondary_button(_("Details…"), "pencil", self.opened.emit)
         self.details_button.setToolTip(_("All about the meetings of this month (Enter)"))
         self._lay_out()
@@ -62,8 +63,8 @@ class CellStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)
-        row.addLayout(told, 1)
-        row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(told, 2)
+        row.addWidget(self.form, 3)
         row.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_place(self, place: Place | None, chosen: int = 1) -> None:

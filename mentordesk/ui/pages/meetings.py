@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.meetings import MeetingStatus, letter
@@ -27,6 +27,9 @@ from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+LOW = 640
+"""Height of the page in px under which its rows are low, so that enough pairs are in view."""
 
 
 class MeetingsPage(Page):
@@ -100,7 +103,7 @@ class MeetingsPage(Page):
         """Show what the file says now; the first time the first cell that waits for an answer gets the focus."""
         round_id = self.session.round_id
         grid = meetings.month_grid(round_id, self.session.as_of) if round_id is not None else EMPTY
-        self.frame.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS))
+        self._fit()
         self.frame.show_grid(grid, Month.of(self.session.today))
         self._say_sums(grid)
         if self._looked_at != round_id:
@@ -248,6 +251,14 @@ class MeetingsPage(Page):
             self.search.clear()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Low rows where the user wants them, and in a low window."""
+        self.frame.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS) or self.height() < LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

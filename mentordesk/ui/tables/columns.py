@@ -13,7 +13,8 @@ class Column:
     """One column. The words of `text` are what is shown, copied and read aloud, whatever the kind paints.
 
     `sort` gives the native value (a number, a date); without it the text sorts in Swedish order. None is always
-    last. `progress` gives (held, expected). One column of a table may stretch over what is left.
+    last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
+    table may stretch over what is left.
     """
 
     key: str

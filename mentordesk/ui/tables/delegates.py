@@ -70,7 +70,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._ground(painter, rect, index, selected, pens)
         column = self._columns[index.column()]
         text = index.data()
-        if column.kind == "pill" and text:
+        if column.kind == "pill" and text and (column.tone is None or column.tone(index.data(RECORD))):
             self._pill(painter, rect, column, index, text, pens)
         elif column.kind == "progress" and column.progress is not None:
             self._boxes(painter, rect, column.progress(index.data(RECORD)), text, selected, pens)

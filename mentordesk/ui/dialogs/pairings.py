@@ -1,0 +1,227 @@
+"""Dialogs about pairs: pair two people, replace the mentor, pause, resume, start, end one or all."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mentordesk.actions import pairings as actions
+from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.pairings import EndReason, Initiator
+from mentordesk.domain.problems import Problem, RuleBroken
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import enrolments
+from mentordesk.queries.enrolments import Participant
+from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField, TextField
+from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.session import Session
+
+YES, NO = "yes", "no"
+_FAREWELL = {YES: True, NO: False}
+
+
+def pair_two(session: Session, parent: QWidget) -> int | None:
+    """Ask for a mentor with a free place and a mentee without a mentor, and make them a pair; returns its id."""
+    round_ = session.round
+    if round_ is None:
+        return None
+    mentors, mentees = enrolments.mentors_available(round_.id), enrolments.mentees_without_mentor(round_.id)
+    fields: list[Field] = [
+        _people("mentor_id", N_("&Mentor"), mentors, _("No mentor has a free place.")),
+        _people("mentee_id", N_("M&entee"), mentees, _("Every mentee has a mentor.")),
+        ChoiceField(key="mentor_type", label=N_("&Type"), empty=N_("As both have in common"),
+                    choices=[(kind, kind.text) for kind in MentorType]),
+        DateField(key="starts_on", label=N_("&First day"), required=True),
+    ]  # fmt: skip
+    names = {one.enrolment_id: one.name for one in (*mentors, *mentees)}
+
+    def perform(given: dict[str, Any]) -> int:
+        label = _("Pair {mentor} and {mentee}")
+        label = label.format(mentor=names[given["mentor_id"]], mentee=names[given["mentee_id"]])
+        return session.perform(label, actions.pair, **given)
+
+    first_day = max(min(session.today, round_.ends_on), round_.starts_on)
+    text = _("Offered are mentors with a free place and mentees without a mentor.")
+    return _run(session, parent, _("Pair two people"), fields, perform, _("Pair"), {"starts_on": first_day}, text)
+
+
+def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | None:
+    """Let another mentor take over the mentee; returns the id of the pairing that follows."""
+    free = [one for one in enrolments.mentors_available(session.round_id or 0) if one.enrolment_id != row.mentor_id]
+    fields: list[Field] = [
+        _people("mentor_id", N_("New &mentor"), free, _("No other mentor has a free place.")),
+        DateField(key="on", label=N_("&From"), required=True, help=N_("The first day of the new mentor.")),
+        *_how_it_ended(EndReason.REPLACED),
+    ]
+
+    def perform(given: dict[str, Any]) -> int:
+        label = _("Replace {mentor} as mentor of {mentee}").format(mentor=row.mentor, mentee=row.mentee)
+        return session.perform(
+            label, actions.replace_mentor, row.id, new_mentor_id=given["mentor_id"], on=given["on"],
+            **_as_ended(given),
+        )  # fmt: skip
+
+    text = _(
+        "{mentee} goes on with another mentor. The pairing with {mentor} ends the day before; its meetings stay"
+        " with {mentor}, and each mentor gets a certificate for the own share."
+    ).format(mentor=row.mentor, mentee=row.mentee)
+    values = {"on": session.today, "reason": EndReason.REPLACED}
+    return _run(session, parent, _("Replace the mentor"), fields, perform, _("Replace mentor"), values, text)
+
+
+def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
+    """Pause a pair from a day on."""
+    fields: list[Field] = [
+        DateField(key="from_on", label=N_("&From"), required=True, help=N_("The first day of the pause.")),
+        TextField(key="reason", label=N_("&Reason"), help=N_("Do not write about anybody's health.")),
+    ]
+
+    def perform(given: dict[str, Any]) -> bool:
+        session.perform(_("Pause {pair}").format(pair=row.pair), actions.pause, row.id, **given)
+        return True
+
+    text = _("While it lasts the pair is not expected to meet, and never counts as quiet.")
+    title = _("Pause {pair}").format(pair=row.pair)
+    return bool(_run(session, parent, title, fields, perform, _("Pause"), {"from_on": session.today}, text))
+
+
+def resume(session: Session, parent: QWidget, row: PairRow) -> bool:
+    """Let a paused pair go on."""
+    field = DateField(key="on", label=N_("&From"), required=True, help=N_("The first day on which the pair meets again."))
+
+    def perform(given: dict[str, Any]) -> bool:
+        session.perform(_("Resume {pair}").format(pair=row.pair), actions.resume, row.id, **given)
+        return True
+
+    title = _("Resume {pair}").format(pair=row.pair)
+    return bool(_run(session, parent, title, [field], perform, _("Resume"), {"on": session.today}))
+
+
+def start(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> bool:
+    """Let pairs that have not begun begin."""
+    field = DateField(key="on", label=N_("&First day"), help=N_("Empty: each pair on its planned day."))
+    count, ids = len(rows), [row.id for row in rows]
+    title = ngettext("Start {pair}", "Start {count} pairs", count).format(pair=rows[0].pair, count=count)
+
+    def perform(given: dict[str, Any]) -> bool:
+        session.perform(title, actions.start_many, ids, on=given["on"])
+        return True
+
+    values = {"on": rows[0].starts_on if count == 1 else None}
+    text = _("Both people become matched from that day.")
+    return bool(_run(session, parent, title, [field], perform, _("Start"), values, text))
+
+
+def end(session: Session, parent: QWidget, row: PairRow) -> bool:
+    """End a pair, as planned or before time."""
+    fields: list[Field] = [
+        DateField(key="ends_on", label=N_("&Last day"), required=True),
+        ChoiceField(key="early", label=N_("H&ow"), choices=[(False, N_("As planned")), (True, N_("Before time"))]),
+        *_how_it_ended(EndReason.PROGRAMME_OVER),
+    ]
+
+    def perform(given: dict[str, Any]) -> bool:
+        ended = _as_ended(given)
+        if given["early"] and ended["reason"] is EndReason.PROGRAMME_OVER:
+            raise RuleBroken(Problem("reason", _("Say why the pairing ended before time.")))
+        label = _("End {pair}").format(pair=row.pair)
+        session.perform(label, actions.end, row.id, on=given["ends_on"], early=given["early"], **ended)
+        return True
+
+    early = session.round is not None and session.today < session.round.meetings_to
+    values = {"ends_on": session.today, "early": early, "reason": None if early else EndReason.PROGRAMME_OVER}
+    text = _("What they have done stays. The end can be taken back as long as nobody else has taken over.")
+    title = _("End {pair}").format(pair=row.pair)
+    return bool(_run(session, parent, title, fields, perform, _("End pair"), values, text))
+
+
+def end_all(session: Session, parent: QWidget, count: int) -> int:
+    """End all running pairs of the round as planned on one day; returns how many there were."""
+    round_ = session.round
+    if round_ is None:
+        return 0
+    field = DateField(key="on", label=N_("&Last day"), required=True)
+
+    def perform(given: dict[str, Any]) -> int:
+        try:
+            return session.perform(_("End all running pairs"), actions.end_all_running, round_.id, on=given["on"])
+        except RuleBroken as broken:
+            raise RuleBroken(*(Problem("on", problem.message) for problem in broken.problems[:3])) from broken
+
+    text = ngettext(
+        "{count} pair ends as planned. Both people are completed, unless they are in another pair.",
+        "{count} pairs end as planned. Everybody in them is completed, unless they are in another pair.",
+        count,
+    ).format(count=count)
+    last_day = min(session.today, round_.ends_on)
+    return _run(session, parent, _("End all running pairs"), [field], perform, _("End all"), {"on": last_day}, text) or 0
+
+
+def _people(key: str, caption: str, offered: Sequence[Participant], nobody: str) -> ChoiceField:
+    """A choice of people, each with the types and, for mentors, the free places; why there is none when there is none."""
+    return ChoiceField(
+        key=key, label=caption, required=True, empty=N_("Choose"), help="" if offered else nobody,
+        choices=[(one.enrolment_id, _described(one)) for one in offered],
+    )  # fmt: skip
+
+
+def _described(one: Participant) -> str:
+    about = [_(TYPE_WORDS[kind]) for kind in one.types]
+    if one.free > 1:
+        about.append(ngettext("{count} place", "{count} places", one.free).format(count=one.free))
+    return " · ".join([one.name, ", ".join(about)] if about else [one.name])
+
+
+def _how_it_ended(usual: EndReason) -> list[Field]:
+    """Reason, initiative, farewell and note, for every dialog that ends a pairing."""
+    reasons = [usual, *(reason for reason in EndReason if reason not in (usual, EndReason.REPLACED))]
+    return [
+        ChoiceField(key="reason", label=N_("&Reason"), required=True, empty=N_("Choose"),
+                    choices=[(reason, reason.text) for reason in reasons]),
+        ChoiceField(key="initiator", label=N_("On whose &initiative"), empty=N_("Not said"),
+                    choices=[(who, who.text) for who in Initiator]),
+        ChoiceField(key="farewell", label=N_("Formal fare&well"), empty=N_("Not known"),
+                    choices=[(YES, N_("Yes")), (NO, N_("No"))]),
+        MultilineField(key="note", label=N_("&Note"), lines=2, wide=True),
+    ]  # fmt: skip
+
+
+def _as_ended(given: dict[str, Any]) -> dict[str, Any]:
+    """The values of `_how_it_ended` as the actions take them."""
+    kept = {key: given[key] for key in ("reason", "initiator", "note")}
+    return kept | {"farewell": _FAREWELL.get(given["farewell"])}
+
+
+def _run(
+    session: Session,
+    parent: QWidget,
+    title: str,
+    fields: list[Field],
+    perform: Callable[[dict[str, Any]], Any],
+    verb: str,
+    values: dict[str, Any],
+    text: str = "",
+) -> Any:
+    """Show a form until it has done its work; gives what `perform` gave, or None."""
+    dialog = FormDialog(
+        title, fields, verb=verb, perform=lambda given: _at_fields(perform, given), values=values, text=text,
+        columns=2 if len(fields) > 3 else 1, today=lambda: session.today, parent=parent,
+    )  # fmt: skip
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.result_value if done else None
+
+
+_OTHER_NAMES = {"end_reason": "reason", "status": ""}
+"""How the dialogs call what a record calls otherwise."""
+
+
+def _at_fields(perform: Callable[[dict[str, Any]], Any], given: dict[str, Any]) -> Any:
+    """Perform; a problem the rules name by the record's field stands at the dialog's."""
+    try:
+        return perform(given)
+    except RuleBroken as broken:
+        moved = (Problem(_OTHER_NAMES.get(each.field, each.field), each.message) for each in broken.problems)
+        raise RuleBroken(*moved) from broken

@@ -1,0 +1,220 @@
+"""The Pairs page: who meets whom, how often, who has gone quiet; and beside the list the story of the chosen pair."""
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.pairings import PairingStatus
+from mentordesk.i18n import _
+from mentordesk.queries import pairings
+from mentordesk.ui.pages import pairings_list
+from mentordesk.ui.pages.page import Page
+from mentordesk.ui.pages.pairings_commands import PairingCommands
+from mentordesk.ui.pages.pairings_list import PairFilter
+from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.panes.pairing import WIDTH, PairingPane
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import menu_button, primary_button
+from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.split import ListWithPane
+
+
+class PairingsPage(Page):
+    """Pairs. `go_to` takes a pairing's id, a `PairFilter`, or the ids of the pairings to show."""
+
+    SHOWS: ClassVar[frozenset[str]] = frozenset(
+        {"pairing", "pause", "meeting", "goal", "check_in", "note", "agreement", "enrolment", "person", "unit", "round"}
+    )
+
+    def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(session, tools, parent)
+        self._ids: frozenset[int] = frozenset()
+        self.message = MessageBar()
+        self.commands = PairingCommands(session, self.message, self)
+        self.more = QMenu(self)
+        self.end_all = self.more.addAction(_("&End all running pairs…"))
+        self.pair_button = primary_button(_("Pair two people"), "plus", self.commands.pair_two)
+        self.pair_button.setToolTip(_("Pair two people (Ctrl+N)"))
+        self.header = PageHeader(_("Pairs"), "", [menu_button(_("More"), self.more), self.pair_button])
+        self.model = ListModel(pairings_list.columns(), search=pairings_list.searched, parent=self)
+        self.table = RecordTable(self.model, name="pairs", settings=tools.settings)
+        self.table.setAccessibleName(_("Pairs"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.pane = PairingPane(session, self.commands)
+        self._make_filters()
+        self._lay_out()
+        self._connect()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _make_filters(self) -> None:
+        self.search = SearchBox(_("Mentor, mentee, unit"), self)
+        self.status = FilterChoice(_("All statuses"), [(status, status.label) for status in PairingStatus])
+        types = [(kind, _(TYPE_WORDS[kind])) for kind in MentorType]
+        self.type = FilterChoice(_("All types"), types)
+        self.quiet = FilterChip(_("Quiet"))
+        self.unsigned = FilterChip(_("Unsigned"))
+        self.unsigned.setToolTip(_("The mentor has not signed the agreement"))
+        self.some = FilterChip("")
+        self.some.hide()
+        self.chips = (self.quiet, self.unsigned, self.some)
+        self.filters = FilterRow([self.search, self.status, self.type, *self.chips])
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for part in (self.header, self.message, self.filters):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        self.split = ListWithPane(left, self.pane, WIDTH)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.model.set_filter)
+        self.search.left_downwards.connect(self._into_table)
+        self.search.returnPressed.connect(self._into_table)
+        for choice in (self.status, self.type):
+            choice.chosen.connect(lambda _value: self._on_filter_changed())
+        for chip in self.chips:
+            chip.toggled.connect(lambda _on: self._on_filter_changed())
+        self.model.shown_changed.connect(lambda: self.filters.show_count(self.model.rowCount(), self.model.total()))
+        self.table.selection_changed.connect(self.pane.show_pairs)
+        self.table.record_activated.connect(lambda _row: self.open_pane())
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.split.floating_changed.connect(self.pane.set_floating)
+        self.pane.closed.connect(self._on_pane_closed)
+        self.pane.jump.connect(self.jump)
+        self.commands.made.connect(self.show_pair)
+        self.end_all.triggered.connect(lambda _checked: self.commands.end_all(self._running()))
+
+    # -- filling ----------------------------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Show what the file says now."""
+        round_id = self.session.round_id
+        rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
+        self.table.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS))
+        self.model.set_records(rows)
+        self.header.set_summary(pairings_list.summary(rows))
+        self.end_all.setEnabled(self._running() > 0)
+        self.pair_button.setEnabled(round_id is not None)
+        self._put_empty_states()
+        self.pane.show_pairs(self.table.selected_records())
+        if rows and not self.table.selected_records():
+            self.table.selectRow(0)
+
+    def _running(self) -> int:
+        going = (PairingStatus.RUNNING, PairingStatus.PAUSED)
+        return sum(row.status in going for row in self.model.all_records())
+
+    def _put_empty_states(self) -> None:
+        if self.session.round_id is None:
+            why = _("A round says when pairs meet and what counts.")
+            action = (_("Make the first round"), lambda: self.command.emit("round.new"))
+            first = EmptyState("calendar-plus", _("There is no round yet"), why, action=action)
+        else:
+            why = _("A pair joins a mentor and a mentee; its meetings, changes and its end are kept here.")
+            action = (_("Pair two people"), self.commands.pair_two)
+            first = EmptyState("heart-handshake", _("No pairs yet"), why, action=action)
+        why = _("Try fewer letters, or take the filters away.")
+        nothing = EmptyState("search", _("No pair matches"), why, second=(_("Show all"), self.filters.clear))
+        self.table.set_empty(first, nothing)
+
+    # -- finding ----------------------------------------------------------------------------------------------
+
+    def go_to(self, target: object) -> None:
+        """Show a pair (id) or a filtered list (`PairFilter`, or just the ids)."""
+        if isinstance(target, int):
+            self.show_pair(target)
+        elif isinstance(target, PairFilter):
+            self.show_filtered(target)
+        elif isinstance(target, Collection) and all(isinstance(each, int) for each in target):
+            ids = frozenset(each for each in target if isinstance(each, int))
+            self.show_filtered(PairFilter(ids=ids, title=_("Chosen pairs")))
+
+    def show_pair(self, pairing_id: int) -> None:
+        """Select a pair, taking the filters away when they hide it."""
+        if not self.table.select_id(pairing_id):
+            self.filters.clear()
+            self.table.select_id(pairing_id)
+
+    def show_filtered(self, wanted: PairFilter) -> None:
+        """Narrow the list down."""
+        self.search.clear()
+        self._ids = wanted.ids
+        self.some.setText(wanted.title or _("Chosen pairs"))
+        self.some.setVisible(bool(wanted.ids))
+        self.status.set_value(wanted.status)
+        self.type.set_value(wanted.mentor_type)
+        self.quiet.setChecked(wanted.quiet)
+        self.unsigned.setChecked(wanted.unsigned)
+        self.some.setChecked(bool(wanted.ids))
+        self._on_filter_changed()
+
+    def _on_filter_changed(self) -> None:
+        self.some.setVisible(self.some.isChecked())
+        wanted = PairFilter(
+            status=self.status.value(),
+            mentor_type=self.type.value(),
+            quiet=self.quiet.isChecked(),
+            unsigned=self.unsigned.isChecked(),
+            ids=self._ids if self.some.isChecked() else frozenset(),
+        )
+        self.model.set_predicate(wanted.lets_through if wanted != PairFilter() else None)
+
+    # -- the pane, keys and menus -----------------------------------------------------------------------------
+
+    def open_pane(self) -> None:
+        """Go to what can be done with the chosen pair; in a narrow window the pane comes over the list."""
+        self.split.open_pane()
+        self.pane.take_focus()
+
+    def _on_pane_closed(self) -> None:
+        self.split.close_pane()
+        self.table.setFocus()
+
+    def new_record(self) -> None:
+        """Ctrl+N."""
+        self.commands.pair_two()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.take_focus()
+
+    def panes(self) -> list[QWidget]:
+        """Search, list, pane."""
+        return [self.search, self.table, *([self.pane.tabs.bar] if self.pane.isVisible() else [])]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _into_table(self) -> None:
+        if self.model.rowCount() and not self.table.selected_records():
+            self.table.selectRow(0)
+        self.table.setFocus()
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.commands.menu(self.table.selected_records(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self.message.clear()
+        super()._on_changed(tables)

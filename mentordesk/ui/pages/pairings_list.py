@@ -1,0 +1,118 @@
+"""The list of pairs as data: its columns, and what it can be narrowed down to."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.pairings import STARTED, PairingStatus
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.tables.columns import Column
+
+STATUS_TONES = {
+    PairingStatus.DRAFT: "neutral",
+    PairingStatus.APPROVED: "info",
+    PairingStatus.RUNNING: "ok",
+    PairingStatus.PAUSED: "warn",
+    PairingStatus.ENDED: "neutral",
+}
+"""How a status is tinted, wherever it is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairFilter:
+    """What the list can be narrowed down to; what is None, False or empty does not narrow.
+
+    Other pages link here with one. `ids` are pairings, and `title` says in words which they are ("To be called").
+    """
+
+    status: PairingStatus | None = None
+    mentor_type: MentorType | None = None
+    quiet: bool = False
+    unsigned: bool = False
+    ids: frozenset[int] = frozenset()
+    title: str = ""
+
+    def lets_through(self, row: PairRow) -> bool:
+        """Is this pair to be shown?"""
+        return (
+            self.status in (None, row.status)
+            and self.mentor_type in (None, row.mentor_type)
+            and (not self.quiet or row.quiet)
+            and (not self.unsigned or unsigned(row))
+            and (not self.ids or row.id in self.ids)
+        )
+
+
+def unsigned(row: PairRow) -> bool:
+    """Does the mentor of an open pair still have to sign the agreement?"""
+    return not row.signed and row.status is not PairingStatus.ENDED
+
+
+def status_word(row: PairRow) -> str:
+    """The status, with "early" for a pair that ended before time."""
+    return _("Ended early") if row.status is PairingStatus.ENDED and row.early else row.status.label
+
+
+def status_tone(row: PairRow) -> str:
+    """How the status is tinted."""
+    return "bad" if row.status is PairingStatus.ENDED and row.early else STATUS_TONES[row.status]
+
+
+def summary(rows: Sequence[PairRow]) -> str:
+    """How many pairs there are of each kind: "27 running, 1 paused, 2 quiet"."""
+    counts = Counter(row.status for row in rows)
+    quiet, not_begun = sum(row.quiet for row in rows), sum(row.status not in STARTED for row in rows)
+    parts = [
+        (counts[PairingStatus.RUNNING], ngettext("{count} running", "{count} running", counts[PairingStatus.RUNNING])),
+        (counts[PairingStatus.PAUSED], ngettext("{count} paused", "{count} paused", counts[PairingStatus.PAUSED])),
+        (not_begun, ngettext("{count} not begun", "{count} not begun", not_begun)),
+        (counts[PairingStatus.ENDED], ngettext("{count} ended", "{count} ended", counts[PairingStatus.ENDED])),
+        (quiet, ngettext("{count} quiet", "{count} quiet", quiet)),
+    ]
+    return ", ".join(text.format(count=count) for count, text in parts if count)
+
+
+def columns() -> list[Column]:
+    """The columns of the list of pairs. Labels are looked up once, in the language in force."""
+    types = {kind: _(word) for kind, word in TYPE_WORDS.items()}
+
+    def last(row: PairRow) -> str:
+        if not row.quiet or row.silent is None:
+            return row.last_held_on.isoformat() if row.last_held_on else ""
+        if row.last_held_on is None:
+            return _("Never")
+        return ngettext("{days} day ago", "{days} days ago", row.silent).format(days=row.silent)
+
+    def about_last(row: PairRow) -> str:
+        day = row.last_held_on.isoformat() if row.last_held_on else _("never")
+        return _("Quiet; last meeting: {day}").format(day=day) if row.quiet else ""
+
+    def progress(row: PairRow) -> str:
+        return row.progress if row.status in STARTED else ""
+
+    return [
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=146),
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=130, stretch=True),
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=94, second=True),
+        Column("status", N_("Status"), status_word, width=112, kind="pill", tone=status_tone),
+        Column("meetings", N_("Meetings"), progress, width=132, kind="progress",
+               sort=lambda row: row.held / row.plan if row.plan else None,
+               progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
+        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=124, kind="pill",
+               tone=lambda row: "warn" if row.quiet else "", tooltip=about_last),
+        Column("starts_on", N_("Start"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
+               width=104, kind="date", second=True, hidden=True),
+        Column("ends_on", N_("End"), lambda row: row.ends_on.isoformat() if row.ends_on else "",
+               sort=lambda row: row.ends_on, width=104, kind="date", second=True, hidden=True),
+        Column("signed", N_("Agreement"), lambda row: _("Signed") if row.signed else _("Unsigned"), width=104,
+               sort=lambda row: row.signed, second=True, hidden=True),
+        Column("unit", N_("Unit"), lambda row: row.unit, width=140, second=True, hidden=True),
+    ]  # fmt: skip
+
+
+def searched(row: PairRow) -> tuple[str, ...]:
+    """The texts in which a pair is found."""
+    return row.mentor, row.mentee, row.unit

@@ -1,0 +1,212 @@
+"""The pane beside the list of pairs: one pair with its story, goals and notes, or what can be done with several."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from mentordesk.actions import agreements as agreement_actions
+from mentordesk.desk import StoredFileError
+from mentordesk.domain.enrolments import AgreementKind
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import agreements
+from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.pages import pairings_list
+from mentordesk.ui.pages.pairings_commands import PairingCommands
+from mentordesk.ui.panes import pairing_story
+from mentordesk.ui.panes.pairing_entries import FollowUpTab, PairNotesTab
+from mentordesk.ui.panes.people_round import AgreementLine
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
+from mentordesk.ui.widgets.labels import Pill, label
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.tabs import Tabs
+from mentordesk.ui.widgets.timeline import Timeline
+
+WIDTH = 372
+STORY, FOLLOW_UP, NOTES = "story", "follow-up", "notes"
+
+
+class PairingPane(QFrame):
+    """`jump` leads to a person or to the meetings, `closed` comes from the cross."""
+
+    jump = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, session: Session, commands: PairingCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "pane")
+        self._session, self._commands = session, commands
+        self._rows: list[PairRow] = []
+        self.mentor, self.mentee = label("", "headline", wrap=True), label("", "headline", wrap=True)
+        self.to_mentor = icon_button("external-link", _("The mentor in People"), lambda: self._to("mentor_person_id"))
+        self.to_mentee = icon_button("external-link", _("The mentee in People"), lambda: self._to("mentee_person_id"))
+        self.about, self.pill = label("", "second", wrap=True), Pill()
+        self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
+        self.close_button.hide()
+        self.buttons: dict[str, QPushButton] = {}
+        self.agreement = AgreementLine(session, AgreementKind.MENTOR, self._sign)
+        self.message = MessageBar()
+        self.story = Timeline()
+        self.meetings_button = link_button(_("Open in Meetings"), self._to_meetings, "calendar-check")
+        self.follow_up, self.notes = FollowUpTab(session), PairNotesTab(session)
+        self.tabs = Tabs()
+        self.several = EmptyState("users", "")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(EmptyState("heart-handshake", _("No pair is chosen"), _("Choose a pair in the list.")))
+        self.stack.addWidget(self._one())
+        self.stack.addWidget(self.several)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.setMinimumWidth(340)
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _one(self) -> QWidget:
+        story = QWidget()
+        inside = QVBoxLayout(story)
+        inside.setContentsMargins(0, 0, 0, 12)
+        inside.setSpacing(10)
+        inside.addWidget(self.meetings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.story, 1)
+        self.tabs.add(STORY, _("Story"), _padded(story))
+        self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), _padded(self.follow_up))
+        self.tabs.add(NOTES, _("Notes"), _padded(self.notes))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        one = QWidget()
+        column = QVBoxLayout(one)
+        column.setContentsMargins(24, 24, 8, 0)
+        column.setSpacing(12)
+        column.addLayout(self._heading())
+        column.addLayout(self._actions)
+        column.addWidget(self.message)
+        column.addWidget(self.agreement)
+        column.addWidget(self.tabs, 1)
+        return one
+
+    def _heading(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for name, way in ((self.mentor, self.to_mentor), (self.mentee, self.to_mentee)):
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(name)
+            line.addWidget(way)
+            line.addStretch(1)
+            names.addLayout(line)
+        names.addSpacing(2)
+        names.addWidget(self.about)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addLayout(names, 1)
+        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def show_pairs(self, rows: Sequence[PairRow]) -> None:
+        """Show these lines of the list: none, one or several."""
+        if [row.id for row in rows] != [row.id for row in self._rows]:
+            self.message.clear()
+        self._rows = list(rows)
+        if len(rows) == 1:
+            self._show_one(rows[0])
+        elif rows:
+            self._show_several()
+        self.stack.setCurrentIndex(min(len(rows), 2))
+
+    def _show_one(self, row: PairRow) -> None:
+        self.mentor.setText(f"{row.mentor} –")
+        self.mentee.setText(row.mentee)
+        self.pill.set_state(pairings_list.status_word(row), pairings_list.status_tone(row))
+        self.about.setText(_about(row))
+        self._put_buttons()
+        known = {one.kind: one.signed_on for one in agreements.of(row.mentor_id)}
+        self.agreement.show_day(known.get(AgreementKind.MENTOR))
+        self.story.set_events(pairing_story.events(row.id))
+        self.follow_up.show_pair(row)
+        self.notes.show_pair(row)
+
+    def _show_several(self) -> None:
+        count = len(self._rows)
+        offered = self._commands.offered(self._rows)
+        action = (offered[0][1], offered[0][3]) if offered else None
+        second = (offered[1][1], offered[1][3]) if len(offered) > 1 else None
+        text = ngettext("{count} pair is chosen", "{count} pairs are chosen", count).format(count=count)
+        why = "" if offered else _("Choose one to change it. Drafts can be started and discarded together.")
+        old, self.several = self.several, EmptyState("users", text, why, action=action, second=second)
+        self.stack.removeWidget(old)
+        old.deleteLater()
+        self.stack.addWidget(self.several)
+
+    def _put_buttons(self) -> None:
+        """The buttons that apply to the pair as it is now."""
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for place, (key, text, _icon, run) in enumerate(self._commands.offered(self._rows)):
+            self.buttons[key] = secondary_button(text, on_click=run)
+            self._actions.insertWidget(place, self.buttons[key])
+
+    def set_floating(self, floating: bool) -> None:
+        """Over the list instead of beside it: then there is a cross to close."""
+        self.close_button.setVisible(floating)
+
+    def take_focus(self) -> None:
+        """To the first thing that can be done with the pair."""
+        first = next(iter(self.buttons.values()), None)
+        (first if first is not None and len(self._rows) == 1 else self.tabs.bar).setFocus()
+
+    # -- doing ------------------------------------------------------------------------------------------------
+
+    def _sign(self, kind: AgreementKind, on: date | None) -> None:
+        if not self._rows:
+            return
+        row = self._rows[0]
+        label_ = _("Agreement of {name} signed") if on else _("Agreement of {name} not signed")
+        try:
+            self._session.perform(label_.format(name=row.mentor), agreement_actions.set_signed, row.mentor_id, kind, on)
+        except (RuleBroken, StoredFileError) as error:
+            self.message.show_message(str(error), tone="bad")
+
+    def _to(self, which: str) -> None:
+        if self._rows:
+            self.jump.emit("people", getattr(self._rows[0], which))
+
+    def _to_meetings(self) -> None:
+        if self._rows:
+            self.jump.emit("meetings", self._rows[0].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _about(row: PairRow) -> str:
+    """Type, time and meetings in a line or two."""
+    first, last = row.starts_on.isoformat(), row.ends_on.isoformat() if row.ends_on else ""
+    time = _("{first} to {last}").format(first=first, last=last) if last else _("since {day}").format(day=first)
+    parts = [row.mentor_type.label, time, _("{held} of {plan} meetings").format(held=row.held, plan=row.plan)]
+    if row.quiet and row.silent is not None:
+        parts.append(ngettext("silent for {days} day", "silent for {days} days", row.silent).format(days=row.silent))
+    return " · ".join(parts)
+
+
+def _padded(tab: QWidget) -> Scroll:
+    """Scrolling, with room for the bar at the right."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 16, 0)
+    column.addWidget(tab)
+    return Scroll(holder)

@@ -1,0 +1,61 @@
+"""A list with its pane beside it; in a narrow window the pane lies over the list once it is opened."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+FOLD_BELOW = 1200
+"""Width of the window in px under which the pane is folded away."""
+
+
+class ListWithPane(QWidget):
+    """`floating_changed(bool)` tells the pane whether it needs a cross to close."""
+
+    floating_changed = Signal(bool)
+
+    def __init__(self, left: QWidget, pane: QWidget, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane, self._width, self.floating = pane, width, False
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(5)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([2000, width])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def open_pane(self) -> None:
+        """Bring the pane into view."""
+        if self.floating:
+            self._place()
+            self.pane.show()
+            self.pane.raise_()
+
+    def close_pane(self) -> None:
+        """Put it away again, where it lies over the list."""
+        if self.floating:
+            self.pane.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fold = self.window().width() < FOLD_BELOW
+        if fold != self.floating:
+            self._fold(fold)
+        if fold:
+            self._place()
+
+    def _fold(self, fold: bool) -> None:
+        self.floating = fold
+        self.pane.setParent(self if fold else None)
+        if not fold:
+            self.splitter.addWidget(self.pane)
+            self.splitter.setSizes([max(self.width() - self._width, 1), self._width])
+        self.pane.setVisible(not fold)
+        self.floating_changed.emit(fold)
+
+    def _place(self) -> None:
+        self.pane.setGeometry(self.width() - self._width, 0, self._width, self.height())
