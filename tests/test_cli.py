@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from mentordesk import __version__, cli
 from mentordesk.desk import Desk
 from mentordesk.exchange import samples
+from mentordesk.reports.registry import REPORTS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -49,7 +50,7 @@ def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> No
 def test_documents_lists_keys_and_titles(run: Run) -> None:
     status, out, _err = run("documents")
     assert status == 0
-    for key in ("certificate", "summary", "attendance_matrix", "time_account", "sign_in_list"):
+    for key in (report.key for report in REPORTS):
         assert any(line.split()[0] == key for line in out.splitlines())
 
 
