@@ -55,6 +55,8 @@ class Report(Generic[Data]):
     `collect` asks the file and runs on the main thread; `render` draws what was collected and may run in a worker.
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
+    `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`
+    names nobody).
     Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
     """
 
@@ -66,3 +68,4 @@ class Report(Generic[Data]):
     asks: frozenset[Asks] = frozenset()
     missing: Callable[[Request], list[Missing]] = field(default=lambda request: [])
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
+    people: Callable[[Request], frozenset[int]] | None = None

@@ -82,6 +82,11 @@ def collect(request: Request) -> Data:
     )
 
 
+def people(request: Request) -> frozenset[int]:
+    """The mentors who have an account."""
+    return frozenset(mentor.enrolment_id for mentor in working_time.of_round(request.round_id, request.on).mentors)
+
+
 def _demand_paid_time(request: Request) -> None:
     """There is no account where no time is paid."""
     paid_events = any(event.paid for event in activities.of_round(request.round_id))
@@ -181,8 +186,16 @@ def _mentor(paper: Paper, mentor: MentorAccount, data: Data) -> None:
 
 
 def _month_columns() -> list[Column]:
-    titles = (_("Meetings held"), _("Meetings paid"), _("Own time"), _("Activities"), _("Used"), _("Planned"), _("Left"))
-    return [Column(_("Month")), *(Column(title, width=58, align="right") for title in titles)]
+    titles = (
+        (_("Meetings held"), 68),
+        (_("Meetings paid"), 62),
+        (_("Own time"), 54),
+        (_("Activities"), 62),
+        (_("Used"), 52),
+        (_("Planned"), 56),
+        (_("Left"), 54),
+    )
+    return [Column(_("Month")), *(Column(title, width=width, align="right") for title, width in titles)]
 
 
 def _months(mentor: MentorAccount, on: date) -> list[Row]:
@@ -294,6 +307,7 @@ REPORT = Report(
     render=render,
     missing=missing,
     split=split,
+    people=people,
 )
 UNIT_REPORT = Report(
     key="time_account_unit",

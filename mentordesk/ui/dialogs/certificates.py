@@ -1,0 +1,140 @@
+"""Dialogs about certificates: decide against the rule, correct one by a new number, make one void."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mentordesk.actions import certificates as actions
+from mentordesk.domain import certificates as rules
+from mentordesk.domain.certificates import CertificateKind
+from mentordesk.i18n import N_, _
+from mentordesk.queries import certificates as queries
+from mentordesk.queries.certificates import RegisterRow
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, TextField
+from mentordesk.ui.session import Session
+
+
+def _kinds() -> list[tuple[CertificateKind, str]]:
+    return [(kind, kind.label) for kind in CertificateKind]
+
+
+def exception_dialog(session: Session, parent: QWidget, enrolment_id: int, name: str) -> FormDialog:
+    """Asks which certificate somebody gets against the rule, and why."""
+    known = queries.exception_of(enrolment_id)
+    field_list = [
+        ChoiceField(key="kind", label=N_("&Certificate"), choices=_kinds(), empty=_("No certificate")),
+        TextField(key="reason", label=N_("&Reason"), required=True,
+                  help=N_("Kept with the decision and never printed. Do not write anything about health.")),
+    ]  # fmt: skip
+
+    def perform(given: dict[str, Any]) -> int:
+        label = _("Certificate of {name}: decided otherwise").format(name=name)
+        return session.perform(label, actions.decide_exception, enrolment_id, on=session.today, **given)
+
+    return FormDialog(
+        _("Decide otherwise for {name}").format(name=name),
+        field_list,
+        verb=_("Decide"),
+        perform=perform,
+        values={"kind": known.kind if known else CertificateKind.DIPLOMA, "reason": known.reason if known else ""},
+        text=_("The rule of the round no longer decides for this person, until you let it decide again."),
+        today=lambda: session.today,
+        parent=parent,
+    )
+
+
+def decide_exception(session: Session, parent: QWidget, enrolment_id: int, name: str) -> bool:
+    """Ask for a decision against the rule and keep it; False when the user thinks better of it."""
+    return _run(exception_dialog(session, parent, enrolment_id, name))
+
+
+def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDialog:
+    """Asks what is to stand on the certificate that replaces another one."""
+    old, content = queries.get(row.id), queries.content(row.id)
+    values: dict[str, Any] = {"name": content.name, "name_native": content.name_native, "kind": row.kind}
+
+    def perform(given: dict[str, Any]) -> int:
+        changes = {key: given[key] for key in ("name", "name_native") if given.get(key, values[key]) != values[key]}
+        return session.perform(
+            _("Correct certificate {number}").format(number=row.number),
+            actions.correct,
+            row.id,
+            on=given["on"],
+            reason=given["reason"],
+            kind=given["kind"] if given["kind"] != row.kind or not given["anew"] else None,
+            anew=bool(given["anew"]),
+            **changes,
+        )
+
+    next_number = _next_number(session, old.round_id)
+    text = _("The corrected certificate gets the number {new}. {old} becomes void; both stay in the register.")
+    return FormDialog(
+        _("Correct {number}").format(number=row.number),
+        _correction_fields(named=not row.protected),
+        verb=_("Issue {number}").format(number=next_number),
+        perform=perform,
+        values=values | {"on": max(session.today, row.issued_on), "anew": False, "reason": ""},
+        text=text.format(new=next_number, old=row.number),
+        columns=2,
+        today=lambda: session.today,
+        parent=parent,
+    )
+
+
+def _correction_fields(*, named: bool) -> list[Field]:
+    names: list[Field] = [
+        TextField(key="name", label=N_("&Name"), required=True),
+        TextField(key="name_native", label=N_("Name in its own &script")),
+    ]
+    return [
+        *(names if named else []),
+        ChoiceField(key="kind", label=N_("&Certificate"), choices=_kinds()),
+        DateField(key="on", label=N_("&Issued on"), required=True),
+        TextField(key="reason", label=N_("&What is corrected"), required=True, wide=True,
+                  help=N_("Stands in the register, not on the certificate.")),
+        BooleanField(key="anew", label=N_("&Gather meetings, activities and texts anew"), wide=True,
+                     help=N_("Otherwise all else stays word for word as it was issued.")),
+    ]  # fmt: skip
+
+
+def _next_number(session: Session, round_id: int) -> str:
+    prefix = session.round.number_prefix if session.round is not None else ""
+    return rules.number(prefix, rules.next_serial(row.serial for row in queries.register(round_id)))
+
+
+def correct(session: Session, parent: QWidget, row: RegisterRow) -> int | None:
+    """Ask for a correction and issue it; returns the new certificate's id, or None."""
+    dialog = correction_dialog(session, parent, row)
+    made: int | None = dialog.result_value if _run(dialog) else None
+    return made
+
+
+def void_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDialog:
+    """Asks why a certificate is no longer valid."""
+
+    def perform(given: dict[str, Any]) -> None:
+        label = _("Make certificate {number} void").format(number=row.number)
+        session.perform(label, actions.void, row.id, on=max(session.today, row.issued_on), reason=given["reason"])
+
+    return FormDialog(
+        _("Make {number} void").format(number=row.number),
+        [TextField(key="reason", label=N_("&Reason"), required=True, help=N_("Stands in the register."))],
+        verb=_("Make void"),
+        perform=perform,
+        text=_("The number stays in the register and is not used again. This cannot be undone."),
+        danger=True,
+        today=lambda: session.today,
+        parent=parent,
+    )
+
+
+def void(session: Session, parent: QWidget, row: RegisterRow) -> bool:
+    """Ask for a reason and make a certificate void; False when the user thinks better of it."""
+    return _run(void_dialog(session, parent, row))
+
+
+def _run(dialog: FormDialog) -> bool:
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return done

@@ -1,0 +1,92 @@
+"""What can be done with certificates before they are in the register: issue them, decide otherwise for somebody."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk import i18n
+from mentordesk.actions import certificates as actions
+from mentordesk.desk import StoredFileError
+from mentordesk.domain import certificates as rules
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import certificates as queries
+from mentordesk.ui.ask import Ask
+from mentordesk.ui.dialogs import certificates as dialogs
+from mentordesk.ui.panes.document_people import Choosable
+from mentordesk.ui.session import Session
+from mentordesk.ui.widgets.messages import MessageBar
+
+_MOST = 3
+"""Problems said in one message."""
+
+
+class CertificateCommands(QObject):
+    """`jump(page, target)` leads to where is put right what stands against it."""
+
+    jump = Signal(str, object)
+
+    def __init__(self, session: Session, ask: Ask, message: MessageBar, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._ask, self._message, self._page = session, ask, message, page
+
+    def issue(self, people: Sequence[Choosable], on: date, language: str, lacking: int = 0) -> None:
+        """Ask, because numbers are given out for ever, and issue; `lacking` things the paper would lack."""
+        round_, count = self._session.round, len(people)
+        if round_ is None or not people:
+            return
+        verb = ngettext("Issue {count} certificate", "Issue {count} certificates", count).format(count=count)
+        first, last = self._numbers(round_.id, round_.number_prefix, count)
+        parts = [
+            ngettext("It gets the number {first}.", "They get the numbers {first} to {last}.", count),
+            _("They are dated {date} and printed in {language}. Numbers are given out for ever: what is wrong later is "
+              "corrected by a new number."),
+        ]  # fmt: skip
+        if lacking:
+            parts.append(ngettext("{lacking} thing is still missing.", "{lacking} things are still missing.", lacking))
+        text = " ".join(parts).format(
+            first=first, last=last, date=on.isoformat(), language=i18n.LANGUAGES[language], lacking=lacking
+        )
+        if not self._ask.confirm(self._page, verb + "?", text, verb):
+            return
+        ids = [each.id for each in people]
+        if self._try(lambda: self._session.perform(verb, actions.issue, round_.id, ids, on=on, language=language)):
+            said = ngettext("{count} certificate is issued: {first}.", "{count} certificates are issued: {first} to {last}.",
+                            count)  # fmt: skip
+            self._message.show_message(said.format(count=count, first=first, last=last), "ok")
+
+    def decide(self, person: Choosable) -> None:
+        """Decide against the rule."""
+        dialogs.decide_exception(self._session, self._page, person.id, person.name)
+
+    def withdraw(self, person: Choosable) -> None:
+        """Let the rule decide again."""
+        words = _("Certificate of {name}: the rule decides again").format(name=person.name)
+        self._try(lambda: self._session.perform(words, actions.withdraw_exception, person.id))
+
+    def _numbers(self, round_id: int, prefix: str, count: int) -> tuple[str, str]:
+        first = rules.next_serial(row.serial for row in queries.register(round_id))
+        return rules.number(prefix, first), rules.number(prefix, first + count - 1)
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except RuleBroken as broken:
+            self._say_problems(broken)
+            return False
+        except StoredFileError as error:
+            self._message.show_message(f"{error.title}. {error.text}", "bad")
+            return False
+        return True
+
+    def _say_problems(self, broken: RuleBroken) -> None:
+        said = [problem.message for problem in broken.problems[:_MOST]]
+        more = len(broken.problems) - len(said)
+        if more:
+            said.append(ngettext("And {count} more.", "And {count} more.", more).format(count=more))
+        if any(problem.field == "number_prefix" for problem in broken.problems):
+            self._message.show_message(" ".join(said), "warn", _("Show"), lambda: self.jump.emit("settings", "round"))
+        else:
+            self._message.show_message(" ".join(said), "warn")

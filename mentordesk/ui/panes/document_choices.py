@@ -1,0 +1,116 @@
+"""The middle of the documents page: whom or what, in which language, as of which day, and what is missing."""
+
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from mentordesk import i18n
+from mentordesk.i18n import _
+from mentordesk.ui.forms.editors import CalmWheel, Today
+from mentordesk.ui.forms.fields import DateField
+from mentordesk.ui.forms.pickers import DateEditor
+from mentordesk.ui.panes.document_check import CheckList
+from mentordesk.ui.panes.document_chooser import HEADING
+from mentordesk.ui.panes.document_who import ActivityPane, WhoPane
+from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui.widgets.labels import label
+
+LEAST = 276
+
+
+class ChoicesPane(QWidget):
+    """Signals: `language_chosen(code)`, `day_chosen(date)`, `issue_wanted()`; those of its parts are asked of them."""
+
+    language_chosen = Signal(str)
+    day_chosen = Signal(object)
+    issue_wanted = Signal()
+
+    def __init__(self, today: Today) -> None:
+        super().__init__()
+        self.heading = label("", "section")
+        self.heading.setMinimumHeight(HEADING)
+        self.who = WhoPane()
+        self.activity = ActivityPane()
+        self.whole = label(_("This document is about the whole round."), "second", wrap=True)
+        self.stack = QStackedWidget()
+        self._filler = QWidget()
+        for part in (self.who, self.activity):
+            self.stack.addWidget(part)
+        self.language = QComboBox()
+        self.language.setAccessibleName(_("Language of the document"))
+        self.language.installEventFilter(CalmWheel(self.language))
+        for code, name in i18n.LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.day = DateEditor(DateField(key="on", label="", required=True), today)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self.check = CheckList()
+        self.issue_button = primary_button("", "award", self.issue_wanted.emit)
+        self.language.activated.connect(lambda _row: self.language_chosen.emit(self.language.currentData()))
+        self.day.committed.connect(self._on_day)
+        self.day.problem_found.connect(self._on_problem)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        language_label, self._day_label = label(_("&Language"), "label"), label("", "label")
+        language_label.setBuddy(self.language)
+        self._day_label.setBuddy(self.day.main())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        cells: tuple[tuple[QLabel, QWidget], ...] = ((language_label, self.language), (self._day_label, self.day))
+        for place, (words, editor) in enumerate(cells):
+            grid.addWidget(words, 0, place)
+            grid.addWidget(editor, 1, place)
+            grid.setColumnStretch(place, 1)
+        grid.addWidget(self.problem, 2, 0, 1, 2)
+        self.top = QVBoxLayout(self)
+        self.top.setContentsMargins(0, 0, 0, 0)
+        self.top.setSpacing(8)
+        self.top.addWidget(self.heading)
+        self.top.addWidget(self.whole)
+        self.top.addWidget(self.stack, 1)
+        self.top.addLayout(grid)
+        self.top.addWidget(self.check)
+        self.top.addWidget(self.issue_button)
+        self.top.addWidget(self._filler, 1)
+        self.setMinimumWidth(LEAST)
+        self.setFocusProxy(self.stack)
+
+    def show_kind(self, *, people: bool, activity: bool, certificates: bool) -> None:
+        """Offer what this document asks for."""
+        part = self.who if people else self.activity
+        chooses = people or activity
+        self.stack.setCurrentWidget(part)
+        self.stack.setVisible(chooses)
+        self._filler.setVisible(not chooses)
+        self.setFocusProxy(part if chooses else self.language)
+        self.heading.setText(_("Who") if people else _("Activity") if activity else _("What"))
+        self.whole.setVisible(not chooses)
+        self._day_label.setText(_("Issued &on") if certificates else _("As &of"))
+        self.day.main().setAccessibleName(self._day_label.text().replace("&", ""))
+
+    def show_values(self, language: str, on: date) -> None:
+        """Show a language and a day; this is no choice of the user."""
+        with QSignalBlocker(self.language):
+            self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        if not (self.day.main().hasFocus() and self.day.is_changed()):
+            self.day.set_value(on)
+            self._on_problem("")
+
+    def show_issue(self, text: str) -> None:
+        """Offer to issue, in these words; "" where there is nothing to issue."""
+        self.issue_button.setText(text)
+        self.issue_button.setAccessibleName(text.replace("&", ""))
+        self.issue_button.setVisible(bool(text))
+
+    def _on_day(self, day: date | None) -> None:
+        if day is None:
+            self._on_problem(_("This is needed."))
+        else:
+            self.day_chosen.emit(day)
+
+    def _on_problem(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.setVisible(bool(message))

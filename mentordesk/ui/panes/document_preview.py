@@ -1,0 +1,228 @@
+"""Shows the very PDF that is saved and printed: page by page, fitted or enlarged."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui import theme
+from mentordesk.ui.icons import IconLabel
+from mentordesk.ui.panes.document_chooser import HEADING
+from mentordesk.ui.widgets.buttons import icon_button
+from mentordesk.ui.widgets.filters import later
+from mentordesk.ui.widgets.labels import label
+
+_LEAST, _MOST, _STEP = 0.2, 4.0, 1.25
+"""The zoom factors between which the user can go, and the factor of one step."""
+_BUSY_AFTER = 200
+"""Milliseconds until the bar shows that a page is being made."""
+
+
+class _Instead(QWidget):
+    """What stands there while there is nothing to show: a picture, what is missing, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = label("", "headline", wrap=True)
+        self.why = label("", "second", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(6)
+        column.addStretch(2)
+        column.addWidget(IconLabel("file-text", "outline", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        for words in (self.line, self.why):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        column.addStretch(3)
+
+
+class PreviewPane(QWidget):
+    """The preview. `reader_wanted()` asks for the computer's own PDF reader."""
+
+    reader_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setAccessibleName(_("Preview"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.instead = _Instead()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(_("The preview is being made"))
+        self.bar.hide()
+        self._busy = later(self, _BUSY_AFTER, self.bar.show)
+        self.note = label("", "caption", wrap=True)
+        self.note.hide()
+        self.setFocusProxy(self.view)
+        self._make_tools()
+        self._lay_out()
+        self._make_keys()
+        self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._say_page())
+        theme.keeper().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._say_page()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _make_tools(self) -> None:
+        self.back_button = icon_button("chevron-left", _("Page before (Ctrl+Page Up)"), lambda: self.turn(-1))
+        self.next_button = icon_button("chevron-right", _("Next page (Ctrl+Page Down)"), lambda: self.turn(1))
+        self.page_words = label("", "second")
+        self.smaller_button = icon_button("zoom-out", _("Smaller (−)"), lambda: self.zoom(1 / _STEP))
+        self.fit_button = icon_button("file-text", _("The whole page (0)"), self.fit)
+        self.larger_button = icon_button("zoom-in", _("Larger (+)"), lambda: self.zoom(_STEP))
+        self.reader_button = icon_button("external-link", _("Open in the PDF reader"), self.reader_wanted.emit)
+        self._tools = (
+            self.back_button, self.next_button, self.smaller_button, self.fit_button, self.larger_button,
+            self.reader_button,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        self.heading = label(_("Preview"), "section")
+        self.heading.setMinimumHeight(HEADING)
+        tools.addWidget(self.heading)
+        tools.addStretch(1)
+        for part in (self.back_button, self.page_words, self.next_button):
+            tools.addWidget(part)
+        tools.addSpacing(8)
+        for part in (self.smaller_button, self.fit_button, self.larger_button):
+            tools.addWidget(part)
+        tools.addSpacing(8)
+        tools.addWidget(self.reader_button)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.instead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.note)
+
+    def _make_keys(self) -> None:
+        for keys, call in (
+            ("+", self.larger_button.click), ("-", self.smaller_button.click), ("0", self.fit),
+            ("Home", lambda: self.go_to_page(0)), ("End", lambda: self.go_to_page(self.page_count() - 1)),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self.view, call, context=Qt.ShortcutContext.WidgetShortcut)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(
+                QKeySequence(keys), self, lambda step=step: self.turn(step),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )  # fmt: skip
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def show_content(self, content: bytes, note: str = "", *, keep_place: bool = False) -> None:
+        """Show a document; with `keep_place` at the page that was in view."""
+        page = self.current_page() if keep_place else 0
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.stack.setCurrentWidget(self.view)
+        self._rest(note)
+        self.go_to_page(min(page, self.page_count() - 1))
+
+    def show_instead(self, line: str, why: str = "") -> None:
+        """Say why there is nothing to see."""
+        self.document.close()
+        self.instead.line.setText(line)
+        self.instead.why.setText(why)
+        self.instead.why.setVisible(bool(why))
+        self.stack.setCurrentWidget(self.instead)
+        self._rest("")
+
+    def show_busy(self) -> None:
+        """A new document is being made; what is shown stays until then."""
+        self.bar.setRange(0, 0)
+        self._busy.start()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far the new document is."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _rest(self, note: str) -> None:
+        self._busy.stop()
+        self.bar.hide()
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._say_page()
+
+    # -- turning and zooming ----------------------------------------------------------------------------------
+
+    def page_count(self) -> int:
+        """The pages of the document shown."""
+        return max(self.document.pageCount(), 0)
+
+    def current_page(self) -> int:
+        """The page in view, from 0."""
+        return self.view.pageNavigator().currentPage()
+
+    def turn(self, step: int) -> None:
+        """A page on, or back."""
+        self.go_to_page(self.current_page() + step)
+
+    def go_to_page(self, page: int) -> None:
+        """Bring a page into view, where there is such a page."""
+        if 0 <= page < self.page_count():
+            self.view.pageNavigator().jump(page, QPointF(), 0)
+        self._say_page()
+
+    def fit(self) -> None:
+        """The whole page."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller, beginning at what is seen."""
+        fitted = self.view.zoomMode() is QPdfView.ZoomMode.FitInView
+        now = self._fitted_factor() if fitted else self.view.zoomFactor()
+        page = self.current_page()
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(max(now * factor, _LEAST), _MOST))
+        self.go_to_page(page)
+
+    def _fitted_factor(self) -> float:
+        size = self.document.pagePointSize(self.current_page())
+        if size.isEmpty():
+            return 1.0
+        dots, room = self.view.logicalDpiX() / 72, self.view.viewport().size()
+        return min(room.width() / (size.width() * dots), room.height() / (size.height() * dots))
+
+    def _say_page(self) -> None:
+        count, page = self.page_count(), self.current_page() + 1
+        self.page_words.setText(_("{page} of {count}").format(page=page, count=count) if count else "")
+        for button in self._tools:
+            button.setEnabled(count > 0)
+        self.back_button.setEnabled(page > 1)
+        self.next_button.setEnabled(page < count)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_theme_changed()  # the style sheet of the window has just reset the colours
+
+    def _on_theme_changed(self) -> None:
+        look = theme.current()
+        self.view.setStyleSheet(
+            f"QPdfView {{ border: 1px solid {look.border}; }} QPdfView:focus {{ border: 2px solid {look.accent}; }}"
+        )
+        colours = QPalette(self.view.palette())
+        colours.setColor(QPalette.ColorRole.Dark, look.color("sunken"))
+        for part in (self.view, self.view.viewport()):
+            part.setPalette(colours)

@@ -1,0 +1,209 @@
+"""The register of certificates: every number of the round, what became of it, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mentordesk.actions import certificates as actions
+from mentordesk.desk import StoredFileError
+from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import certificates
+from mentordesk.queries.certificates import RegisterRow
+from mentordesk.ui.dialogs import certificates as dialogs
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.widgets.buttons import secondary_button
+from mentordesk.ui.widgets.filters import FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+VALID, NOT_HANDED_OUT, VOID = "valid", "waiting", "void"
+
+
+def _state(row: RegisterRow) -> str:
+    return _("Void since {date}").format(date=row.void_on.isoformat()) if row.void_on else _("Valid")
+
+
+def _handed_out(row: RegisterRow) -> str:
+    return f"✓ {row.handed_out_on.isoformat()}" if row.handed_out_on else ""
+
+
+def columns() -> list[Column]:
+    """The columns of the register."""
+    return [
+        Column("number", N_("Number"), lambda row: row.number, sort=lambda row: row.serial, width=112, strong=True),
+        Column("name", N_("Name"), lambda row: row.name, width=200, stretch=True),
+        Column("role", N_("Role"), lambda row: row.role.label, width=84, second=True, hidden=True),
+        Column("kind", N_("Certificate"), _kind, width=124, kind="pill",
+               tone=lambda row: "ok" if row.kind is CertificateKind.DIPLOMA else "info"),
+        Column("issued", N_("Issued"), lambda row: row.issued_on.isoformat(), sort=lambda row: row.issued_on, width=104,
+               kind="date", second=True),
+        Column("handed_out", N_("Handed out"), _handed_out, sort=lambda row: row.handed_out_on, width=116),
+        Column("replaces", N_("Replaces"), lambda row: row.replaces, width=108, second=True),
+        Column("replaced_by", N_("Replaced by"), lambda row: row.replaced_by, width=108, second=True),
+        Column("state", N_("State"), _state, width=164, kind="pill", tooltip=lambda row: row.void_reason,
+               tone=lambda row: "bad" if row.void_on else "ok"),
+        Column("reason", N_("Why void"), lambda row: row.void_reason, width=200, second=True, hidden=True),
+    ]  # fmt: skip
+
+
+def _kind(row: RegisterRow) -> str:
+    return _("Diploma") if row.kind is CertificateKind.DIPLOMA else _("Participation")
+
+
+_KEEPS: dict[str | None, Callable[[RegisterRow], bool] | None] = {
+    None: None,
+    VALID: lambda row: row.void_on is None,
+    NOT_HANDED_OUT: lambda row: row.void_on is None and row.handed_out_on is None,
+    VOID: lambda row: row.void_on is not None,
+}
+
+
+class RegisterPane(QWidget):
+    """The register. `shown_wanted(enrolment ids)` asks to see certificates on paper."""
+
+    shown_wanted = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, message: MessageBar) -> None:
+        super().__init__()
+        self._session, self._message = session, message
+        self.search = SearchBox(_("Number or name"), self)
+        offered = [(VALID, _("Valid")), (NOT_HANDED_OUT, _("Not handed out")), (VOID, _("Void"))]
+        self.filter = FilterChoice(_("All numbers"), offered)
+        self.model = ListModel(columns(), search=lambda row: (row.number, row.name), parent=self)
+        self.table = RecordTable(self.model, name="register", settings=settings)
+        self.table.setAccessibleName(_("Register of certificates"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.filters = FilterRow([self.search, self.filter])
+        hint = _("Space ticks off as handed out. A number is never changed, only replaced or made void.")
+        self.hint = label(hint, "caption", wrap=True)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+
+    def _make_buttons(self) -> None:
+        self.hand_button = secondary_button(_("Handed o&ut"), "check", self.toggle_handed_out)
+        self.correct_button = secondary_button(_("&Correct…"), "pencil", self.correct)
+        self.void_button = secondary_button(_("Vo&id…"), "circle-x", self.void)
+        self.show_button = secondary_button(_("Sho&w on paper"), "eye", self.show_on_paper)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.filters, 1)
+        for button in (self.show_button, self.void_button, self.correct_button, self.hand_button):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
+        self.setFocusProxy(self.table)
+        self.table.set_empty(
+            EmptyState(
+                "award", _("No certificate has been issued yet"), _("Each one gets its number here when it is issued.")
+            ),
+            EmptyState("search", _("Nothing matches"), second=(_("Show all"), self.filters.clear)),
+        )
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.model.set_filter)
+        self.search.left_downwards.connect(self.table.setFocus)
+        self.filter.chosen.connect(lambda value: self.model.set_predicate(_KEEPS[value]))
+        self.filters.cleared.connect(lambda: self.model.set_filter(""))
+        self.model.shown_changed.connect(
+            lambda: self.filters.show_count(self.model.rowCount(), self.model.total())
+        )
+        self.table.selection_changed.connect(lambda _rows: self._update_buttons())
+        self.table.record_activated.connect(lambda _row: self.show_on_paper())
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self.toggle_handed_out)
+        self._update_buttons()
+
+    def refill(self) -> int:
+        """Show the register of the round looked at; returns how many numbers it has."""
+        rows = certificates.register(self._session.round_id) if self._session.round_id is not None else []
+        self.model.set_records(rows)
+        self._update_buttons()
+        return len(rows)
+
+    # -- what can be done -------------------------------------------------------------------------------------
+
+    def _valid(self) -> list[RegisterRow]:
+        return [row for row in self.table.selected_records() if row.void_on is None]
+
+    def _update_buttons(self) -> None:
+        valid = self._valid()
+        single = len(valid) == 1 and len(self.table.selected_records()) == 1
+        self.correct_button.setEnabled(single)
+        self.void_button.setEnabled(single)
+        self.hand_button.setEnabled(bool(valid))
+        self.show_button.setEnabled(bool(valid))
+        back = bool(valid) and all(row.handed_out_on is not None for row in valid)
+        self.hand_button.setText(_("Not handed o&ut") if back else _("Handed o&ut"))
+
+    def toggle_handed_out(self) -> None:
+        """Tick the selected certificates off as handed out today, or take the tick away when all have it."""
+        rows = self._valid()
+        if not rows:
+            return
+        back = all(row.handed_out_on is not None for row in rows)
+        wanted = rows if back else [row for row in rows if row.handed_out_on is None]
+        count = len(wanted)
+        if back:
+            words = ngettext("{count} certificate was not handed out", "{count} certificates were not handed out", count)
+        else:
+            words = ngettext("{count} certificate was handed out", "{count} certificates were handed out", count)
+        on = None if back else self._session.today
+        ids = [row.id for row in wanted]
+        self._try(lambda: self._session.perform(words.format(count=count), actions.hand_out_many, ids, on=on))
+
+    def correct(self) -> None:
+        """Replace the selected certificate by a corrected one."""
+        rows = self._valid()
+        if len(rows) == 1:
+            made = dialogs.correct(self._session, self.window(), rows[0])
+            if made is not None:
+                self.table.select_id(made)
+
+    def void(self) -> None:
+        """Make the selected certificate void."""
+        rows = self._valid()
+        if len(rows) == 1:
+            dialogs.void(self._session, self.window(), rows[0])
+
+    def show_on_paper(self) -> None:
+        """See the selected certificates, exactly as they were issued."""
+        rows = self._valid()
+        if rows:
+            self.shown_wanted.emit(tuple(row.enrolment_id for row in rows))
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except RuleBroken as broken:
+            self._message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
+        except StoredFileError as error:
+            self._message.show_message(f"{error.title}. {error.text}", "bad")
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button, call in (
+            (self.show_button, self.show_on_paper), (self.hand_button, self.toggle_handed_out),
+            (self.correct_button, self.correct), (self.void_button, self.void),
+        ):  # fmt: skip
+            action = menu.addAction(button.icon(), button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(lambda _on, call=call: call())
+        menu.popup(self.table.viewport().mapToGlobal(at))

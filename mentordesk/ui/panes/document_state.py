@@ -1,0 +1,53 @@
+"""Remembers what was chosen for documents: for each round and document while the page lives, some of it for ever."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentordesk import i18n
+from mentordesk.domain.programmes import Round
+from mentordesk.ui.settings import Key, Settings
+
+
+@dataclass(slots=True)
+class Chosen:
+    """What was chosen for one document of one round; None where the user left it as it was offered."""
+
+    on: date | None = None
+    ticked: frozenset[int] | None = None
+    activity_id: int | None = None
+
+
+class Memory:
+    """The document last made and the language of each round stand in the settings of this computer."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._chosen: dict[tuple[int, str], Chosen] = {}
+
+    def of(self, round_id: int, key: str) -> Chosen:
+        """What was chosen for a document of a round; to be changed in place."""
+        return self._chosen.setdefault((round_id, key), Chosen())
+
+    def report(self) -> str:
+        """The key of the document last chosen, or ""."""
+        return str(self._kept().get("report", ""))
+
+    def keep_report(self, key: str) -> None:
+        """Begin with this document next time."""
+        self._settings.set(Key.DOCUMENT_CHOICES, self._kept() | {"report": key})
+
+    def language(self, of: Round) -> str:
+        """The language of a round's papers: the one chosen for it, or its own."""
+        code = self._settings.mapping(Key.DOCUMENT_CHOICES, "languages").get(of.title, of.language)
+        return str(code) if code in i18n.LANGUAGES else of.language
+
+    def keep_language(self, of: Round, code: str) -> None:
+        """Print the papers of a round in this language from now on."""
+        kept = self._settings.mapping(Key.DOCUMENT_CHOICES, "languages")
+        kept.pop(of.title, None)
+        if code != of.language:
+            kept[of.title] = code
+        self._settings.set(Key.DOCUMENT_CHOICES, kept, "languages")
+
+    def _kept(self) -> dict[str, object]:
+        return self._settings.mapping(Key.DOCUMENT_CHOICES)
