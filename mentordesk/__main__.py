@@ -7,7 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from mentordesk import cli, i18n
+from mentordesk import i18n
+
+SUFFIX = ".mentordesk"
 
 
 def system_language() -> str:
@@ -24,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # names in any script, also on a Windows console of cp1252
             stream.reconfigure(encoding="utf-8", errors="replace")
     i18n.use(system_language())
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(SUFFIX)):
+        return _window().run(Path(arguments[0]) if arguments else None)
+    cli = import_module("mentordesk.cli")  # only now: a window does not need the commands, and waits for nothing
     if cli.wants_window(arguments):
         return _window().run(Path(arguments[0]) if arguments else None)
     options = cli.parser().parse_args(arguments)
@@ -31,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window().smoke()
     if options.command is None:
         return _window().run(None)
-    status = cli.run(options, sys.stdout)
+    status: int = cli.run(options, sys.stdout)
     if options.command == "demo" and status == 0 and not options.no_window:
         return _window().show_demo(options.out / cli.SAMPLE_NAME)
     return status

@@ -5,13 +5,14 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from mentordesk import cli, i18n
+from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.i18n import _
 from mentordesk.ui import crash, icons, language, theme
@@ -58,7 +59,7 @@ def run(path: Path | None) -> int:
     settings = open_settings()
     shown = window(app, settings)
     crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
-    crash.install(lambda title, text, details: shown.tools.ask.show_error(shown, title, text, details))
+    crash.install(lambda *mistake: shown.examine() and shown.tools.ask.show_error(shown, *mistake))
     if path is not None:
         shown.open_file(path)
     shown.show()
@@ -80,7 +81,8 @@ def smoke() -> int:
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         settings = open_settings(Path(folder) / "settings.ini")
-        path = cli.make_demo(Path(folder) / "demo", StringIO())
+        # by name: an ordinary start needs none of the commands
+        path = import_module("mentordesk.cli").make_demo(Path(folder) / "demo", StringIO())
         for _time in range(2):
             shown = window(app, settings)
             shown.use(Desk.open(path))

@@ -22,11 +22,12 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
     "desk": ({"domain", "storage", "i18n"}, set()),
     "ui": (
-        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "paths", "files"},
+        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "files"},
         {"PySide6"},
     ),
     "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "paths", "files"}, set()),
     "i18n": ({"paths"}, set()),
+    "later": (set(), set()),
     "paths": (set(), set()),
     "files": ({"i18n"}, set()),
     "app": ({"ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),

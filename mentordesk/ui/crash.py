@@ -5,7 +5,8 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -14,14 +15,39 @@ from mentordesk.i18n import _
 
 log = logging.getLogger("mentordesk")
 
-Show = Callable[[str, str, str], None]
+Show = Callable[[str, str, str], object]
 """Shows (title, text, details) to the user."""
+
+
+class _RotatingFile(logging.Handler):
+    """Opens the file at the first line: most starts have nothing to log, and should not load what could."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        handlers = import_module("logging.handlers")
+        opened: logging.Handler = handlers.RotatingFileHandler(self._path, maxBytes=200_000, backupCount=3, encoding="utf-8")
+        opened.setFormatter(self.formatter)
+        return opened
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if there was anything to write."""
+        if "_file" in self.__dict__:
+            self._file.close()
+        super().close()
 
 
 def start_log(folder: Path) -> None:
     """Log to a small rotating file in this folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "mentordesk.log", maxBytes=200_000, backupCount=3, encoding="utf-8")
+    handler = _RotatingFile(folder / "mentordesk.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -12,8 +12,8 @@ from mentordesk import i18n
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
+from mentordesk.later import Later
 from mentordesk.ui import look, opening, theme
-from mentordesk.ui.dialogs import about, rounds
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
@@ -23,6 +23,9 @@ from mentordesk.ui.settings import Key
 from mentordesk.ui.status import StatusLine
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
+
+about = Later("ui.dialogs.about")
+rounds = Later("ui.dialogs.rounds")
 
 
 class MainWindow(QMainWindow):
@@ -244,7 +247,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._language != i18n.language():
-            QTimer.singleShot(0, self.build)  # not at once: the page that asked for it is still at work
+            QTimer.singleShot(0, self, self.build)  # not at once: the page that asked for it is still at work
 
     def _on_page_shown(self, key: str) -> None:
         self.tools.settings.set(Key.LAST_PAGE, key)

@@ -34,17 +34,22 @@ class Menus:
             menu.addAction(self._action(command))
         for menu in menus.values():
             menu.aboutToShow.connect(self.update)
+            menu.aboutToShow.connect(self._draw_icons)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(_(command.text), self._window)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
-        if command.icon:
-            icons.put(action, command.icon)
         action.triggered.connect(lambda _checked, run=command.run: run(self._desktop))
         self._window.addAction(action)
         self._actions[command.key] = action
         return action
+
+    def _draw_icons(self) -> None:
+        """When a menu is first opened: start-up does not wait for pictures that nobody sees yet."""
+        for command in COMMANDS:
+            if command.icon and self._actions[command.key].icon().isNull():
+                icons.put(self._actions[command.key], command.icon)
 
     def run(self, key: str) -> None:
         """Carry out a command by its key; raises KeyError."""

@@ -1,18 +1,22 @@
 """Opens, makes and copies files by asking the user, and says plainly why a file cannot be opened."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
-from mentordesk.exchange import samples
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.settings import Key, Settings
 
 SUFFIX = ".mentordesk"
+
+LARGE = 2_000_000
+"""Bytes from which on a file is shown before every page of it is checked: some fifty milliseconds of reading."""
 
 
 def _filters() -> str:
@@ -47,6 +51,23 @@ def _free_name(path: Path) -> Path:
         number += 1
 
 
+def is_sound(ask: Ask, parent: QWidget, desk: Desk) -> bool:
+    """Check the whole of a large file that was opened before every page was read; says what is wrong."""
+    try:
+        desk.examine()
+    except StoredFileError as error:
+        ask.show_error(parent, error.title, error.text)
+        return False
+    return True
+
+
+def _when_to_check(path: Path) -> Literal["now", "later"]:
+    try:
+        return "later" if path.stat().st_size > LARGE else "now"
+    except OSError:
+        return "now"  # opening it will say why
+
+
 def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None:
     """Open a file, asking for it and for its password as needed; None when it cannot be or the user gives up."""
     path = path or ask.open_file(parent, _("Open"), _filters() + ";;" + _("All files") + " (*)")
@@ -55,7 +76,7 @@ def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None
     password: str | None = None
     while True:
         try:
-            return Desk.open(path, password=password)
+            return Desk.open(path, password=password, check=_when_to_check(path))
         except PasswordNeeded as error:
             password = ask.password(parent, error.title, error.text, verb=_("Open"))
             if password is None:
@@ -102,7 +123,7 @@ def sample(ask: Ask, parent: QWidget) -> Desk | None:
     if desk is not None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            samples.make(desk)
+            import_module("mentordesk.exchange.samples").make(desk)  # by name: hardly any start makes samples
         finally:
             QGuiApplication.restoreOverrideCursor()
     return desk

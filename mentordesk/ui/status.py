@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStatusBar
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import people, programmes
+from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
@@ -41,7 +42,10 @@ class StatusLine(QStatusBar):
             self.counts.setText("")
             return
         self.saved.setText(self._saved_text(session))
-        self.counts.setText(" · ".join(self._counts(session)))
+        if self.isVisible():
+            self.counts.setText(" · ".join(self._counts(session)))
+        else:
+            after_next_paint(self, self.refill)  # the first picture does not wait for the counting
 
     def say(self, text: str) -> None:
         """Something for a few seconds, then how things stand again."""

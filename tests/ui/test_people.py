@@ -428,7 +428,7 @@ def test_a_long_list_begins_at_once_and_is_whole_right_after(show: Show, qtbot: 
     for _each in range(230):
         a.a_person()
     page = show(at_once=False)
-    page.refill()
+    page.show()
     assert page.model.total() == 200
     qtbot.waitUntil(lambda: page.model.total() == 230)
 

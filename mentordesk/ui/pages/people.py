@@ -2,13 +2,14 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
+from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_list
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.people_commands import PeopleCommands
@@ -105,7 +106,7 @@ class PeoplePage(Page):
         self._started = True
         self._fill(FIRST_ROWS)
         if not self._whole:
-            QTimer.singleShot(0, self, lambda: self._fill(None))
+            after_next_paint(self.table.viewport(), lambda: self._fill(None))
 
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
@@ -120,8 +121,9 @@ class PeoplePage(Page):
             self._meetings.fill(session.round_id, session.as_of)
         self.model.set_records(rows)
         self._filling = False
-        self._say_counts()
-        self._put_empty_states()
+        if self._whole:
+            self._say_counts()
+            self._put_empty_states()
         self._on_selected()
         if self._wanted is not None:
             self.show_person(self._wanted)

@@ -10,14 +10,16 @@ from mentordesk.actions import enrolments as enrolment_actions
 from mentordesk.actions import people as actions
 from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import _, ngettext
+from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui import icons
-from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
-from mentordesk.ui.dialogs import people as dialogs
-from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
+
+autosave = Later("ui.panes.autosave")
+dialogs = Later("ui.dialogs.people")
+enrolment_dialogs = Later("ui.dialogs.enrolments")
 
 
 class PeopleCommands(QObject):
@@ -43,7 +45,8 @@ class PeopleCommands(QObject):
         name, count = rows[0].name, len(rows)
         label = ngettext("Put {name} in the bin", "Put {count} people in the bin", count).format(name=name, count=count)
         ids = [row.person_id for row in rows]
-        if attempt(self._message, lambda: self._session.perform(label, actions.bin_many, ids, on=self._session.today)):
+        today = self._session.today
+        if autosave.attempt(self._message, lambda: self._session.perform(label, actions.bin_many, ids, on=today)):
             said = ngettext("{name} was put in the bin.", "{count} people were put in the bin.", count)
             self._say_undoable(said.format(name=name, count=count))
 
@@ -71,7 +74,7 @@ class PeopleCommands(QObject):
         if enrolment_id is None or current is None:
             return
         label = _("Remove {name} from {round}").format(name=row.name, round=current.title)
-        if attempt(self._message, lambda: self._session.perform(label, enrolment_actions.remove, enrolment_id)):
+        if autosave.attempt(self._message, lambda: self._session.perform(label, enrolment_actions.remove, enrolment_id)):
             self._say_undoable(_("{name} is no longer in {round}.").format(name=row.name, round=current.title))
 
     def protect(self, row: PersonRow) -> None:
@@ -81,7 +84,7 @@ class PeopleCommands(QObject):
     def unprotect(self, row: PersonRow) -> None:
         """Take the mark away; the name is shown again."""
         label = _("End the protection of {name}").format(name=row.name)
-        if attempt(self._message, lambda: self._session.perform(label, actions.unprotect, row.person_id)):
+        if autosave.attempt(self._message, lambda: self._session.perform(label, actions.unprotect, row.person_id)):
             self._say_undoable(_("The name is shown again. Contact details have to be entered anew."))
 
     def copy_addresses(self, rows: Sequence[PersonRow]) -> None:

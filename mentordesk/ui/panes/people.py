@@ -10,15 +10,11 @@ from mentordesk.domain.enrolments import Enrolment
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
+from mentordesk.later import Later
 from mentordesk.queries import enrolments, people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_list import TYPE_WORDS
-from mentordesk.ui.panes.people_bulk import BulkPane
-from mentordesk.ui.panes.people_details import DetailsTab
-from mentordesk.ui.panes.people_meetings import MeetingsTab
-from mentordesk.ui.panes.people_notes import NotesTab
-from mentordesk.ui.panes.people_round import RoundTab
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import Initials, label
@@ -27,11 +23,18 @@ from mentordesk.ui.widgets.scroll import Scroll
 from mentordesk.ui.widgets.tabs import Tabs
 
 WIDTH = 372
+bulk, details, meetings, notes, in_round = (
+    Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "round")
+)
 DETAILS, ROUND, MEETINGS, NOTES = "details", "round", "meetings", "notes"
 
 
 class PersonPane(QFrame):
-    """Shows nobody, one person in tabs, or several. `jump` leads to other pages, `closed` comes from its cross."""
+    """Shows nobody, one person in tabs, or several. `jump` leads to other pages, `closed` comes from its cross.
+
+    What shows people is built when the first is chosen: it has more widgets than the rest of the window, and nobody is
+    chosen when the program starts.
+    """
 
     jump = Signal(str, object)
     closed = Signal()
@@ -47,22 +50,28 @@ class PersonPane(QFrame):
         self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
         self.close_button.hide()
         self.tabs = Tabs()
-        self.details = DetailsTab(session)
-        self.round = RoundTab(session)
-        self.meetings = MeetingsTab(session)
-        self.notes = NotesTab(session)
-        self.bulk = BulkPane(commands)
+        self._built = False
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("user-round", _("Nobody is chosen"), _("Choose a person in the list.")))
-        self.stack.addWidget(self._one())
-        self.stack.addWidget(self.bulk)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.setMinimumWidth(340)
+
+    def _build(self) -> None:
+        if self._built:
+            return
+        self._built = True
+        self.details = details.DetailsTab(self._session)
+        self.round = in_round.RoundTab(self._session)
+        self.meetings = meetings.MeetingsTab(self._session)
+        self.notes = notes.NotesTab(self._session)
+        self.bulk = bulk.BulkPane(self._commands)
+        self.stack.addWidget(self._one())
+        self.stack.addWidget(self.bulk)
         self.tabs.shown.connect(lambda _key: self._fill_tab())
-        self.round.enrol_wanted.connect(lambda: commands.enrol(self._rows))
-        self.round.status_wanted.connect(lambda: commands.change_status(self._rows))
+        self.round.enrol_wanted.connect(lambda: self._commands.enrol(self._rows))
+        self.round.status_wanted.connect(lambda: self._commands.change_status(self._rows))
         self.round.jump.connect(self.jump)
 
     def _one(self) -> QWidget:
@@ -101,6 +110,8 @@ class PersonPane(QFrame):
         if [row.person_id for row in rows] != [row.person_id for row in self._rows]:
             self.commit()
         self._rows = list(rows)
+        if rows:
+            self._build()
         if len(rows) == 1:
             self._show_one()
         elif rows:
@@ -113,12 +124,14 @@ class PersonPane(QFrame):
 
     def show_tab(self, key: str) -> None:
         """Go to a tab."""
+        self._build()
         self.tabs.show_tab(key)
 
     def commit(self) -> None:
         """Save what is still being typed, before something else is shown."""
-        self.details.commit()
-        self.round.commit()
+        if self._built:
+            self.details.commit()
+            self.round.commit()
 
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close."""
@@ -126,6 +139,7 @@ class PersonPane(QFrame):
 
     def take_focus(self) -> None:
         """Into the tab that is shown."""
+        self._build()
         focus = {
             DETAILS: self.details.form.editor("given_name").main(),
             ROUND: self.round.status_button,
@@ -141,7 +155,8 @@ class PersonPane(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not (self.details.restore() or self.round.form.restore()):  # Esc first takes back what is typed
+            # Esc first takes back what is typed
+            if not (self._built and (self.details.restore() or self.round.form.restore())):
                 self.closed.emit()
         else:
             super().keyPressEvent(event)
