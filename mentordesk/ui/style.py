@@ -8,6 +8,7 @@ QLabel[kind="title"] { font-size: $pt_title; font-weight: 600; color: $text; }
 QLabel[kind="section"] { font-size: $pt_section; font-weight: 600; color: $text; }
 QLabel[kind="number"] { font-size: $pt_number; font-weight: 600; color: $text; }
 QLabel[kind="label"] { font-size: $pt_label; font-weight: 600; color: $text_2; }
+QLabel[kind="strong"] { font-weight: 600; color: $text; }
 QLabel[kind="second"] { color: $text_2; }
 QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
 QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
@@ -54,6 +55,9 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
 QPushButton[kind="open"] { text-align: left; padding: 0 8px; }
 QPushButton[kind="open"]:hover { background: $surface; }
+QPushButton[kind="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[kind="row"]:hover { background: $hover; }
+QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
 QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection;
   border-color: $accent; font-weight: 600; }

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.queries import programmes
+from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES, entry
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
-from mentordesk.ui.widgets.labels import Pill, label
+from mentordesk.ui.widgets.buttons import icon_button
+from mentordesk.ui.widgets.elided import ElidedComboBox, ElidedLabel
+from mentordesk.ui.widgets.labels import Pill
 from mentordesk.ui.widgets.rail import NavRail
 
 NARROW_BELOW = 1024
-"""Width in px under which the rail shows icons only."""
+"""Width in px, at the usual size of text, under which the rail shows icons only."""
 
 
 class Workspace(QWidget):
@@ -37,7 +40,7 @@ class Workspace(QWidget):
         self._asked_narrow = False
         self.stack = QStackedWidget()
         self.rail = NavRail()
-        self.rounds = QComboBox()
+        self.rounds = ElidedComboBox()
         self.rounds.setAccessibleName(_("Round"))
         self._fill_rail()
         self.fill_rounds()
@@ -58,14 +61,15 @@ class Workspace(QWidget):
         row.setSpacing(8)
         row.addWidget(IconLabel("sprout", "accent", 20))
         path = self.session.desk.path
-        self.file_name = label(path.stem if path else "MentorDesk", "section")
-        self.file_name.setMinimumWidth(0)
+        self.file_name = ElidedLabel(path.stem if path else "MentorDesk", "section", Qt.TextElideMode.ElideMiddle)
         row.addWidget(self.file_name, 1)
         self.rail.head.addWidget(name)
         self.rail.head.addWidget(self.rounds)
         self.sample = Pill(_("Sample data"), "info")
         self.sample.setToolTip(_("Invented people to look around with. Nothing here is about anybody."))
         self.rail.head.addWidget(self.sample)
+        self.round_button = icon_button("calendar", _("Round"), self.open_rounds, size=18)
+        self.rail.narrow_head.addWidget(self.round_button)
         for place, page in enumerate(PAGES, start=1):
             self.rail.add_item(page.key, _(page.title), page.icon, hint=f"Ctrl+{place}", bottom=page.at_the_foot)
 
@@ -79,8 +83,22 @@ class Workspace(QWidget):
             self.rounds.addItem(_("New round…"), None)
             self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id))
             self.rounds.setToolTip(self.rounds.currentText())
+            self.round_button.setToolTip(self.rounds.currentText() or _("Round"))
         current = self.session.round
         self.sample.setVisible(current is not None and current.sample and not self.rail.is_collapsed())
+
+    def open_rounds(self) -> None:
+        """The round chooser as a menu, where the rail is too narrow for it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in programmes.rounds():
+            action = menu.addAction(each.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(each.id == self.session.round_id)
+            action.triggered.connect(lambda _on, round_id=each.id: self.session.look_at(round_id))
+        menu.addSeparator()
+        menu.addAction(_("New round…")).triggered.connect(lambda _on: self._new_round())
+        menu.popup(self.round_button.mapToGlobal(QPoint(self.round_button.width() + 4, 0)))
 
     def show_page(self, key: str, target: object = None) -> None:
         """Go to a page, and there to a target that the page understands."""
@@ -132,7 +150,7 @@ class Workspace(QWidget):
 
     def fit(self, width: int) -> None:
         """Fold the rail when the window is narrow."""
-        narrow = self._asked_narrow or width < NARROW_BELOW
+        narrow = self._asked_narrow or width < theme.current().px(NARROW_BELOW)
         if narrow != self.rail.is_collapsed():
             self.rail.set_collapsed(narrow)
         self.rounds.setVisible(not narrow)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QVBoxLayout,
 from mentordesk import __version__, paths
 from mentordesk.i18n import _
 from mentordesk.ui.commands import COMMANDS, MENUS
+from mentordesk.ui.grids import legend
+from mentordesk.ui.panes import roster
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.scroll import Scroll
@@ -18,8 +20,19 @@ def _plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
+def _add_group(grid: QGridLayout, title: str, keys: Iterable[tuple[str, str]]) -> None:
+    """A heading, and below it what each key does."""
+    heading = label(title, "section")
+    heading.setContentsMargins(0, 10 if grid.rowCount() > 1 else 0, 0, 0)
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+    for words, key in keys:
+        row = grid.rowCount()
+        grid.addWidget(label(words[:1].upper() + words[1:]), row, 0)
+        grid.addWidget(label(key, "second"), row, 1, Qt.AlignmentFlag.AlignRight)
+
+
 def show_shortcuts(parent: QWidget) -> None:
-    """All shortcuts, menu by menu, taken from the command list itself."""
+    """All shortcuts: menu by menu from the list of commands, then those of the grids."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(6)
@@ -27,12 +40,13 @@ def show_shortcuts(parent: QWidget) -> None:
         shown = [command for command in COMMANDS if command.menu == menu and command.shortcut]
         if not shown:
             continue
-        grid.addWidget(label(_plain(_(menu)), "section"), grid.rowCount(), 0, 1, 2)
-        for command in shown:
-            row = grid.rowCount()
-            keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(label(_plain(_(command.text))), row, 0)
-            grid.addWidget(label(keys, "second"), row, 1, Qt.AlignmentFlag.AlignRight)
+        keys = [
+            (_plain(_(command.text)), QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+            for command in shown
+        ]
+        _add_group(grid, _plain(_(menu)), keys)
+    _add_group(grid, _("Meetings"), [(text, key) for key, text in legend.taught_keys()])
+    _add_group(grid, _("Who came to an activity"), roster.taught_keys())
     inside = QWidget()
     inside.setLayout(grid)
     _dialog(parent, _("Keyboard shortcuts"), [Scroll(inside)]).exec()
@@ -54,7 +68,8 @@ def show_about(parent: QWidget) -> None:
 
 def _licences() -> str:
     places = (paths.resources().parent / "LICENSE", paths.resources() / "LICENSE")
-    return next((path.read_text(encoding="utf-8") for path in places if path.is_file()), "MIT")
+    text = next((path.read_text(encoding="utf-8") for path in places if path.is_file()), "MIT")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))  # the box breaks the lines
 
 
 def _dialog(parent: QWidget, title: str, content: Iterable[QWidget]) -> QDialog:

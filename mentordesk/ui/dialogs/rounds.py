@@ -1,6 +1,6 @@
 """Dialogs that set up a round: new, or like the one before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -33,8 +33,11 @@ def _fields() -> list[Field]:
     ]
 
 
-def _suggestion(today: date) -> dict[str, Any]:
+def _suggestion(today: date, taken: Collection[str]) -> dict[str, Any]:
+    """The usual dates in the first year that no round of the programme is named after."""
     year = today.year if today.month < 9 else today.year + 1
+    while str(year) in taken:
+        year += 1
     return {
         "name": str(year),
         "starts_on": date(year, 1, 15),
@@ -49,13 +52,15 @@ def _suggestion(today: date) -> dict[str, Any]:
 def add(session: Session, parent: QWidget) -> int | None:
     """Ask for a new round and make it; returns its id, or None. The rest of its rules stand in Settings."""
     last = session.round
-    values = _suggestion(session.today)
+    taken = {each.name for each in queries.rounds() if last is not None and each.programme == last.programme}
+    values = _suggestion(session.today, taken)
     if last is not None:
         values |= {"programme": last.programme, "owner": last.owner, "host": last.host}
 
     def perform(given: dict[str, Any]) -> int:
         label = _("New round {round}").format(round=f"{given['programme']} {given['name']}".strip())
-        return session.perform(label, actions.add_round, **given)
+        counted = {key: given[key] or 0 for key in ("places", "allowance_minutes")}
+        return session.perform(label, actions.add_round, **{**given, **counted})
 
     text = _("Everything can be changed later in Settings; the other rules start with the usual values.")
     return _run(session, parent, _("New round"), _fields(), perform, values, _("Make the round"), text)
@@ -77,7 +82,7 @@ def copy(session: Session, parent: QWidget) -> int | None:
         years = given["years"] or 0
         return session.perform(label, actions.copy_round, source.id, name=given["name"], years=years)
 
-    text = _("Rules, texts and activities come along, a year later; people do not.")
+    text = _("Rules, texts and activities come along, so many years later; people do not.")
     return _run(session, parent, _("Copy this round"), fields, perform, {"name": name, "years": 1}, _("Copy"), text)
 
 

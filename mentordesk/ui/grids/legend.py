@@ -19,26 +19,32 @@ SHOWN = (
 """The statuses, the commonest first."""
 
 
+def taught_keys() -> list[tuple[str, str]]:
+    """Each key with what it does: the letters, then the others."""
+    letters = [(letter(status), words.in_sentence(status.label)) for status in SHOWN]
+    return [
+        *letters,
+        (_("Space"), _("held")),
+        ("Del", _("clear")),
+        ("Enter", _("details")),
+        ("F2", _("minutes")),
+        (_("Ctrl+Space"), _("choose the month")),
+        ("Ctrl+D", _("fill down")),
+        ("Ctrl+C, Ctrl+V", _("as in Excel")),
+    ]
+
+
 class Legend(QLabel):
     """Letters with what they mean, then the other keys; it wraps where the window is narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        keys = [(letter(status), words.in_sentence(status.label)) for status in SHOWN]
-        keys += [
-            (_("Space"), _("held")),
-            ("Del", _("clear")),
-            ("Enter", _("details")),
-            ("F2", _("minutes")),
-            (_("Ctrl+Space"), _("choose the month")),
-            ("Ctrl+D", _("fill down")),
-            ("Ctrl+C, Ctrl+V", _("as in Excel")),
-        ]
+        shown = taught_keys()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("kind", "caption")
         self.setWordWrap(True)
-        self.setText(" &nbsp; ".join(f"<b>{html.escape(key)}</b>&nbsp;{_unbroken(text)}" for key, text in keys))
-        self.setAccessibleName(", ".join(f"{key}: {text}" for key, text in keys))
+        self.setText(" &nbsp; ".join(f"<b>{html.escape(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
+        self.setAccessibleName(", ".join(f"{key}: {text}" for key, text in shown))
 
 
 def _unbroken(text: str) -> str:

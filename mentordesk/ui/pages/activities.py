@@ -28,12 +28,13 @@ def columns() -> list[Column]:
     """The list of events, soonest first."""
     return [
         Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96),
-        Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170),
+        Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170,
+               tooltip=lambda row: row.title),
         Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True),
         Column("minutes", _("Length"), lambda row: hours_text(row.minutes), sort=lambda row: row.minutes, kind="number",
                width=70, hidden=True),
         Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True),
-        Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=84),
+        Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=92),
     ]
 
 
@@ -136,5 +137,3 @@ class ActivitiesPage(Page):
             _("{activity} was removed, with its ticks.").format(activity=activity.title), "info",
             _("Undo"), self.session.undo_stack.undo,
         )
-
-

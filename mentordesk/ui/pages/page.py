@@ -1,6 +1,5 @@
 """What every page is: it declares which tables it shows and refills itself when they change."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -9,14 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
-
-
-@dataclass(frozen=True, slots=True)
-class Shortlist:
-    """A link to some records of a page, by their ids, with what they have in common ("Quiet pairs")."""
-
-    ids: frozenset[int]
-    title: str
 
 
 class Page(QWidget):

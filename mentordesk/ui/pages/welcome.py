@@ -3,17 +3,52 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.settings import Key, Settings
-from mentordesk.ui.widgets.buttons import link_button, primary_button, secondary_button
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
+from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
+
+
+class RecentFile(QPushButton):
+    """One file: its name, where it lies and when it was last changed; the whole line opens it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        changed = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - shown in the user's own time
+        when = f"{changed:%Y-%m-%d %H:%M}"
+        self.name = ElidedLabel(path.stem, "strong", Qt.TextElideMode.ElideMiddle)
+        self.folder = ElidedLabel(str(path.parent), "caption", Qt.TextElideMode.ElideMiddle)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.folder)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("file-text", "text_2", 18))
+        row.addLayout(words, 1)
+        row.addWidget(label(when, "caption"))
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setToolTip(str(path))
+        self.setAccessibleName(f"{path.stem}, {when}")
+        self.setAccessibleDescription(str(path.parent))
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
 
 
 class WelcomePage(QWidget):
@@ -95,16 +130,9 @@ class WelcomePage(QWidget):
             self.recent.addWidget(self._recent_line(path))
         self.recent_card.setVisible(bool(there))
 
-    def _recent_line(self, path: Path) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        button: QPushButton = link_button(path.stem, lambda: self.open_wanted.emit(path))
-        button.setToolTip(str(path))
-        changed = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - shown in the user's own time
-        row.addWidget(button)
-        row.addWidget(label(str(path.parent), "second"), 1)
-        row.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "second"))
+    def _recent_line(self, path: Path) -> "RecentFile":
+        line = RecentFile(path)
+        line.clicked.connect(lambda _checked: self.open_wanted.emit(path))
         return line
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -42,12 +42,18 @@ CALLED_NOW = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, Enrol
 """Who is called when a whole group is: those who take part in the round now."""
 
 
+def taught_keys() -> list[tuple[str, str]]:
+    """What each key of the roster does, with the key."""
+    letters = [(status.label, letter) for letter, status in LETTERS[i18n.language()].items()]
+    return [(_("Came or not"), _("Space")), *letters, (_("Take off the list"), _("Delete"))]
+
+
 def columns() -> list[Column]:
     """The roster."""
     return [
         Column("name", _("Name"), lambda row: row.name, strong=True, stretch=True, width=180),
-        Column("role", _("Role"), lambda row: row.role.label, width=90),
-        Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True),
+        Column("role", _("Role"), lambda row: row.role.label, width=86),
+        Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),
         Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130),
     ]
 
@@ -133,8 +139,7 @@ class RosterPane(QFrame):
         return menu
 
     def _keys_text(self) -> str:
-        letters = " · ".join(f"{letter} {status.label}" for letter, status in self._letters().items())
-        return _("Space came or not · {letters} · Delete takes off the list").format(letters=letters)
+        return " · ".join(f"{key} {words[:1].lower()}{words[1:]}" for words, key in taught_keys())
 
     def _letters(self) -> dict[str, AttendanceStatus]:
         return LETTERS[i18n.language()]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 
 
@@ -16,7 +17,7 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = label(title, "title")
-        self.summary = label(summary, "second")
+        self.summary = ElidedLabel(summary, "second")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)

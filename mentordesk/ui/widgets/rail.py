@@ -85,10 +85,14 @@ class NavRail(QFrame):
         self.head = QVBoxLayout(self._head_box)
         self.head.setContentsMargins(0, 0, 0, 8)
         self.head.setSpacing(8)
+        self._narrow_box = QWidget()
+        self.narrow_head = QVBoxLayout(self._narrow_box)
+        self.narrow_head.setContentsMargins(0, 0, 0, 4)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         for group in (self._top, self._bottom):
             group.setSpacing(4)
         self._column.addWidget(self._head_box)
+        self._column.addWidget(self._narrow_box, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addLayout(self._top)
         self._column.addStretch(1)
         self._column.addLayout(self._bottom)
@@ -135,6 +139,7 @@ class NavRail(QFrame):
         wide = (WIDE + theme.current().px(WIDE)) // 2  # large text takes some room, not all of it
         self.setFixedWidth(NARROW if collapsed else wide)
         self._head_box.setVisible(not collapsed)
+        self._narrow_box.setVisible(collapsed)
         side = 8 if collapsed else 12
         self._column.setContentsMargins(side, 14, side, 12)
         for item in self._items.values():
