@@ -33,7 +33,8 @@ class CertificateContent:
     """Names, figures and texts of one certificate. `texts` are the round's own ones, by key, in its language.
 
     `from_on` and `to_on` are the participant's own time in the round. `expected` are the meetings of that time,
-    `meeting_minutes` the time of the held ones; time in activities is never mixed with it.
+    `meeting_minutes` the time of the held ones; time in activities is never mixed with it. `partners` is how many
+    mentees a mentor, or mentors a mentee, met in them.
     """
 
     name: str
@@ -47,6 +48,7 @@ class CertificateContent:
     from_on: date
     to_on: date
     held: int = 0
+    partners: int = 1
     expected: int = 0
     meeting_minutes: int = 0
     attended: tuple[Attended, ...] = ()

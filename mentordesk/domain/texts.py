@@ -15,6 +15,7 @@ PLACEHOLDERS: dict[str, str] = {
     "hours": N_("Hours of meetings, as: 8 hours"),
     "training": N_("Training, as: 7 hours of training"),
     "network": N_("Network meetings, as: 2 network meetings"),
+    "done": N_("All that was done, as: completed 7 hours of training and held 8 meetings with the mentee"),
     "owner": N_("Programme owner"),
     "host": N_("Host organisation"),
 }
@@ -34,25 +35,22 @@ STANDARD: tuple[StandardText, ...] = (
     StandardText(
         "diploma.mentor",
         N_("Diploma of a mentor"),
-        N_(
-            "has been {role} in {programme}, {period}, has completed {training}, held {meetings} with the mentee "
-            "and taken part in {network}."
-        ),
+        N_("has been {role} in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "diploma.mentee",
         N_("Diploma of a mentee"),
-        N_("has taken part in {programme}, {period}, and held {meetings} with a mentor."),
+        N_("has taken part in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "participation.mentor",
         N_("Certificate of participation of a mentor"),
-        N_("has taken part as {role} in {programme}, {period}, and held {meetings} with the mentee."),
+        N_("has taken part as {role} in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "participation.mentee",
         N_("Certificate of participation of a mentee"),
-        N_("has taken part in {programme}, {period}, and held {meetings} with a mentor."),
+        N_("has taken part in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "thanks",

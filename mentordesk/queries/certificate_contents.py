@@ -45,6 +45,7 @@ def compose(round_id: int, facts: dict[int, CertificateFacts], on: date, languag
             from_on=from_on,
             to_on=to_on,
             held=facts[one.enrolment_id].held,
+            partners=_partners(mine, one.role),
             expected=facts[one.enrolment_id].expected,
             meeting_minutes=sum(minutes[pair.id] for pair in mine),
             attended=tuple(attended[one.enrolment_id]),
@@ -135,6 +136,11 @@ def _period(mine: list[PairRow], round_: Round) -> tuple[date, date]:
     from_on = min(pair.starts_on for pair in mine)
     to_on = max(pair.ends_on or round_.meetings_to for pair in mine)
     return from_on, max(from_on, min(to_on, round_.meetings_to))
+
+
+def _partners(mine: list[PairRow], role: Role) -> int:
+    """How many mentees the mentor met, or mentors the mentee; one also where nobody was met yet."""
+    return len({pair.mentee_id if role is Role.MENTOR else pair.mentor_id for pair in mine if pair.held}) or 1
 
 
 def _types(mine: list[PairRow], offered: tuple[MentorType, ...]) -> tuple[MentorType, ...]:

@@ -9,8 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk import i18n
 from mentordesk.domain import texts
+from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import CertificateContent, Signs
 from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.enrolments import Role
 from mentordesk.domain.months import long_date, period_text
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
@@ -126,21 +128,47 @@ def missing(request: Request) -> list[Missing]:
 def facts(content: CertificateContent) -> dict[str, str]:
     """What the placeholders of the texts stand for, in the language in force."""
     training = sum(each.minutes for each in content.training)
-    count = len(content.network)
-    meetings = ngettext("{count} meeting", "{count} meetings", content.held).format(count=content.held)
-    networks = ngettext("{count} network meeting", "{count} network meetings", count).format(count=count)
     role = content.types[0].label if content.types else content.role.label
     values = {
         "role": role.lower(),
         "programme": f"{content.programme} {content.round_name}".strip(),
-        "meetings": meetings,
+        "meetings": ngettext("{count} meeting", "{count} meetings", content.held).format(count=content.held),
         "hours": _hours(content.meeting_minutes),
         "training": _("{hours} of training").format(hours=_hours(training)),
-        "network": networks,
+        "network": _network_meetings(len(content.network)),
     }
     kept_together = {key: value.replace(" ", "\u00a0") for key, value in values.items()}
     period = period_text(content.from_on, content.to_on)
-    return kept_together | {"name": content.name, "period": period, "owner": content.owner, "host": content.host}
+    done = _done(content, kept_together)
+    return kept_together | {
+        "done": done, "name": content.name, "period": period, "owner": content.owner, "host": content.host
+    }  # fmt: skip
+
+
+def _network_meetings(count: int) -> str:
+    return ngettext("{count} network meeting", "{count} network meetings", count).format(count=count)
+
+
+def _done(content: CertificateContent, values: dict[str, str]) -> str:
+    """All that was done, in words; what there was none of is left out, so that no diploma boasts of 0 hours."""
+    events = [values["network"]] if content.network else []
+    if group := len(content.attended_of(ActivityKind.GROUP)):
+        words = ngettext("{count} group meeting", "{count} group meetings", group).format(count=group)
+        events.append(words.replace(" ", "\u00a0"))
+    deeds = [_("completed {training}").format(training=values["training"])] if content.training else []
+    if content.held or not (content.training or events):
+        deeds.append(_met(content).format(meetings=values["meetings"]))
+    if events:
+        together = _("{first} and {second}").format(first=events[0], second=events[1]) if events[1:] else events[0]
+        deeds.append(_("taken part in {events}").format(events=together))
+    return _("{deeds} and {last}").format(deeds=", ".join(deeds[:-1]), last=deeds[-1]) if deeds[1:] else deeds[0]
+
+
+def _met(content: CertificateContent) -> str:
+    """With whom the meetings were, one or several."""
+    if content.role is Role.MENTOR:
+        return ngettext("held {meetings} with the mentee", "held {meetings} with the mentees", content.partners)
+    return ngettext("held {meetings} with a mentor", "held {meetings} with mentors", content.partners)
 
 
 def _hours(minutes: int) -> str:
