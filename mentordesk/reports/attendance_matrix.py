@@ -110,7 +110,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     ):
         matrix_drawing.draw(paper, data.months, data.lines, _sums(data), _legend(), tick)
         terms = [(_("Coverage") if one.key == "coverage" else one.label, one.definition) for one in data.figures.values()]
-        if len(data.lines) > matrix_drawing.ONE_PAGE or paper.y - paper.bottom > DEFINED:
+        if paper.page > 1 or paper.y - paper.bottom > DEFINED:
             paper.definitions(terms)
         tick(len(data.lines), len(data.lines))
 

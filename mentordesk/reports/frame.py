@@ -7,7 +7,7 @@ from mentordesk.i18n import _
 from mentordesk.reports import tables, text
 from mentordesk.reports.paging import Pages
 from mentordesk.reports.sheet import BORDER, INK, MM, SheetCanvas
-from mentordesk.reports.styles import BODY, FIGURE, LABEL, SECTION, SMALL, SUBSECTION, TITLE
+from mentordesk.reports.styles import BODY, FIGURE, LABEL, MEANING, SECTION, SMALL, SUBSECTION, TERM, TITLE
 from mentordesk.reports.tables import Column, Row
 from mentordesk.reports.text import Style
 
@@ -148,16 +148,16 @@ class Paper(Pages):
         entries = list(terms)
         for start in range(0, len(entries), 2):
             row = entries[start : start + 2]
-            wrapped = [(text.wrap(term, LABEL, room), text.wrap(meaning, SMALL, room)) for term, meaning in row]
-            self.need(max(len(names) * LABEL.line + len(lines) * SMALL.line for names, lines in wrapped))
+            wrapped = [(text.wrap(term, TERM, room), text.wrap(meaning, MEANING, room)) for term, meaning in row]
+            self.need(max(len(names) * TERM.line + len(lines) * MEANING.line for names, lines in wrapped))
             top, lowest = self.y, self.y
             for i, ((term, meaning), (names, lines)) in enumerate(zip(row, wrapped, strict=True)):
                 self.y = top
                 with self.canvas.tags.mark("P", said=_said(f"{term}: {meaning}")):
-                    self.lines(names, LABEL, term, i * (room + gap), beside=True)
-                    self.lines(lines, SMALL, meaning, i * (room + gap), beside=True)
+                    self.lines(names, TERM, term, i * (room + gap), beside=True)
+                    self.lines(lines, MEANING, meaning, i * (room + gap), beside=True)
                 lowest = min(lowest, self.y)
-            self.y = lowest - 5
+            self.y = lowest - 4.5
 
     def _key_figure(self, figure: KeyFigure, x: float, wide: float, height: float) -> None:
         canvas, room = self.canvas, wide - 18

@@ -13,10 +13,10 @@ from mentordesk.reports.sheet import BORDER, INK, SECOND
 from mentordesk.reports.tables import HEAD
 from mentordesk.reports.text import Style
 
-ONE_PAGE = 40
-"""So many pairs fit on one page; more are drawn in rows of comfortable height."""
 COMFORTABLE = 14.0
-LEAST = 8.6
+"""Height of a row where there is more than one page anyway."""
+LEAST = 8.2
+"""The lowest row that can be read: forty pairs then fit on one page."""
 _NAMES = 122.0
 _TOTAL = 52.0
 _MOST_BOX = 52.0
@@ -75,7 +75,7 @@ class _Grid:
         self.paper = paper
         self.months = months
         self.height = height
-        self.size = min(9.0, height * 0.72)
+        self.size = min(9.0, height * 0.77)
         spare = paper.width - 2 * _NAMES - _TOTAL
         self.box = min(_MOST_BOX, spare / max(1, len(months)))
         self.names = (paper.width - _TOTAL - self.box * len(months)) / 2
@@ -111,10 +111,9 @@ def draw(
 
 def _row_height(paper: Paper, count: int, sums: int) -> float:
     """As high as is pleasant; lower when all pairs then fit on one page with their sums and legend."""
-    room = paper.y - paper.bottom - (HEAD.line + 8) - sums * 13 - 30
-    if count > ONE_PAGE:
-        return COMFORTABLE
-    return min(17.0, max(LEAST, room / max(1, count)))
+    room = paper.y - paper.bottom - (HEAD.line + 8) - sums * 13 - 26
+    fitting = room / max(1, count)
+    return COMFORTABLE if fitting < LEAST else min(17.0, fitting)
 
 
 def _head(grid: _Grid) -> None:
@@ -222,7 +221,7 @@ def _legend(paper: Paper, legend: list[tuple[Mark, str]]) -> None:
     small = _Grid(paper, [], 12)
     small.box, small.size = 20.0, 8.0
     style = Style(size=8, colour=SECOND)
-    paper.space(8)
+    paper.space(6)
     paper.need(14)
     x = paper.left
     with paper.canvas.tags.mark("P"):

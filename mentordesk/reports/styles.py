@@ -11,6 +11,8 @@ BODY = Style(size=9.5, leading=13.5, colour=INK)
 BOLD = Style(size=9.5, leading=13.5, weight="bold", colour=INK)
 LABEL = Style(size=8.5, leading=11.5, weight="bold", colour=SECOND)
 SMALL = Style(size=8, leading=11, colour=SECOND)
+TERM = Style(size=8, leading=10.5, weight="bold", colour=SECOND)
+MEANING = Style(size=7.5, leading=10, colour=SECOND)
 FIGURE = Style(size=20, weight="bold", kern=True, leading=24, colour=ACCENT)
 WARN = Style(size=8.5, leading=11.5, colour=WARNING)
 MARGIN = 18 * MM

@@ -51,7 +51,7 @@ def _key_figures(data: Data) -> list[KeyFigure]:
     of_expected = _("of {count} expected by the day").format(count=figure["meetings_expected"].text)
     of_all = _("of {count} with a known result").format(count=figure["outcomes"].text)
     reached = str(aim.numerator) if figure["outcomes"].value else NOTHING
-    diplomas = _("{count} of participation").format(count=figure["certificates_participation"].text)
+    diplomas = _("participation: {count}").format(count=figure["certificates_participation"].text)
     last = (
         "used_share",
         _("{used} of {planned}").format(used=figure["used_minutes"].text, planned=figure["planned_minutes"].text),
@@ -93,7 +93,7 @@ def _closing(paper: Paper, data: Data) -> None:
     paper.definitions(_terms(data))
     paper.space(6)
     paper.paragraph(_("All figures are as of {date}.").format(date=long_date(data.head.on)), after=0)
-    paper.signatures(data.signatures, above=46)
+    paper.signatures(data.signatures, above=40)
 
 
 def _terms(data: Data) -> list[tuple[str, str]]:
@@ -102,7 +102,8 @@ def _terms(data: Data) -> list[tuple[str, str]]:
     outcomes = [f"outcome_{outcome.value}" for outcome in Outcome if data.figures[f"outcome_{outcome.value}"].value]
     groups = [f"aim_{group.value}" for group in Group if group is not Group.ALL]
     split = [key for key in (*outcomes, *groups, "follow_ups_due") if data.figures[key].value]
-    keys = (*USED, *(USED_WHEN_PAID if data.paid else ("group_meetings",)), *USED_AT_THE_END, *split)
+    time = [key for key in USED_WHEN_PAID if key != "activity_minutes_other" or data.figures[key].value]
+    keys = (*USED, *(time if data.paid else ("group_meetings",)), *USED_AT_THE_END, *split)
     terms = [(labels.get(key, data.figures[key].label), data.figures[key].definition) for key in keys]
     planned = (_("Ended as planned"), _("Pairs ended, without those ended early."))
     came = (_("Came"), _("Those present, of all who were called to the activity."))

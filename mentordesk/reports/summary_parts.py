@@ -20,7 +20,7 @@ from mentordesk.reports.tables import Column, Total
 from mentordesk.reports.text import Style
 
 STORY = Style(size=10, leading=15, weight="italic", family="serif", colour=BODY.colour)
-CHART_HEIGHT = 150.0
+CHART_HEIGHT = 144.0
 ROLES = ((Role.MENTOR, "mentors"), (Role.MENTEE, "mentees"))
 GENDERS = (
     (Group.WOMEN, (Gender.WOMAN,)),
@@ -56,7 +56,7 @@ def _accepted(paper: Paper, data: Data, names: dict[Role, str]) -> None:
     kinds = [kind for kind in MentorType if any(types[role][kind] for role in Role)]
     paper.heading(_("Accepted participants by gender and type"), level=3, follow=80)
     columns = [Column(""), *(Column(label, align="right", width=58) for label, _of in groups)]
-    columns += [Column(kind.label, align="right", width=74) for kind in kinds]
+    columns += [Column(kind.label, align="right", width=84) for kind in kinds]
     rows = []
     for role, _key in ROLES:
         by_gender = [number_text(sum(genders[role][gender] for gender in of)) for _label, of in groups]

@@ -143,7 +143,7 @@ def _key_figures(minutes: Minutes) -> list[KeyFigure]:
         KeyFigure(_("Planned"), time_text(minutes.planned), _("for the whole time")),
         KeyFigure(_("Used"), time_text(minutes.paid), _("paid working time")),
         KeyFigure(_("Left"), time_text(minutes.left), _("planned minus used")),
-        KeyFigure(_("Own time"), time_text(minutes.own), _("unpaid, above the allowance")),
+        KeyFigure(_("Own time"), time_text(minutes.own), _("unpaid")),
     ]
 
 

@@ -1,0 +1,177 @@
+"""Every document in the list: it prints whatever lies in the file, in both languages, whole or not at all."""
+
+import io
+import threading
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPdf import QPdfDocument
+
+from mentordesk import i18n
+from mentordesk.desk import Desk
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.files import write_atomically
+from mentordesk.reports.registry import REPORTS, by_key
+from mentordesk.reports.report import Asks, Report, Request, no_tick
+from mentordesk.storage import tables
+from tests.reports.worlds import ON, World, a_world, nasty
+
+KEYS = [report.key for report in REPORTS]
+PAGES = {
+    # pages of a document over so many pairs: at least, at most
+    "certificate": lambda pairs: (pairs, pairs),
+    "summary": lambda pairs: (2, 4),
+    "attendance": lambda pairs: (1, 1) if pairs <= 40 else (pairs // 30, pairs // 20),
+    "time_account": lambda pairs: (pairs, pairs),
+    "time_account_unit": lambda pairs: (2, 5) if pairs <= 40 else (5, 5 + pairs // 20),
+    "sign_in_list": lambda pairs: (6, 6 + 6 * (pairs // 15)),
+}
+
+
+def asked(report: Report[Any], world: World, language: str = "en", on: date = ON) -> Request:
+    """The whole of the document; where it asks for people, all mentors."""
+    people = tuple(world.mentors) if Asks.PEOPLE in report.asks else ()
+    return Request(round_id=world.round_id, on=on, language=language, enrolment_ids=people)
+
+
+def printed(report: Report[Any], data: Any) -> PdfReader:
+    out = io.BytesIO()
+    report.render(data, out, no_tick)
+    return PdfReader(out)
+
+
+def words_of(reader: PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.fixture(params=KEYS)
+def report(request: pytest.FixtureRequest) -> Report[Any]:
+    return by_key(request.param)
+
+
+def test_keys_titles_and_descriptions_are_there_and_differ() -> None:
+    assert len(set(KEYS)) == len(KEYS)
+    assert len({one.title for one in REPORTS}) == len(REPORTS)
+    assert all(one.description.endswith(".") for one in REPORTS)
+
+
+@pytest.mark.parametrize("pairs", [1, 27])
+def test_it_prints_with_the_names_and_the_figures(report: Report[Any], pairs: int, desk: Desk) -> None:
+    world = a_world(pairs)
+    reader = printed(report, report.collect(asked(report, world)))
+    least, most = PAGES[report.key](pairs)
+    assert least <= len(reader.pages) <= most
+    found = words_of(reader)
+    assert "Programme001" in found
+    if report.key != "summary":
+        assert f"Mentor{pairs:03d} Family{pairs:03d}" in " ".join(found.split()).replace("- ", "")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_worker_prints_it_in_its_language_without_the_file(report: Report[Any], language: str) -> None:
+    desk = Desk.in_memory()
+    data = report.collect(asked(report, a_world(3), language))
+    desk.close()
+    readers: list[PdfReader] = []
+    worker = threading.Thread(target=lambda: readers.append(printed(report, data)))
+    worker.start()
+    worker.join()
+    root: Any = readers[0].trailer["/Root"]
+    assert root["/Lang"] == {"sv": "sv-SE", "en": "en-GB"}[language]
+    assert i18n.language() == "en"
+
+
+def test_an_empty_round_is_printed_or_refused_in_words(report: Report[Any], desk: Desk) -> None:
+    world = a_world(0)
+    if report.key == "summary":
+        assert len(printed(report, report.collect(asked(report, world))).pages) >= 1
+        return
+    with pytest.raises(RuleBroken) as refusal:
+        report.collect(asked(report, world))
+    assert refusal.value.problems[0].message.endswith(".")
+
+
+def test_no_text_in_the_file_breaks_it(report: Report[Any], desk: Desk) -> None:
+    world = a_world(45, nasty())
+    for language in ("sv", "en"):
+        data = report.collect(asked(report, world, language))
+        assert len(printed(report, data).pages) >= 1
+    assert isinstance(report.missing(asked(report, world)), list)
+    if report.split is not None:
+        parts = report.split(data)
+        assert len(printed(report, parts[0][1]).pages) >= 1
+
+
+def test_the_preview_opens_it(report: Report[Any], desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    data = report.collect(asked(report, a_world(2)))
+    write_atomically(path, lambda out: report.render(data, out, no_tick))
+    document = QPdfDocument()
+    assert document.load(str(path)) is QPdfDocument.Error.None_
+    assert document.pageCount() == len(PdfReader(path).pages)
+    document.close()
+
+
+def test_four_hundred_pairs_are_printed(report: Report[Any], desk: Desk) -> None:
+    world = a_world(400)
+    reader = printed(report, report.collect(asked(report, world)))
+    least, most = PAGES[report.key](400)
+    assert least <= len(reader.pages) <= most
+
+
+def test_who_cancels_finds_nothing_half_done(report: Report[Any], desk: Desk, tmp_path: Path) -> None:
+    data = report.collect(asked(report, a_world(3)))
+
+    def cancel(done: int, total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "paper.pdf", lambda out: report.render(data, out, cancel))
+    assert not list(tmp_path.iterdir())
+
+
+def test_ticks_count_up_to_the_whole(report: Report[Any], desk: Desk) -> None:
+    ticks: list[tuple[int, int]] = []
+    data = report.collect(asked(report, a_world(3)))
+    report.render(data, io.BytesIO(), lambda done, total: ticks.append((done, total)))
+    assert ticks == sorted(ticks)
+    assert ticks[-1][0] == ticks[-1][1] > 0
+
+
+@pytest.mark.parametrize("key", [report.key for report in REPORTS if report.split is not None])
+def test_each_part_of_a_split_stands_alone(key: str, desk: Desk) -> None:
+    report = by_key(key)
+    assert report.split is not None
+    parts = report.split(report.collect(asked(report, a_world(3))))
+    names = [name for name, _data in parts]
+    assert len(parts) == len(set(names)) == 3
+    assert all(len(printed(report, data).pages) == 1 for _name, data in parts)
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+def test_a_protected_identity_shows_its_code_name_only(report: Report[Any], role: str, desk: Desk) -> None:
+    world = a_world(3)
+    _protect(world.mentors[0] if role == "mentor" else world.mentees[0])
+    found = words_of(printed(report, report.collect(asked(report, world))))
+    given = "Mentor001" if role == "mentor" else "Mentee001"
+    assert given not in found
+    if role == "mentor" and report.key != "summary":
+        assert "Code 7" in found
+        assert "Unit002" not in found  # whose only mentor it is
+
+
+def _protect(enrolment_id: int) -> None:
+    person_id = tables.EnrolmentTable.get_by_id(enrolment_id).person_id
+    changed = tables.PersonTable.update(protected=True, code_name="Code 7")
+    changed.where(tables.PersonTable.id == person_id).execute()
+
+
+def test_what_is_missing_is_said_in_words_with_a_place_to_put_it_right(report: Report[Any], desk: Desk) -> None:
+    world = a_world(2, owner="", place="", signatory_one_id=None)
+    a_list = report.missing(asked(report, world))
+    assert any(one.field == "logo" for one in a_list)
+    assert all(one.message.endswith(".") and one.page for one in a_list)
