@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mentordesk.charts.primitives import Chart, Line, Picture, Rect, Role, Shape, Text
 from mentordesk.domain.figures import number_text, percent_text, share
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, pgettext
 
 
 class MonthOfMeetings(NamedTuple):
@@ -41,7 +41,7 @@ def build(months: Sequence[MonthOfMeetings], width: float, height: float, text_s
     return Chart(
         picture=Picture(width=width, height=height, shapes=shapes),
         sentence=_sentence(months),
-        head=(_("Month"), _("Planned"), _("Held"), _("Pairs that met"), _("Coverage")),
+        head=(_("Month"), pgettext("meetings", "Planned"), pgettext("meetings", "Held"), _("Pairs that met"), _("Coverage")),
         rows=tuple(_row(month) for month in months),
     )
 
@@ -73,7 +73,7 @@ def _shapes(months: Sequence[MonthOfMeetings], width: float, height: float, size
 def _legend(left: float, size: float) -> Iterator[Shape]:
     """What is what, above the columns."""
     y, box, x = size * 0.2, size * 0.9, left
-    for role, words in ((Role.VALUE, _("Held")), (Role.PLAN, _("Planned"))):
+    for role, words in ((Role.VALUE, pgettext("meetings", "Held")), (Role.PLAN, pgettext("meetings", "Planned"))):
         yield Rect(x=x, y=y, width=box, height=box, role=role, radius=size * 0.15)
         yield Text(x=x + box + size * 0.5, y=y + size * 0.82, text=words, size=size)
         x += box + size * (2.2 + len(words) * 0.62)
