@@ -297,7 +297,7 @@ FIGURES = (
     Column(N_("As of"), "on", DAY),
     Column(N_("Figure"), lambda row: row.figure.label),
     Column(N_("Value"), lambda row: row.figure.text),
-    Column(N_("Number"), _number, Form.NUMBER),
+    Column(N_("As a number"), _number, Form.NUMBER),
     Column(N_("Made of"), lambda row: row.figure.of),
     Column(N_("Definition"), lambda row: row.figure.definition),
     Column(N_("Key"), lambda row: row.figure.key),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.reports import text
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.report import Tick
@@ -122,7 +122,7 @@ def _head(grid: _Grid) -> None:
     y = paper.y - HEAD.size - 2
     titles = [(grid.mentor + 4, _("Mentor"), "left"), (grid.mentee + 4, _("Mentee"), "left")]
     titles += [(grid.middle(i), _month(month, several, i, grid), "center") for i, month in enumerate(grid.months)]
-    titles.append((grid.right - 4, _("Held"), "right"))
+    titles.append((grid.right - 4, pgettext("meetings", "Held"), "right"))
     mark = canvas.tags.row(["TH"] * len(titles))
     for number, (x, words, align) in enumerate(titles, mark):
         canvas.raw(f"/TH <</MCID {number}>> BDC")

@@ -9,7 +9,7 @@ from mentordesk.domain.enrolments import MentorType, Role
 from mentordesk.domain.figures import NOTHING, Unit, number_text, percent_text, value_text
 from mentordesk.domain.outcomes import Group, GroupResult, Outcome
 from mentordesk.domain.people import Gender
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.reports import text
 from mentordesk.reports.frame import Paper
@@ -32,7 +32,12 @@ GENDERS = (
 def people(paper: Paper, data: Data) -> None:
     """The way from application to the end, and who was accepted, by gender and type."""
     paper.heading(_("Participants"))
-    steps = (("", _("Applied")), ("_accepted", _("Accepted")), ("_matched", _("Matched")), ("_completed", _("Completed")))
+    steps = (
+        ("", _("Applied")),
+        ("_accepted", pgettext("people", "Accepted")),
+        ("_matched", pgettext("people", "Matched")),
+        ("_completed", _("Completed")),
+    )
     columns = [Column(""), *(Column(label, align="right", width=84) for _key, label in steps)]
     names = {Role.MENTOR: _("Mentors"), Role.MENTEE: _("Mentees")}
     rows = [[names[role], *(data.figures[f"{key}{step}"].text for step, _label in steps)] for role, key in ROLES]
