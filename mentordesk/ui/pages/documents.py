@@ -1,18 +1,15 @@
 """The Documents page: which document, about whom, what is missing, the very PDF, and where it is to go."""
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import activities
-from mentordesk.reports import certificate, registry
-from mentordesk.reports.report import Asks, Missing, Report, Request
+from mentordesk.reports import registry
+from mentordesk.reports.report import Asks, Missing
 from mentordesk.ui import icons
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.document_certificates import CertificateCommands
@@ -20,12 +17,12 @@ from mentordesk.ui.panes.document_choices import LEAST, ChoicesPane
 from mentordesk.ui.panes.document_chooser import WIDTH, DocumentChooser
 from mentordesk.ui.panes.document_making import Making
 from mentordesk.ui.panes.document_output import Output
-from mentordesk.ui.panes.document_people import Choosable, who_gets_certificates, who_is_enrolled
+from mentordesk.ui.panes.document_people import Choosable
 from mentordesk.ui.panes.document_press import Paper, Press
 from mentordesk.ui.panes.document_preview import PreviewPane
 from mentordesk.ui.panes.document_register import RegisterPane
-from mentordesk.ui.panes.document_state import Chosen, Memory
-from mentordesk.ui.panes.document_who import mass
+from mentordesk.ui.panes.document_request import CERTIFICATE, Choosing
+from mentordesk.ui.panes.document_state import Memory
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button, set_kind
@@ -34,7 +31,6 @@ from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.tabs import Tabs
 
-CERTIFICATE = certificate.REPORT.key
 FOLD_BELOW = 1200
 """Width of the window in px under which the list of documents is a drop-down."""
 _DEBOUNCE = 250
@@ -53,7 +49,7 @@ class DocumentsPage(Page):
         super().__init__(session, tools, parent)
         self._reports = {report.key: report for report in registry.REPORTS}
         self._memory = Memory(tools.settings)
-        self._filling = self._narrow = False
+        self._narrow = False
         self._lacking: list[Missing] = []
         self.message = MessageBar()
         self.press = Press(self)
@@ -64,6 +60,7 @@ class DocumentsPage(Page):
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
         self.chooser = DocumentChooser(registry.REPORTS)
         self.choices = ChoicesPane(lambda: session.today)
+        self.choosing = Choosing(session, self._memory, self.choices, registry.REPORTS[0])
         self.register = RegisterPane(session, tools.settings, self.message)
         self._later = later(self, _DEBOUNCE, self._make_preview)
         self._make_head()
@@ -111,17 +108,14 @@ class DocumentsPage(Page):
     def _connect(self) -> None:
         who, activity = self.choices.who, self.choices.activity
         self.chooser.chosen.connect(self._on_document)
-        self.choices.language_chosen.connect(self._on_language)
-        self.choices.day_chosen.connect(self._on_day)
+        self.choosing.changed.connect(self._on_choices_changed)
         self.choices.issue_wanted.connect(self.issue)
         self.choices.check.jump.connect(self.jump)
-        who.ticked_changed.connect(self._on_ticked)
         who.chosen.connect(self._on_person)
         who.decide_wanted.connect(self.certificates.decide)
         who.withdraw_wanted.connect(self.certificates.withdraw)
         who.person_wanted.connect(lambda person: self.jump.emit("people", person.person_id))
         who.people_page_wanted.connect(lambda: self.jump.emit("people", None))
-        activity.chosen.connect(self._on_activity)
         activity.activities_page_wanted.connect(lambda: self.jump.emit("activities", None))
         self.certificates.jump.connect(self.jump)
         self.preview.reader_wanted.connect(self.output.open_in_reader)
@@ -146,63 +140,16 @@ class DocumentsPage(Page):
         else:
             self._fill_choices()
 
-    @property
-    def report(self) -> Report[Any]:
-        """The document chosen."""
-        return self._reports[self.chooser.key()]
-
     def _fill_choices(self) -> None:
-        round_, report = self.session.round, self.report
-        if round_ is None:
-            return
-        certificates, chosen = report.key == CERTIFICATE, self._memory.of(round_.id, report.key)
-        people, activity = Asks.PEOPLE in report.asks, Asks.ACTIVITY in report.asks
-        self._filling = True
-        self.choices.show_kind(people=people, activity=activity, certificates=certificates)
-        self.choices.show_values(self._memory.language(round_), self._day())
-        if people:
-            rows = self._people(round_.id)
-            ticked = usual_ticks(rows) if chosen.ticked is None else chosen.ticked
-            self.choices.who.show_people(rows, ticked, certificates=certificates)
-        if activity:
-            self.choices.activity.show_activities(activities.listing(round_.id), chosen.activity_id)
-        self._filling = False
-        self._on_choices_changed()
-
-    def _people(self, round_id: int) -> list[Choosable]:
-        if self.report.key == CERTIFICATE:
-            return who_gets_certificates(round_id, self._day())
-        rows, people = who_is_enrolled(round_id), self.report.people
-        if people is None:
-            return rows
-        known = people(Request(round_id=round_id, on=self._day()))
-        return [row for row in rows if row.id in known]
-
-    def _day(self) -> date:
-        """Certificates carry the day on which they are issued; all else is counted up to the end of the round."""
-        usual = self.session.today if self.report.key == CERTIFICATE else self.session.as_of
-        return self._chosen().on or usual
-
-    def request(self) -> Request | None:
-        """What is chosen; None while there is nothing to make a document of."""
-        round_, report = self.session.round, self.report
-        ids = tuple(each.id for each in self.choices.who.ticked()) if Asks.PEOPLE in report.asks else ()
-        activity_id = self.choices.activity.current() if Asks.ACTIVITY in report.asks else None
-        nobody = Asks.PEOPLE in report.asks and not ids
-        if round_ is None or nobody or (Asks.ACTIVITY in report.asks and activity_id is None):
-            return None
-        language = self._memory.language(round_)
-        return Request(
-            round_id=round_.id, on=self._day(), language=language, enrolment_ids=ids, activity_id=activity_id
-        )
+        self.choosing.fill(self._reports[self.chooser.key()])
 
     def _on_choices_changed(self) -> None:
         self.making.forget()
-        request = self.request()
-        self._lacking = self.report.missing(request) if request is not None else []
+        request = self.choosing.request()
+        self._lacking = self.choosing.report.missing(request) if request is not None else []
         self.choices.check.show_missing(self._lacking)
         self.choices.check.setVisible(request is not None)
-        waiting = len(self._to_issue())
+        waiting = len(self.choosing.to_issue())
         text = ngettext("&Issue {count} certificate…", "&Issue {count} certificates…", waiting).format(count=waiting)
         self.choices.show_issue(text if waiting else "")
         self._show_buttons()
@@ -210,25 +157,27 @@ class DocumentsPage(Page):
 
     def _show_buttons(self, *, refused: bool = False) -> None:
         making = self.tabs.current() == "make" and self.session.round is not None
-        ready = making and not refused and self.request() is not None
-        splits = making and self.report.split is not None
+        ready = making and not refused and self.choosing.request() is not None
+        report = self.choosing.report
+        splits = making and report.split is not None
         for button, shown in ((self.each_button, splits), (self.print_button, making), (self.save_button, making)):
             button.setVisible(shown)
             button.setEnabled(ready)
-        per_person = Asks.PEOPLE in self.report.asks if making else True
+        per_person = Asks.PEOPLE in report.asks
         self.each_button.setText(_("&One file per person…") if per_person else _("&One file each…"))
-        quiet = making and bool(self._to_issue())
+        quiet = making and bool(self.choosing.to_issue())
         set_kind(self.save_button, "kind", "secondary" if quiet else "primary")
         icons.put(self.save_button, "download", "text_2" if quiet else "on_accent", gap=5)
-        self.header.set_summary(_(self.report.description) if making else _("Every number that was given out."))
+        summary = _(report.description) if making else _("Every number that was given out.")
+        self.header.set_summary(summary if self.session.round is not None else "")
 
     def _make_preview(self) -> None:
-        if self.session.round is not None and self.chooser.key():
-            self.making.show(self.report, self.request())
+        if self.session.round is not None:
+            self.making.show(self.choosing.report, self.choosing.request())
 
     def paper(self) -> Paper | None:
         """The whole document as chosen, collected now."""
-        return self.making.paper(self.report, self.request())
+        return self.making.paper(self.choosing.report, self.choosing.request())
 
     # -- what the user does -----------------------------------------------------------------------------------
 
@@ -237,47 +186,17 @@ class DocumentsPage(Page):
         self.message.clear()
         self._fill_choices()
 
-    def _chosen(self) -> Chosen:
-        return self._memory.of(self.session.round_id or 0, self.report.key)
-
-    def _on_language(self, code: str) -> None:
-        round_ = self.session.round
-        if round_ is not None:
-            self._memory.keep_language(round_, code)
-            self._on_choices_changed()
-
-    def _on_day(self, day: date) -> None:
-        self._chosen().on = day
-        self._fill_choices()
-
-    def _on_ticked(self) -> None:
-        if not self._filling:
-            self._chosen().ticked = frozenset(each.id for each in self.choices.who.ticked())
-            self._on_choices_changed()
-
-    def _on_activity(self, activity_id: int) -> None:
-        if not self._filling:
-            self._chosen().activity_id = activity_id
-            self._on_choices_changed()
-
     def _on_person(self, person: Choosable) -> None:
         """Show the certificate of the person the keyboard is at."""
-        printed = [each.id for each in self.choices.who.ticked() if each.printable]
-        if self.report.key == CERTIFICATE and person.id in printed:
-            self.preview.go_to_page(printed.index(person.id))
-
-    def _to_issue(self) -> list[Choosable]:
-        if self.report.key != CERTIFICATE:
-            return []
-        return [each for each in self.choices.who.ticked() if each.ready]
+        page = self.choosing.page_of(person)
+        if page >= 0:
+            self.preview.go_to_page(page)
 
     def issue(self) -> None:
         """Give the ticked people who have no certificate theirs."""
-        round_ = self.session.round
-        if round_ is not None:
-            self._chosen().ticked = frozenset(each.id for each in self.choices.who.ticked())
-            lacking = sum(each.page == "settings" for each in self._lacking)
-            self.certificates.issue(self._to_issue(), self._day(), self._memory.language(round_), lacking)
+        self.choosing.hold()
+        lacking = sum(each.page == "settings" for each in self._lacking)
+        self.certificates.issue(self.choosing.to_issue(), self.choosing.day, self.choosing.language, lacking)
 
     # -- finding ----------------------------------------------------------------------------------------------
 
@@ -290,12 +209,7 @@ class DocumentsPage(Page):
         if key not in self._reports or self.session.round_id is None:
             return
         self.tabs.show_tab("make")
-        chosen = self._memory.of(self.session.round_id, str(key))
-        if isinstance(about, int):
-            chosen.activity_id = about
-        elif about is not None:
-            chosen.ticked = frozenset(about)
-            self.choices.who.show_all()
+        self.choosing.prepare(str(key), about)
         if self.chooser.key() == key:
             self._fill_choices()
         else:
@@ -311,6 +225,12 @@ class DocumentsPage(Page):
             return [self.register.search, self.register.table]
         return [self.chooser, self.choices, self.choices.language, self.preview]
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._later.isActive():
+            self._later.stop()
+            self._stale = True  # the preview is made when the page is seen again
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.window().width() < FOLD_BELOW
@@ -323,11 +243,6 @@ class DocumentsPage(Page):
             else:
                 self.splitter.insertWidget(0, self.chooser)
             self.splitter.setSizes([LEAST + 24, 2000] if narrow else [WIDTH, 330, 2000])
-
-
-def usual_ticks(rows: Sequence[Choosable]) -> list[int]:
-    """Whom a document is about at first: who waits for a certificate; else everybody who has something to print."""
-    return mass(row for row in rows if row.ready) or mass(rows)
 
 
 def _end(press: Press, output: Output) -> None:

@@ -14,7 +14,7 @@ from mentordesk.ui.widgets.scroll import Scroll
 
 _MOST = 30
 """Lines shown; what comes after them is counted."""
-_SECTIONS = {"logo": "organisation", "name": "organisation", "contact": "organisation", "manager": "units", "unit": "units"}
+_SECTIONS = {"logo": "organisation", "name": "organisation", "contact": "organisation", "units": "units"}
 """The section of the settings in which a field stands, where it is not among those of the round."""
 
 

@@ -1,0 +1,140 @@
+"""Fills the choices with what a document asks for, remembers what was chosen, and makes the request out of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mentordesk.queries import activities
+from mentordesk.reports import certificate
+from mentordesk.reports.report import Asks, Report, Request
+from mentordesk.ui.panes.document_choices import ChoicesPane
+from mentordesk.ui.panes.document_people import Choosable, who_gets_certificates, who_is_enrolled
+from mentordesk.ui.panes.document_state import Chosen, Memory
+from mentordesk.ui.panes.document_who import mass
+from mentordesk.ui.session import Session
+
+CERTIFICATE = certificate.REPORT.key
+
+
+def usual_ticks(rows: Sequence[Choosable]) -> list[int]:
+    """Whom a document is about at first: who waits for a certificate; else everybody who has something to print."""
+    return mass(row for row in rows if row.ready) or mass(rows)
+
+
+class Choosing(QObject):
+    """What is chosen for a document. `changed()` comes after every change by the user and after every filling."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, memory: Memory, choices: ChoicesPane, first: Report[Any]) -> None:
+        super().__init__(choices)
+        self._session, self._memory, self._choices = session, memory, choices
+        self._filling = False
+        self.report = first
+        choices.language_chosen.connect(self._on_language)
+        choices.day_chosen.connect(self._on_day)
+        choices.who.ticked_changed.connect(self._on_ticked)
+        choices.activity.chosen.connect(self._on_activity)
+
+    @property
+    def certificates(self) -> bool:
+        """Is it about certificates?"""
+        return self.report.key == CERTIFICATE
+
+    @property
+    def day(self) -> date:
+        """Certificates carry the day on which they are issued; all else is counted up to the end of the round."""
+        usual = self._session.today if self.certificates else self._session.as_of
+        return self._kept().on or usual
+
+    @property
+    def language(self) -> str:
+        """The language of the paper."""
+        round_ = self._session.round
+        return self._memory.language(round_) if round_ is not None else "sv"
+
+    def fill(self, report: Report[Any]) -> None:
+        """Offer what this document asks for in the round looked at, as it was chosen before."""
+        self.report = report
+        round_id, kept = self._session.round_id, self._kept()
+        if round_id is None:
+            return
+        people, activity = Asks.PEOPLE in report.asks, Asks.ACTIVITY in report.asks
+        self._filling = True
+        self._choices.show_kind(people=people, activity=activity, certificates=self.certificates)
+        self._choices.show_values(self.language, self.day)
+        if people:
+            rows = self._people(round_id)
+            ticked = usual_ticks(rows) if kept.ticked is None else kept.ticked
+            self._choices.who.show_people(rows, ticked, certificates=self.certificates)
+        if activity:
+            self._choices.activity.show_activities(activities.listing(round_id), kept.activity_id)
+        self._filling = False
+        self.changed.emit()
+
+    def prepare(self, key: str, about: object) -> None:
+        """Choose people (their enrolment ids) or an activity (its id) for a document before it is shown."""
+        kept = self._memory.of(self._session.round_id or 0, key)
+        if isinstance(about, int):
+            kept.activity_id = about
+        elif isinstance(about, Iterable):
+            kept.ticked = frozenset(about)
+            self._choices.who.show_all()
+
+    def hold(self) -> None:
+        """Stay with the people who are ticked now, whatever becomes of them."""
+        self._kept().ticked = frozenset(each.id for each in self._choices.who.ticked())
+
+    def request(self) -> Request | None:
+        """What is chosen; None while there is nothing to make a document of."""
+        round_id, asks = self._session.round_id, self.report.asks
+        ids = tuple(each.id for each in self._choices.who.ticked()) if Asks.PEOPLE in asks else ()
+        activity_id = self._choices.activity.current() if Asks.ACTIVITY in asks else None
+        if round_id is None or (Asks.PEOPLE in asks and not ids) or (Asks.ACTIVITY in asks and activity_id is None):
+            return None
+        return Request(
+            round_id=round_id, on=self.day, language=self.language, enrolment_ids=ids, activity_id=activity_id
+        )
+
+    def to_issue(self) -> list[Choosable]:
+        """Those who are ticked and wait for their certificate."""
+        return [each for each in self._choices.who.ticked() if each.ready] if self.certificates else []
+
+    def page_of(self, person: Choosable) -> int:
+        """The page of the certificate of somebody who is ticked, from 0; -1 where there is none."""
+        printed = [each.id for each in self._choices.who.ticked() if each.printable] if self.certificates else []
+        return printed.index(person.id) if person.id in printed else -1
+
+    def _people(self, round_id: int) -> list[Choosable]:
+        if self.certificates:
+            return who_gets_certificates(round_id, self.day)
+        rows, people = who_is_enrolled(round_id), self.report.people
+        if people is None:
+            return rows
+        known = people(Request(round_id=round_id, on=self.day))
+        return [row for row in rows if row.id in known]
+
+    def _kept(self) -> Chosen:
+        return self._memory.of(self._session.round_id or 0, self.report.key)
+
+    def _on_language(self, code: str) -> None:
+        round_ = self._session.round
+        if round_ is not None:
+            self._memory.keep_language(round_, code)
+            self.changed.emit()
+
+    def _on_day(self, day: date) -> None:
+        self._kept().on = day
+        self.fill(self.report)
+
+    def _on_ticked(self) -> None:
+        if not self._filling:
+            self.hold()
+            self.changed.emit()
+
+    def _on_activity(self, activity_id: int) -> None:
+        if not self._filling:
+            self._kept().activity_id = activity_id
+            self.changed.emit()
