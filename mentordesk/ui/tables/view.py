@@ -93,7 +93,9 @@ class RecordTable(QTableView):
         row = self._list.row_of(record_id)
         if row < 0:
             return False
-        self.selectRow(row)
+        # not selectRow(), which toggles while Ctrl is down, as when Ctrl+Enter has just closed a dialog
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.ClearAndSelect | flags.Rows)
         self.scrollTo(self._list.index(row, 0))
         return True
 
