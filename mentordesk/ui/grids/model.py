@@ -136,6 +136,8 @@ class MonthGridModel(QAbstractTableModel):
         return 0 if parent.isValid() else FIRST + len(self.grid.months) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled
         return usual | Qt.ItemFlag.ItemIsSelectable if self.month_at(index.column()) is not None else usual
 

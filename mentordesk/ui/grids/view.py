@@ -92,8 +92,8 @@ class MonthView(QTableView):
             area = QItemSelection(self.cells.index(top, left), self.cells.index(bottom, right))
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.selectionModel().select(area, flags)
-        else:
-            self.setCurrentIndex(index)
+        else:  # not setCurrentIndex(): that asks which modifier keys happen to be down
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def _anchor(self) -> QModelIndex:
@@ -179,7 +179,7 @@ class MonthView(QTableView):
     def _letter(self, text: str) -> None:
         status = status_of_letter(text)
         if status is None:
-            self.mistyped.emit(text)
+            self.mistyped.emit(text.upper())
         else:
             self.typed.emit(status)
 

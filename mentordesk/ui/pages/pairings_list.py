@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.pairings import STARTED, PairingStatus
-from mentordesk.i18n import N_, _, ngettext
+from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.tables.columns import Column
@@ -53,7 +53,8 @@ def unsigned(row: PairRow) -> bool:
 
 def status_word(row: PairRow) -> str:
     """The status, with "early" for a pair that ended before time."""
-    return _("Ended early") if row.status is PairingStatus.ENDED and row.early else row.status.label
+    early = row.status is PairingStatus.ENDED and row.early
+    return pgettext("status", "Ended early") if early else row.status.label
 
 
 def status_tone(row: PairRow) -> str:
@@ -98,14 +99,14 @@ def columns() -> list[Column]:
         Column("mentee", N_("Mentee"), lambda row: row.mentee, width=130, stretch=True),
         Column("type", N_("Type"), lambda row: types[row.mentor_type], width=94, second=True),
         Column("status", N_("Status"), status_word, width=112, kind="pill", tone=status_tone),
-        Column("meetings", N_("Meetings"), progress, width=132, kind="progress",
+        Column("meetings", N_("Meetings"), progress, width=128, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=124, kind="pill",
+        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=114, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=about_last),
-        Column("starts_on", N_("Start"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
+        Column("starts_on", N_("First day"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
                width=104, kind="date", second=True, hidden=True),
-        Column("ends_on", N_("End"), lambda row: row.ends_on.isoformat() if row.ends_on else "",
+        Column("ends_on", N_("Last day"), lambda row: row.ends_on.isoformat() if row.ends_on else "",
                sort=lambda row: row.ends_on, width=104, kind="date", second=True, hidden=True),
         Column("signed", N_("Agreement"), lambda row: _("Signed") if row.signed else _("Unsigned"), width=104,
                sort=lambda row: row.signed, second=True, hidden=True),
