@@ -10,9 +10,10 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import long_date
 from mentordesk.domain.pairings import Pairing, PairingStatus
 from mentordesk.domain.problems import Problem
+from mentordesk.domain.programmes import problems_of_day
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, pairings, programmes
-from mentordesk.storage.tables import MeetingTable, PairingTable, PauseTable
+from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PauseTable, PersonTable
 
 GOING = frozenset({PairingStatus.RUNNING, PairingStatus.PAUSED})
 """States of pairs that have begun and not ended."""
@@ -81,16 +82,30 @@ def named(pairing: Pairing, problems: Iterable[Problem]) -> list[Problem]:
     return [Problem(one.field, _("{name}: {problem}").format(name=pair, problem=one.message)) for one in problems]
 
 
-def problem_of_overlap(field: str, mentee_id: int, starts_on: date, *, but: int | None = None) -> Problem | None:
-    """An earlier pairing of the mentee that lasts into the new one; the mentee's story has no day twice."""
-    earlier = PairingTable.select(PairingTable.ends_on).where(
-        PairingTable.mentee_id == mentee_id, PairingTable.ends_on >= starts_on, PairingTable.id != (but or 0)
+def problem_of_overlap(
+    field: str, mentee_id: int, starts_on: date, ends_on: date | None = None, *, but: int = 0
+) -> Problem | None:
+    """Another pairing of the mentee, not the pairing `but`, in the same days; the mentee's story has no day twice."""
+    table = PairingTable
+    others = table.select(table.starts_on, table.ends_on).where(table.mentee_id == mentee_id, table.id != but)
+    for first, last in others.order_by(table.starts_on).tuples():
+        if first <= (ends_on or date.max) and starts_on <= (last or date.max):
+            if last is None:
+                return Problem(field, _("The mentee has another mentor from {day}.").format(day=long_date(first)))
+            text = _("The mentee has another mentor from {first} to {last}.")
+            return Problem(field, text.format(first=long_date(first), last=long_date(last)))
+    return None
+
+
+def problems_of_bin(*enrolment_ids: int) -> list[Problem]:
+    """Nobody is matched who is in the bin."""
+    binned = (
+        EnrolmentTable.select(EnrolmentTable.id)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(EnrolmentTable.id.in_(enrolment_ids), PersonTable.binned_on.is_null(False))
     )
-    last = earlier.order_by(PairingTable.ends_on.desc()).first()
-    if last is None:
-        return None
-    text = _("The mentee had another mentor until {day}.")
-    return Problem(field, text.format(day=long_date(last.ends_on)))
+    text = _("{name} is in the bin. Take the person out of it first.")
+    return [Problem("", text.format(name=enrolments.name(enrolment_id))) for (enrolment_id,) in binned.tuples()]
 
 
 def problems_of_two_people(pairing: Pairing) -> list[Problem]:
@@ -110,10 +125,12 @@ def problems_of_correction(before: Pairing, after: Pairing) -> list[Problem]:
     problems: list[Problem] = []
     if (after.ends_on is None) is (before.status is PairingStatus.ENDED):
         problems.append(Problem("ends_on", _("A pairing that has ended has a last day, and no other has.")))
+    if after.ends_on is not None and after.ends_on < after.starts_on:
+        problems.append(Problem("ends_on", _("The pairing ends before it begins.")))
     if after.starts_on != before.starts_on:
         problems += _problems_of_first_day(before, after)
     if after.ends_on is not None and after.ends_on != before.ends_on:
-        problems += _problems_of_last_day(before, after.ends_on)
+        problems += _problems_of_last_day(before, after)
     return problems
 
 
@@ -126,24 +143,18 @@ def _problems_of_first_day(before: Pairing, after: Pairing) -> list[Problem]:
         .order_by(MeetingTable.on)
         .first()
     )
-    round_ = programmes.get(before.round_id)
-    problems = [problem_of_overlap("starts_on", before.mentee_id, after.starts_on, but=before.id)]
+    problems = problems_of_day("starts_on", after.starts_on, programmes.get(before.round_id))
     if first is not None and first.on < after.starts_on:
         problems.append(Problem("starts_on", _("The pair met on {day}.").format(day=long_date(first.on))))
-    if not round_.starts_on <= after.starts_on <= round_.ends_on:
-        text = _("The round runs from {first} to {last}.")
-        first_day, last_day = long_date(round_.starts_on), long_date(round_.ends_on)
-        problems.append(Problem("starts_on", text.format(first=first_day, last=last_day)))
-    return [problem for problem in problems if problem is not None]
+    overlap = problem_of_overlap("starts_on", before.mentee_id, after.starts_on, after.ends_on, but=before.id)
+    return [*problems, overlap] if overlap else problems
 
 
-def _problems_of_last_day(before: Pairing, ends_on: date) -> list[Problem]:
+def _problems_of_last_day(before: Pairing, after: Pairing) -> list[Problem]:
     if pairings.successor(before.id) is not None:
         return [Problem("ends_on", _("Another mentor took over on the next day, so this last day stays."))]
     last = pairings.last_held(before.id)
-    problems = []
-    if last is not None and last > ends_on:
-        problems.append(Problem("ends_on", _("The pair met on {day}.").format(day=long_date(last))))
-    if ends_on < before.starts_on:
-        problems.append(Problem("ends_on", _("The pairing began on {day}.").format(day=long_date(before.starts_on))))
-    return problems
+    if last is not None and after.ends_on is not None and last > after.ends_on:
+        return [Problem("ends_on", _("The pair met on {day}.").format(day=long_date(last)))]
+    overlap = problem_of_overlap("ends_on", before.mentee_id, after.starts_on, after.ends_on, but=before.id)
+    return [overlap] if overlap else []

@@ -4,20 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from mentordesk.actions import _records
-from mentordesk.domain.pairings import CheckIn, Goal
-from mentordesk.domain.problems import Problem, demand
-from mentordesk.i18n import _
+from mentordesk.domain import follow_ups as rules
+from mentordesk.domain.follow_ups import CheckIn, Goal, GoalReached
+from mentordesk.domain.problems import demand
 from mentordesk.queries import pairings, records
 from mentordesk.storage.tables import CheckInTable, GoalTable
-
-JUDGEMENTS = ("yes", "mostly", "partly", "no")
-"""Whether a goal was reached, as it is stored."""
 
 
 def add_goal(pairing_id: int, *, text: str, set_on: date, due_on: date | None = None) -> int:
     """Set a goal of a pairing. Returns its id."""
     goal = Goal(id=0, pairing_id=pairings.get(pairing_id).id, text=text, set_on=set_on, due_on=due_on)
-    demand(*_problems(goal))
+    demand(*rules.problems(goal))
     return _records.insert(GoalTable, goal)
 
 
@@ -25,14 +22,12 @@ def update_goal(goal_id: int, *, text: str, due_on: date | None) -> None:
     """Change the words of a goal and when it is to be reached."""
     before = records.get(Goal, GoalTable, goal_id)
     after = replace(before, text=text, due_on=due_on)
-    demand(*_problems(after))
+    demand(*rules.problems(after))
     _records.update(GoalTable, before, after)
 
 
-def judge_goal(goal_id: int, *, reached: str | None) -> None:
-    """Say whether a goal was reached: one of `JUDGEMENTS`, or None when it is still open."""
-    if reached is not None and reached not in JUDGEMENTS:
-        raise ValueError(f"a goal is not reached {reached!r}")
+def judge_goal(goal_id: int, *, reached: GoalReached | None) -> None:
+    """Say how far a goal was reached; None when it is still open."""
     before = records.get(Goal, GoalTable, goal_id)
     _records.update(GoalTable, before, replace(before, reached=reached))
 
@@ -66,12 +61,3 @@ def remove_check_in(check_in_id: int) -> None:
     """Take a follow-up call away."""
     records.get(CheckIn, CheckInTable, check_in_id)
     CheckInTable.delete().where(CheckInTable.id == check_in_id).execute()
-
-
-def _problems(goal: Goal) -> list[Problem]:
-    problems = []
-    if not goal.text.strip():
-        problems.append(Problem("text", _("Write the goal first.")))
-    if goal.due_on is not None and goal.due_on < goal.set_on:
-        problems.append(Problem("due_on", _("The goal would be due before it is set.")))
-    return problems

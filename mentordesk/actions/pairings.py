@@ -12,7 +12,7 @@ from mentordesk.domain.pairings import EndReason, Initiator, Pairing, PairingSta
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, pairings, programmes
-from mentordesk.storage.tables import CheckInTable, GoalTable, MeetingTable, NoteTable, PairingTable, PauseTable
+from mentordesk.storage.tables import CheckInTable, GoalTable, NoteTable, PairingTable, PauseTable
 
 ONE_DAY = timedelta(days=1)
 UPDATED = frozenset(
@@ -44,7 +44,9 @@ def pair(
         mentor_open=pairings.open_count(mentor_id=mentor_id),
         mentee_open=pairings.open_count(mentee_id=mentee_id),
     )
-    demand(*problems, _pairs.problem_of_overlap("starts_on", mentee_id, starts_on))
+    if not problems:  # an open pairing has been told of by now
+        problems += filter(None, [_pairs.problem_of_overlap("starts_on", mentee_id, starts_on)])
+    demand(*problems, *_pairs.problems_of_bin(mentor_id, mentee_id))
     new = Pairing(
         id=0,
         round_id=mentee.round_id,
@@ -81,6 +83,7 @@ def start_many(pairing_ids: Iterable[int], *, on: date | None = None) -> None:
         before = pairings.get(pairing_id)
         after = replace(before, starts_on=on or before.starts_on)
         demand(
+            *rules.problems_of_start("on", after.starts_on, programmes.get(before.round_id)),
             _pairs.problem_of_overlap("on", before.mentee_id, after.starts_on, but=pairing_id),
             *_pairs.problems_of_two_people(before),
         )
@@ -174,7 +177,7 @@ def replace_mentor(
         mentor_open=pairings.open_count(mentor_id=new_mentor_id),
         last_held=pairings.last_held(pairing_id),
     )
-    demand(*problems)
+    demand(*problems, *_pairs.problems_of_bin(new_mentor_id))
     last_day = on - ONE_DAY
     old = _close(before, last_day, early=True, end_reason=reason, end_initiator=initiator, farewell=farewell, end_note=note)
     _pairs.moves_on(old, old.mentor_id)
@@ -193,17 +196,23 @@ def replace_mentor(
 
 
 def reopen(pairing_id: int) -> None:
-    """Take back the end of a pairing: it runs again as if it had not ended, and both people are matched again."""
+    """Take back the end of a pairing: it runs again, and both people are matched again.
+
+    A pause that ended with it stays ended, and meetings that were called off stay so.
+    """
     before = pairings.get(pairing_id)
-    mentor = enrolments.get(before.mentor_id)
     problems = rules.problems_of_reopen(
         before,
-        mentor,
+        programmes.get(before.round_id),
+        enrolments.get(before.mentor_id),
+        enrolments.get(before.mentee_id),
         followed=pairings.successor(pairing_id) is not None,
         mentor_open=pairings.open_count(mentor_id=before.mentor_id),
         mentee_open=pairings.open_count(mentee_id=before.mentee_id),
     )
-    demand(*problems, _pairs.problem_of_overlap("", before.mentee_id, before.starts_on, but=pairing_id))
+    if not problems:  # an open pairing has been told of by now
+        problems += filter(None, [_pairs.problem_of_overlap("", before.mentee_id, before.starts_on, but=pairing_id)])
+    demand(*problems, *_pairs.problems_of_bin(before.mentor_id, before.mentee_id))
     after = replace(
         before,
         status=PairingStatus.RUNNING,
@@ -227,8 +236,7 @@ def discard_many(pairing_ids: Iterable[int]) -> None:
     """Remove several pairings that have not begun."""
     for pairing_id in pairing_ids:
         pairing = pairings.get(pairing_id)
-        met = MeetingTable.select().where(MeetingTable.pairing_id == pairing_id).exists()
-        demand(Problem("", _("The pairing has begun; end it instead.")) if pairing.status in rules.STARTED or met else None)
+        demand(Problem("", _("The pairing has begun; end it instead.")) if pairing.status in rules.STARTED else None)
         for table in (PauseTable, GoalTable, CheckInTable, NoteTable):
             table.delete().where(table.pairing_id == pairing_id).execute()
         PairingTable.delete().where(PairingTable.id == pairing_id).execute()

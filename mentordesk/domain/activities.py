@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mentordesk.domain.choices import Choice
 from mentordesk.domain.months import long_date
 from mentordesk.domain.problems import Problem
-from mentordesk.domain.programmes import Round
+from mentordesk.domain.programmes import Round, problems_of_day
 from mentordesk.i18n import N_, _
 
 
@@ -83,9 +83,7 @@ def problems(activity: Activity, round_: Round) -> list[Problem]:
     found = []
     if not activity.title.strip():
         found.append(Problem("title", _("Give the activity a title.")))
-    if not round_.starts_on <= activity.on <= round_.ends_on:
-        text = _("The round runs from {first} to {last}.")
-        found.append(Problem("on", text.format(first=long_date(round_.starts_on), last=long_date(round_.ends_on))))
+    found += problems_of_day("on", activity.on, round_)
     if not 1 <= activity.minutes <= LONGEST:
         found.append(Problem("minutes", _("Between {least} and {most} minutes.").format(least=1, most=LONGEST)))
     return found

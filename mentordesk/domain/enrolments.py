@@ -52,6 +52,11 @@ NEEDS_REASON = frozenset(
 GONE = frozenset({EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN, EnrolmentStatus.LEFT_EARLY})
 """States of people who take no part, or no longer."""
 
+NEVER_BEGAN = frozenset(
+    {EnrolmentStatus.APPLIED, EnrolmentStatus.INTERVIEWED, EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN}
+)
+"""States of people who have not been taken in; results are not asked of them, unless they did take part."""
+
 PAIRABLE = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
 """States in which somebody can be matched: taken in, and neither paused nor gone."""
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from mentordesk.domain.choices import Choice
+from mentordesk.domain.enrolments import NEXT as NEXT_STATUS
 from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.months import Month, long_date, months_between
 from mentordesk.domain.problems import Problem
-from mentordesk.domain.programmes import Round
+from mentordesk.domain.programmes import Round, problems_of_day
 from mentordesk.i18n import N_, _
 
 
@@ -58,7 +59,10 @@ class EndReason(Choice):
 
 
 REACHED = frozenset({EndReason.EMPLOYMENT, EndReason.INTERNSHIP, EndReason.STUDIES})
-"""Reasons to end before time that are a success: the mentee needs no new mentor."""
+"""Reasons to end before time that are a success."""
+
+SETTLED = REACHED | {EndReason.MOVED}
+"""Reasons to end before time after which the mentee needs no new mentor."""
 
 
 class Initiator(Choice):
@@ -105,38 +109,6 @@ class Pairing:
     end_initiator: Initiator | None = None
     farewell: bool | None = None
     end_note: str = ""
-
-
-class GoalReached(Choice):
-    """How far a goal was reached."""
-
-    YES = "yes", N_("Reached")
-    MOSTLY = "mostly", N_("Mostly reached")
-    PARTLY = "partly", N_("Partly reached")
-    NO = "no", N_("Not reached")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """A goal the mentee works towards in a pairing; `reached` is a key of `GoalReached` once judged."""
-
-    id: int
-    pairing_id: int
-    text: str
-    set_on: date
-    due_on: date | None = None
-    reached: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
-    """A follow-up call of the co-ordinator with a pair: due on a day, done on a day."""
-
-    id: int
-    pairing_id: int
-    due_on: date
-    done_on: date | None = None
-    note: str = ""
 
 
 Span = tuple[date, date | None]
@@ -242,13 +214,17 @@ def progress(held: int, planned: int) -> str:
 
 
 def silent_days(starts_on: date, last_held: date | None, on: date) -> int:
-    """Days since the pair's last held meeting, or since its start."""
-    return (on - (last_held or starts_on)).days
+    """Days since the pair's last held meeting, or since its start; none before it."""
+    return max((on - (last_held or starts_on)).days, 0)
 
 
 def quiet(status: PairingStatus, starts_on: date, last_held: date | None, on: date, quiet_days: int) -> bool:
     """Whether a running pair has not met for longer than the round allows."""
     return status is PairingStatus.RUNNING and silent_days(starts_on, last_held, on) > quiet_days
+
+
+_CANNOT_MENTOR = N_("The mentor cannot be matched now; the status is “{status}”.")
+_CANNOT_MENTEE = N_("The mentee cannot be matched now; the status is “{status}”.")
 
 
 def problems_of_new(
@@ -265,13 +241,12 @@ def problems_of_new(
     if mentee.role is not Role.MENTEE or mentee.round_id != round_.id:
         problems.append(Problem("mentee_id", _("This participant is not a mentee in this round.")))
     if mentee.status not in PAIRABLE:
-        text = _("The mentee cannot be matched now; the status is “{status}”.")
-        problems.append(Problem("mentee_id", text.format(status=mentee.status.label)))
+        problems.append(Problem("mentee_id", _(_CANNOT_MENTEE).format(status=mentee.status.label)))
     if mentee_open:
         problems.append(Problem("mentee_id", _("The mentee already has an open pairing.")))
     if mentor.person_id == mentee.person_id:
         problems.append(Problem("mentee_id", _("Nobody can be their own mentor.")))
-    return problems + _problems_of_start("starts_on", starts_on, round_)
+    return problems + problems_of_start("starts_on", starts_on, round_)
 
 
 def problems_of_end(
@@ -311,22 +286,35 @@ def problems_of_replacement(
         problems.append(Problem("on", _("The pairing began on {day}.").format(day=long_date(pairing.starts_on))))
     elif last_held is not None and last_held >= on:
         problems.append(Problem("on", _("The pair met on {day}.").format(day=long_date(last_held))))
-    return problems + _problems_of_start("on", on, round_)
+    return problems + problems_of_start("on", on, round_)
 
 
 def problems_of_reopen(
-    pairing: Pairing, mentor: Enrolment, *, followed: bool, mentor_open: int, mentee_open: int
+    pairing: Pairing,
+    round_: Round,
+    mentor: Enrolment,
+    mentee: Enrolment,
+    *,
+    followed: bool,
+    mentor_open: int,
+    mentee_open: int,
 ) -> list[Problem]:
-    """What stands against taking back the end of the pairing; the mentor keeps to capacity, the mentee to one."""
+    """What stands against taking back the end of the pairing; the mentor keeps to capacity, the mentee to one.
+
+    Nobody is matched again who has withdrawn since; who left because of the end that is taken back is.
+    """
     if pairing.status is not PairingStatus.ENDED:
         return [Problem("", _("The pairing has not ended."))]
-    problems = []
+    problems = _problems_of_closed(round_)
     if followed:
         problems.append(Problem("", _("Another mentor has taken over; end that pairing and match anew instead.")))
     elif mentee_open:
         problems.append(Problem("", _("The mentee already has an open pairing.")))
     if mentor_open >= mentor.capacity:
         problems.append(Problem("", _("The mentor has no free place.")))
+    for one, text in ((mentor, _CANNOT_MENTOR), (mentee, _CANNOT_MENTEE)):
+        if one.status is not EnrolmentStatus.MATCHED and EnrolmentStatus.MATCHED not in NEXT_STATUS[one.status]:
+            problems.append(Problem("", _(text).format(status=one.status.label)))
     return problems
 
 
@@ -366,20 +354,22 @@ def status_after_end(role: Role, early: bool, reason: EndReason | None, still_op
     return EnrolmentStatus.COMPLETED if reason in REACHED else EnrolmentStatus.WAITING
 
 
+def problems_of_start(field: str, day: date, round_: Round) -> list[Problem]:
+    """What stands against a pair that begins on the day: it lies outside the round, or the round is closed."""
+    return _problems_of_closed(round_) or problems_of_day(field, day, round_)
+
+
+def _problems_of_closed(round_: Round) -> list[Problem]:
+    """A closed round has no open pairs."""
+    return [Problem("", _("The round is closed; open it again first."))] if round_.closed_on is not None else []
+
+
 def _problems_of_mentor(round_: Round, mentor: Enrolment, mentor_open: int) -> list[Problem]:
     problems = []
     if mentor.role is not Role.MENTOR or mentor.round_id != round_.id:
         problems.append(Problem("mentor_id", _("This participant is not a mentor in this round.")))
     if mentor.status not in PAIRABLE:
-        text = _("The mentor cannot be matched now; the status is “{status}”.")
-        problems.append(Problem("mentor_id", text.format(status=mentor.status.label)))
+        problems.append(Problem("mentor_id", _(_CANNOT_MENTOR).format(status=mentor.status.label)))
     if mentor_open >= mentor.capacity:
         problems.append(Problem("mentor_id", _("The mentor has no free place.")))
     return problems
-
-
-def _problems_of_start(field: str, day: date, round_: Round) -> list[Problem]:
-    if round_.starts_on <= day <= round_.ends_on:
-        return []
-    text = _("The round runs from {first} to {last}.")
-    return [Problem(field, text.format(first=long_date(round_.starts_on), last=long_date(round_.ends_on)))]

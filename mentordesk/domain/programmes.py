@@ -3,8 +3,9 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, count
 
-from mentordesk.domain.months import Month, months_between, plus_months
+from mentordesk.domain.months import Month, long_date, months_between, plus_months
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.problems import Problem
 from mentordesk.i18n import LANGUAGES, _
@@ -115,6 +116,14 @@ def problems(round_: Round) -> list[Problem]:
     return found
 
 
+def problems_of_day(field: str, day: date, round_: Round) -> list[Problem]:
+    """What stands against something of the round on this day: it must lie in the round."""
+    if round_.starts_on <= day <= round_.ends_on:
+        return []
+    text = _("The round runs from {first} to {last}.")
+    return [Problem(field, text.format(first=long_date(round_.starts_on), last=long_date(round_.ends_on)))]
+
+
 def _problems_of_dates(round_: Round) -> list[Problem]:
     found = []
     if round_.ends_on < round_.starts_on:
@@ -133,14 +142,8 @@ def _problems_of_dates(round_: Round) -> list[Problem]:
 def number_prefix_of(programme: str, year: int, taken: Container[str] = ()) -> str:
     """A prefix for certificate numbers that no other round has: B-2027, or BO-2027 when that is taken."""
     letters = "".join(sign for sign in programme.upper() if sign.isalnum()) or "M"
-    prefixes = [f"{letters[: count + 1]}-{year}" for count in range(len(letters))]
-    free = next((prefix for prefix in prefixes if prefix not in taken), None)
-    number = 2
-    while free is None:
-        prefix = f"{letters}{number}-{year}"
-        free = None if prefix in taken else prefix
-        number += 1
-    return free
+    beginnings = chain((letters[:length] for length in range(1, len(letters) + 1)), (f"{letters}{n}" for n in count(2)))
+    return next(prefix for beginning in beginnings if (prefix := f"{beginning}-{year}") not in taken)
 
 
 def year_later(round_: Round, taken: Container[str] = ()) -> Round:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mentordesk.actions import enrolments, follow_ups, meetings, pairings
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
+from mentordesk.domain.follow_ups import GoalReached
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
 from mentordesk.exchange.sample_tables import Row, Sample, Step, by_day, day, meetings_in
@@ -135,7 +136,7 @@ def _set_goals(sample: Sample, rows: list[Row], on: date) -> None:
 
 def _judge_goals(sample: Sample, rows: list[Row]) -> None:
     for row in rows:
-        follow_ups.judge_goal(sample.goals[row["pair"]], reached=row["reached"] or None)
+        follow_ups.judge_goal(sample.goals[row["pair"]], reached=GoalReached(row["reached"]) if row["reached"] else None)
 
 
 def _plan_check_ins(sample: Sample, rows: list[Row]) -> None:

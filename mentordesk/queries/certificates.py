@@ -11,7 +11,7 @@ from mentordesk.domain import certificates as rules
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.certificate_content import CertificateContent
 from mentordesk.domain.certificates import Certificate, CertificateException, CertificateFacts, CertificateKind, Verdict
-from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
+from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import pairings, programmes, records
 from mentordesk.storage.tables import (
@@ -23,10 +23,6 @@ from mentordesk.storage.tables import (
     PersonTable,
 )
 
-TOOK_NO_PART = frozenset(
-    {EnrolmentStatus.APPLIED, EnrolmentStatus.INTERVIEWED, EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN}
-)
-"""States of those who are not asked for, unless they did take part in something."""
 _COUNTED = {ActivityKind.TRAINING: "training", ActivityKind.NETWORK: "network"}
 
 
@@ -92,7 +88,7 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
         enrolment_id, role, status = line[0], Role(line[2]), EnrolmentStatus(line[3])
         known = CertificateFacts(role=role, **facts.get(enrolment_id, {}))
         exception, issued = exceptions.get(enrolment_id), valid.get(enrolment_id)
-        if status in TOOK_NO_PART and not (known.anything or exception or issued):
+        if status in NEVER_BEGAN and not (known.anything or exception or issued):
             continue
         row = CertificateRow(
             enrolment_id=enrolment_id,

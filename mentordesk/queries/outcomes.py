@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from mentordesk.domain import outcomes as rules
-from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, Role
 from mentordesk.domain.outcomes import GroupResult, Outcome, OutcomePoint, OutcomeRecord, Story
 from mentordesk.domain.people import Gender
 from mentordesk.domain.sorting import swedish_key
@@ -73,18 +73,12 @@ def of_round(round_id: int) -> list[OutcomeRow]:
         .where(
             enrolment.round_id == round_id,
             enrolment.role == Role.MENTEE,
-            enrolment.status.not_in(_NEVER_BEGAN) | Exit.id.is_null(False),
+            enrolment.status.not_in(NEVER_BEGAN) | Exit.id.is_null(False),
         )
     )  # fmt: skip
     return sorted(map(_row, records.rows(query)), key=lambda row: (swedish_key(row.name), row.enrolment_id))
 
 
-_NEVER_BEGAN = (
-    EnrolmentStatus.APPLIED,
-    EnrolmentStatus.INTERVIEWED,
-    EnrolmentStatus.DECLINED,
-    EnrolmentStatus.WITHDRAWN,
-)
 _Answer = tuple[Outcome | None, date | None, str, str]
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple, TypeVar
 
 from mentordesk.domain.certificates import Certificate
 from mentordesk.domain.choices import Choice
+from mentordesk.domain.follow_ups import CheckIn, Goal
 from mentordesk.domain.meetings import Meeting, MeetingStatus
 from mentordesk.domain.months import Month
 from mentordesk.domain.notes import Note
 from mentordesk.domain.outcomes import OutcomeRecord
-from mentordesk.domain.pairings import STARTED, CheckIn, EndReason, Goal, Pairing, Pause
+from mentordesk.domain.pairings import STARTED, EndReason, Pairing, Pause
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import outcomes, pairings, records
 from mentordesk.queries.pairings import PairRow
@@ -144,10 +145,9 @@ def _pauses(pauses: Iterable[Pause], ends: dict[int, Pairing]) -> Iterator[Story
 
 
 def _goals(goals: Iterable[Goal]) -> Iterator[StoryEvent]:
-    words = {"yes": _("Reached."), "mostly": _("Mostly reached."), "partly": _("Partly reached."), "no": _("Not reached.")}
     for goal in goals:
         text = _("Goal: {text}").format(text=goal.text)
-        yield StoryEvent(goal.set_on, EventKind.GOAL, text, words.get(goal.reached or "", ""), goal.pairing_id)
+        yield StoryEvent(goal.set_on, EventKind.GOAL, text, goal.reached.label if goal.reached else "", goal.pairing_id)
 
 
 def _check_ins(calls: Iterable[CheckIn]) -> Iterator[StoryEvent]:

@@ -8,8 +8,9 @@ from peewee import JOIN, fn
 
 from mentordesk.domain import pairings as rules
 from mentordesk.domain.enrolments import AgreementKind, MentorType
+from mentordesk.domain.follow_ups import CheckIn, Goal
 from mentordesk.domain.meetings import MeetingStatus
-from mentordesk.domain.pairings import CheckIn, EndReason, Goal, Pairing, PairingStatus, Pause, Span
+from mentordesk.domain.pairings import EndReason, Pairing, PairingStatus, Pause, Span
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.sorting import swedish_key

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mentordesk.domain.choices import Choice
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.months import Month
-from mentordesk.domain.pairings import EndReason, PairingStatus
+from mentordesk.domain.pairings import SETTLED, PairingStatus
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, ngettext
 from mentordesk.queries import agreements, certificates, enrolments, meetings, outcomes, pairings, programmes
@@ -39,10 +39,6 @@ class TodoItem(NamedTuple):
     page: str
 
 
-_SETTLED = frozenset({EndReason.EMPLOYMENT, EndReason.INTERNSHIP, EndReason.STUDIES, EndReason.MOVED})
-"""Early ends after which the mentee needs no other mentor."""
-
-
 def items(round_id: int, on: date) -> list[TodoItem]:
     """What is to be done on the day; in a closed round only those to be asked again after six months."""
     round_ = programmes.get(round_id)
@@ -70,7 +66,7 @@ def _mentors_who_leave(round_id: int, pairs: list[PairRow]) -> TodoItem:
     ids = [
         pair.id
         for mentee_id, pair in latest.items()
-        if pair.early and pair.end_reason not in _SETTLED and mentee_id in staying - provided
+        if pair.early and pair.end_reason not in SETTLED and mentee_id in staying - provided
     ]
     sentence = ngettext(
         "{count} mentee needs a new mentor, because the pairing ends before time.",

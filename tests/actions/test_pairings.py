@@ -255,10 +255,40 @@ def test_dates_are_corrected_only_where_the_story_stays_true() -> None:
     assert (corrected.starts_on, corrected.ends_on, corrected.farewell) == (APRIL, MAY, True)
     assert refused(lambda: pairings.update(pairing_id, starts_on=date(2027, 4, 11))) == ["starts_on"]
     assert refused(lambda: pairings.update(pairing_id, ends_on=date(2027, 4, 9))) == ["ends_on", "ends_on"]
+    assert refused(lambda: pairings.update(pairing_id, starts_on=JUNE)) == ["ends_on", "starts_on"]
     assert refused(lambda: pairings.update(pairing_id, ends_on=None)) == ["ends_on"]
     assert refused(lambda: pairings.update(pairing_id, starts_on=date(2026, 12, 1))) == ["starts_on"]
     with pytest.raises(TypeError, match="status"):
         pairings.update(pairing_id, status=PairingStatus.RUNNING)
+
+
+def test_a_correction_gives_no_day_to_two_mentors_and_may_touch_the_earlier_of_two_pairings() -> None:
+    first = a.a_pairing(ends_on=APRIL)
+    pairing = known.get(first)
+    second = pairings.pair(a.a_mentor(pairing.round_id), pairing.mentee_id, starts_on=JUNE)
+    pairings.end(second, on=SEPTEMBER)
+    pairings.update(first, starts_on=date(2027, 2, 3), ends_on=MAY)
+    assert refused(lambda: pairings.update(first, ends_on=JUNE)) == ["ends_on"]
+    assert refused(lambda: pairings.update(second, starts_on=MAY)) == ["starts_on"]
+    assert refused(lambda: pairings.reopen(first)) == [""]
+
+
+def test_a_draft_starts_within_its_round_and_nothing_begins_in_a_closed_one() -> None:
+    draft = a.a_pairing(status=PairingStatus.DRAFT)
+    assert refused(lambda: pairings.start(draft, on=date(2035, 1, 1))) == ["on"]
+    closed = a.a_round(closed_on=SEPTEMBER)
+    mentor_id, mentee_id = a.a_mentor(closed), a.a_mentee(closed)
+    assert refused(lambda: pairings.pair(mentor_id, mentee_id, starts_on=FEBRUARY)) == [""]
+    assert refused(lambda: pairings.reopen(a.a_pairing(closed, ends_on=MAY))) == [""]
+
+
+def test_nobody_in_the_bin_is_matched() -> None:
+    round_id = a.a_round()
+    mentor_id = a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg", binned_on=APRIL))
+    with pytest.raises(RuleBroken, match="Åsa Öberg is in the bin"):
+        pairings.pair(mentor_id, a.a_mentee(round_id), starts_on=MAY)
+    assert refused(lambda: pairings.replace_mentor(a.a_pairing(round_id), new_mentor_id=mentor_id, on=MAY)) == [""]
+    assert refused(lambda: pairings.reopen(a.a_pairing(mentor_id=mentor_id, ends_on=MAY))) == [""]
 
 
 def test_the_seam_of_a_replacement_stays_closed() -> None:

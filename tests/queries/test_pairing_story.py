@@ -70,7 +70,7 @@ def test_the_whole_story_from_whichever_pairing_it_is_asked() -> None:
     details = {event.kind: event.detail for event in events}
     assert details[EventKind.MEETINGS] == "Wrote a CV."
     assert details[EventKind.REPLACED] == "On the initiative of: Mentor. With a formal farewell. New job"
-    assert (details[EventKind.GOAL], details[EventKind.PAUSED]) == ("Partly reached.", "Ramadan")
+    assert (details[EventKind.GOAL], details[EventKind.PAUSED]) == ("Partly reached", "Ramadan")
     assert details[EventKind.OUTCOME] == "Bussbolaget"
     assert {event.pairing_id for event in events} == {old, new, None}
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from peewee import Check
 
 from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.follow_ups import GoalReached
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
 from mentordesk.storage.fields import Chosen, Day, Text, Tick, is_day, is_tick, one_of, refers_to
 from mentordesk.storage.tables.base import Table
@@ -71,7 +72,7 @@ class GoalTable(Table):
     text = Text()
     set_on = Day()
     due_on = Day(null=True)
-    reached = Text(null=True)
+    reached = Chosen(GoalReached, null=True)
 
     class Meta:
         table_name = "goal"

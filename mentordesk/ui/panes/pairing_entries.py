@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import follow_ups
 from mentordesk.actions import notes as note_actions
+from mentordesk.domain.follow_ups import CheckIn, Goal, GoalReached
 from mentordesk.domain.notes import Note
-from mentordesk.domain.pairings import CheckIn, Goal, GoalReached
 from mentordesk.i18n import N_, _
 from mentordesk.queries import notes, pairings
 from mentordesk.queries.pairings import PairRow
@@ -107,15 +107,15 @@ class FollowUpTab(QWidget):
         self.calls.show_lines([self._call(call) for call in pairings.check_ins(row.id)])
 
     def _goal(self, goal: Goal) -> Line:
-        about = [GoalReached(goal.reached).label if goal.reached else _("Set on {day}").format(day=goal.set_on.isoformat())]
+        about = [goal.reached.label if goal.reached else _("Set on {day}").format(day=goal.set_on.isoformat())]
         about += [_("by {day}").format(day=goal.due_on.isoformat())] if goal.due_on else []
         return Line(
             goal.text, " · ".join(about),
             lambda: self.edit_goal(goal),
             lambda: self._do(_("Remove a goal of {pair}"), follow_ups.remove_goal, goal.id),
-            done=goal.reached == GoalReached.YES,
+            done=goal.reached is GoalReached.YES,
             tick=lambda on: self._do(_("Goal of {pair} reached") if on else _("Goal of {pair} open again"),
-                                     follow_ups.judge_goal, goal.id, reached=str(GoalReached.YES) if on else None),
+                                     follow_ups.judge_goal, goal.id, reached=GoalReached.YES if on else None),
         )  # fmt: skip
 
     def _call(self, call: CheckIn) -> Line:
@@ -142,11 +142,11 @@ class FollowUpTab(QWidget):
 
     def edit_goal(self, goal: Goal) -> None:
         """Change a goal, or say how far it was reached."""
-        values = {"text": goal.text, "due_on": goal.due_on, "reached": GoalReached(goal.reached) if goal.reached else None}
+        values = {"text": goal.text, "due_on": goal.due_on, "reached": goal.reached}
 
         def change(given: dict[str, Any]) -> None:
             follow_ups.update_goal(goal.id, text=given["text"], due_on=given["due_on"])
-            follow_ups.judge_goal(goal.id, reached=str(given["reached"]) if given["reached"] else None)
+            follow_ups.judge_goal(goal.id, reached=given["reached"])
 
         def perform(row: PairRow, given: dict[str, Any]) -> None:
             self._session.perform(_("Change a goal of {pair}").format(pair=row.pair), change, given)
