@@ -178,6 +178,19 @@ class Desk:
         backup.write(self._database, target)
         self.last_backup = self._clock()
 
+    def back_up_now(self) -> None:
+        """Write a checked backup into `backup_folder`, as at closing. Raises StoredFileError."""
+        if self.backup_folder is not None and self.path is not None:
+            rotation.back_up(self._database, self.path, self.backup_folder, self._clock())
+            self.last_backup = self._clock()
+
+    def newest_backup(self) -> datetime | None:
+        """When the newest backup in `backup_folder` was written, also by an earlier session."""
+        if self.backup_folder is None or self.path is None:
+            return self.last_backup
+        kept = rotation.listed(rotation.folder_of(self.path, self.backup_folder))
+        return max((each.at for each in kept), default=self.last_backup)
+
     @property
     def examined(self) -> bool:
         """Whether the whole file was checked since it was opened."""
@@ -204,9 +217,8 @@ class Desk:
         The file is closed whatever becomes of the backup; if that fails, StoredFileError tells why.
         """
         try:
-            if self._changed and self.backup_folder is not None and self.path is not None:
-                rotation.back_up(self._database, self.path, self.backup_folder, self._clock())
-                self.last_backup = self._clock()
+            if self._changed:
+                self.back_up_now()
         finally:
             self._changed = False
             self._file.close()

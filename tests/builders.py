@@ -228,6 +228,19 @@ def call(*args: Any, **kwargs: Any) -> Call:
     return Call(args, kwargs)
 
 
+def after(*_made: int) -> Call:
+    """How to call an action without arguments once something was made for it."""
+    return call()
+
+
+def a_sample_round() -> int:
+    """A sample round with its own signatory, organisation and a mentor of a unit."""
+    round_id = a_full_round(sample=True, owner="Exempelbostäder, HR")
+    an_organisation(logo=b"\x89PNG")
+    a_mentor(round_id, person_id=a_person(unit_id=a_unit()))
+    return round_id
+
+
 def a_speaker() -> int:
     """A person who speaks two languages."""
     person_id = a_person()

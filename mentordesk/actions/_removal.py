@@ -1,5 +1,6 @@
 """Takes a round, or people, out of the file with everything that leans on them. Not an action itself."""
 
+from collections.abc import Collection
 from typing import Any
 
 from mentordesk.storage.tables import (
@@ -20,8 +21,10 @@ from mentordesk.storage.tables import (
     PersonTable,
     RoundTable,
     RoundTextTable,
+    SignatoryTable,
     StatusChangeTable,
     StoryTable,
+    UnitTable,
 )
 
 
@@ -64,6 +67,29 @@ def remove_people(person_ids: list[int]) -> None:
         for table in (PersonLanguageTable, NoteTable):
             table.delete().where(table.person_id == person_id).execute()
         PersonTable.delete().where(PersonTable.id == person_id).execute()
+
+
+def units_in(round_id: int) -> set[int]:
+    """The units of the people enrolled in a round."""
+    enrolled = EnrolmentTable.select(EnrolmentTable.person_id).where(EnrolmentTable.round_id == round_id)
+    units = PersonTable.select(PersonTable.unit_id).where(
+        PersonTable.id.in_(enrolled), PersonTable.unit_id.is_null(False)
+    )
+    return {unit_id for (unit_id,) in units.tuples()}
+
+
+def remove_unused_units(unit_ids: Collection[int]) -> None:
+    """Delete those of the units to which nobody belongs any more."""
+    used = PersonTable.select(PersonTable.unit_id).where(PersonTable.unit_id.is_null(False))
+    UnitTable.delete().where(UnitTable.id.in_(sorted(unit_ids)), UnitTable.id.not_in(used)).execute()
+
+
+def remove_unused_signatories(signatory_ids: Collection[int]) -> None:
+    """Delete those of the signatories who sign in no round any more."""
+    unused = SignatoryTable.delete().where(SignatoryTable.id.in_(sorted(signatory_ids)))
+    for column in (RoundTable.signatory_one_id, RoundTable.signatory_two_id):
+        unused = unused.where(SignatoryTable.id.not_in(RoundTable.select(column).where(column.is_null(False))))
+    unused.execute()
 
 
 def _linked(round_id: int) -> Any:

@@ -91,6 +91,25 @@ def remove_round(round_id: int) -> None:
     _removal.remove_people(people)
 
 
+def remove_sample_rounds() -> None:
+    """Remove all sample rounds with their people, and the signatories, units and organisation invented for them."""
+    samples = [round_ for round_ in programmes.rounds() if round_.sample]
+    units = set().union(*(_removal.units_in(sample.id) for sample in samples))
+    signatories = {
+        signatory_id
+        for sample in samples
+        for signatory_id in (sample.signatory_one_id, sample.signatory_two_id)
+        if signatory_id is not None
+    }
+    for sample in samples:
+        remove_round(sample.id)
+    _removal.remove_unused_units(units)
+    _removal.remove_unused_signatories(signatories)
+    name = programmes.organisation().name
+    if name and any(name in f"{sample.owner}\n{sample.host}" for sample in samples):
+        update_organisation(name="", contact="", logo=None)
+
+
 def set_text(round_id: int, *, key: str, language: str, text: str) -> None:
     """Give a round its own text in place of the standard one on paper."""
     programmes.get(round_id)

@@ -42,6 +42,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     programmes.close_round,
     programmes.reopen_round,
     programmes.remove_round,
+    programmes.remove_sample_rounds,
     programmes.set_text,
     programmes.reset_text,
     programmes.reset_texts,

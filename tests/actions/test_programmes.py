@@ -100,6 +100,27 @@ def test_a_round_with_certificates_is_not_removed(desk: Desk) -> None:
         programmes.remove_round(round_id)
 
 
+def test_the_sample_goes_with_everything_invented_for_it_and_nothing_else(desk: Desk) -> None:
+    a.a_sample_round()
+    own_signatory, own_unit = a.a_signatory(name="Åke"), a.a_unit(name="Kundcenter")
+    own = a.a_round(signatory_one_id=own_signatory)
+    a.a_mentor(own, person_id=a.a_person("Ulla", "Lind", unit_id=own_unit))
+    desk.perform("Remove the sample data", programmes.remove_sample_rounds)
+    assert [each.id for each in known.rounds()] == [own]
+    assert [person.given_name for person in PersonTable.select()] == ["Ulla"]
+    assert [each.id for each in known.signatories()] == [own_signatory]
+    assert [unit.id for unit in UnitTable.select()] == [own_unit]
+    assert known.organisation().name == ""
+
+
+def test_an_organisation_of_ones_own_stays_when_the_sample_goes(desk: Desk) -> None:
+    a.a_sample_round()
+    a.an_organisation(name="Norrstads kommun", logo=b"\x89PNG")
+    desk.perform("Remove the sample data", programmes.remove_sample_rounds)
+    assert known.organisation().name == "Norrstads kommun"
+    assert known.organisation().logo == b"\x89PNG"
+
+
 def test_a_removed_sample_takes_the_people_who_came_with_it(desk: Desk) -> None:
     sample, other = a.a_full_round(sample=True), a.a_round()
     stranger = a.a_person("Anna", "Ek")

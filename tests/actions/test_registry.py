@@ -59,6 +59,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     programmes.close_round: lambda: call(a.a_round(), on=date(2027, 10, 31)),
     programmes.reopen_round: lambda: call(a.a_round(closed_on=date(2027, 10, 31))),
     programmes.remove_round: lambda: call(a.a_full_round(sample=True)),
+    programmes.remove_sample_rounds: lambda: a.after(a.a_sample_round()),
     programmes.set_text: lambda: call(a.a_round(), key="certificate.body", language="sv", text="Tack!"),
     programmes.reset_text: lambda: call(a.a_round_with_text(), key="certificate.body", language="sv"),
     programmes.reset_texts: lambda: call(a.a_round_with_text(), language="sv"),

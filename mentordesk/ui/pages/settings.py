@@ -1,67 +1,116 @@
 """Settings: one page with sections; everything takes effect at once, and the file's part can be undone."""
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
+from mentordesk.ui import theme
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.look import LookCard
 from mentordesk.ui.panes.organisation import OrganisationCard, SignatoriesCard, UnitsCard
 from mentordesk.ui.panes.round_rules import RoundCard, TextsCard
+from mentordesk.ui.panes.round_state import RoundStateCard
+from mentordesk.ui.panes.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import link_button
 from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.scroll import Scroll
 
+Section = LookCard | RoundCard | TextsCard | OrganisationCard | SignatoriesCard | UnitsCard | RoundStateCard | StoringCard
 WIDEST = 860
 """Forms wider than this are hard to read."""
+INDEX = 190
+"""Width of the list of sections, where there is room for it."""
 
 
 class SettingsPage(Page):
-    """`go_to` takes the key of a section: look, organisation, signatories, units, round, texts."""
+    """`go_to` takes the key of a section (see `sections`), or of a field of the round."""
 
-    SHOWS: ClassVar = frozenset({"organisation", "signatory", "unit", "round", "round_text"})
+    SHOWS: ClassVar = frozenset(
+        {"organisation", "signatory", "unit", "round", "round_text", "enrolment", "person", "pairing", "certificate"}
+    )
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
         self.header = PageHeader(_("Settings"), _("Everything takes effect at once; there is nothing to save."))
         self.message = MessageBar()
-        self.sections = {
+        self.round = RoundCard(session)
+        self.state = RoundStateCard(session, tools, self.message)
+        self.state.jump.connect(self.jump)
+        self.sections: dict[str, Section] = {
             "look": LookCard(tools.settings),
-            "round": RoundCard(session),
+            "round": self.round,
             "texts": TextsCard(session),
             "organisation": OrganisationCard(session, tools),
             "signatories": SignatoriesCard(session, tools),
             "units": UnitsCard(session, tools),
+            "state": self.state,
+            "file": StoringCard(session, tools),
         }
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 24)
+        column.setContentsMargins(0, 0, 14, 24)
         column.setSpacing(16)
         for section in self.sections.values():
             column.addWidget(section)
         column.addStretch(1)
-        self.scroll = Scroll(inside)
+        self.content = Scroll(inside)
+        self.content.setMaximumWidth(theme.current().px(WIDEST))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.content, 1)
+        row.addWidget(self._index(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 22, 24, 0)
+        outer.setContentsMargins(24, 20, 24, 0)
         outer.setSpacing(14)
         outer.addWidget(self.header)
         outer.addWidget(self.message)
-        outer.addWidget(self.scroll, 1)
+        outer.addLayout(row, 1)
+
+    def _index(self) -> QWidget:
+        """The sections by name, to jump to."""
+        self.index = QWidget()
+        self.index.setFixedWidth(theme.current().px(INDEX))
+        column = QVBoxLayout(self.index)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(_("Sections"), "label"))
+        self.links = {
+            key: link_button(section.title.text(), partial(self.go_to, key)) for key, section in self.sections.items()
+        }
+        for button in self.links.values():
+            column.addWidget(button)
+        return self.index
 
     def refill(self) -> None:
-        for section in self.sections.values():
+        for key, section in self.sections.items():
             section.refill()
+            self.links[key].setVisible(not section.isHidden())
 
     def go_to(self, target: object) -> None:
-        section = self.sections.get(str(target))
-        if section is not None:
-            self.refill()
-            self.scroll.ensureWidgetVisible(section, 0, 24)
-            section.setFocus()
+        key = str(target)
+        if key in self.sections:
+            section = self.sections[key]
+            self.content.verticalScrollBar().setValue(section.y())
+            section.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in {field.key for field in self.round.form.fields}:
+            self.round.form.focus(key)
 
     def panes(self) -> list[QWidget]:
-        return list(self.sections.values())
+        return [section for section in self.sections.values() if section.isVisible()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 48
+        self.index.setVisible(room >= theme.current().px(WIDEST - 160 + INDEX) + 24)

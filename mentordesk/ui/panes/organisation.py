@@ -1,11 +1,9 @@
 """The sections of Settings about the organisation: name and logo, those who sign, and the units of the host."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import programmes as programme_actions
@@ -15,92 +13,18 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes, units
+from mentordesk.ui.dialogs import signatories
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import Field, TextField
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
-from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
+from mentordesk.ui.widgets.buttons import icon_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
+from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
-
-MOST_BYTES = 5_000_000
-MOST_PIXELS = 25_000_000
-LARGEST_SIDE = 1600
-"""Pixels kept of a picture: enough for 28 mm at 600 dpi and more."""
-
-
-class PictureRefused(Exception):
-    """The picture cannot be used; the text says why, for the user."""
-
-
-def read_picture(path: Path) -> bytes:
-    """A picture as PNG, made anew (which drops hidden data such as the place it was taken) and not needlessly large."""
-    if path.stat().st_size > MOST_BYTES:
-        raise PictureRefused(_("The picture is larger than 5 MB. Nothing was changed; choose a smaller one."))
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
-        raise PictureRefused(_("The picture has more than 25 million pixels. Nothing was changed; choose a smaller one."))
-    image = reader.read()
-    if image.isNull():
-        raise PictureRefused(_("This is not a picture that can be read. Nothing was changed; PNG and JPEG work."))
-    return png(image)
-
-
-def png(image: QImage) -> bytes:
-    """The image as PNG, at most `LARGEST_SIDE` wide or high."""
-    if max(image.width(), image.height()) > LARGEST_SIDE:
-        image = image.scaled(
-            LARGEST_SIDE, LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
-
-
-class PictureLine(QWidget):
-    """A picture with the buttons to choose and to remove it; `changed` is called with the new bytes, or None."""
-
-    def __init__(self, tools: Tools, message: MessageBar, changed: Callable[[bytes | None], None]) -> None:
-        super().__init__()
-        self._tools, self._message, self._changed = tools, message, changed
-        self.picture = label()
-        self.picture.setMinimumHeight(48)
-        self.choose_button = secondary_button(_("Choose a picture…"), "image", self.choose)
-        self.remove_button = link_button(_("Remove"), lambda: self._changed(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.picture)
-        row.addWidget(self.choose_button)
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
-
-    def show_picture(self, content: bytes | None) -> None:
-        """Show what is kept."""
-        pixmap = QPixmap()
-        if content and pixmap.loadFromData(content):
-            self.picture.setPixmap(pixmap.scaledToHeight(48, Qt.TransformationMode.SmoothTransformation))
-            self.picture.setAccessibleName(_("Picture chosen"))
-        else:
-            self.picture.setText(_("No picture"))
-        self.remove_button.setVisible(bool(content))
-
-    def choose(self) -> None:
-        """Ask for a file and take it over, or say why not."""
-        path = self._tools.ask.open_file(self, _("Choose a picture"), _("Pictures") + " (*.png *.jpg *.jpeg)")
-        if path is None:
-            return
-        try:
-            self._changed(read_picture(path))
-        except PictureRefused as refused:
-            self._message.show_message(str(refused), "bad")
-        except OSError as error:
-            text = _("The picture could not be read: {reason}").format(reason=error.strerror or "?")
-            self._message.show_message(text, "bad")
+from mentordesk.ui.widgets.picture import PictureLine
 
 
 class OrganisationCard(Card):
@@ -114,7 +38,7 @@ class OrganisationCard(Card):
             [TextField(key="name", label=N_("Name")), TextField(key="contact", label=N_("Contact on paper"))], columns=2
         )
         self.form.field_committed.connect(self._on_committed)
-        self.logo = PictureLine(tools, self.message, self._on_logo)
+        self.logo = PictureLine(_("Logo"), tools, self.message, self._on_logo)
         for part in (self.message, self.form, label(_("Logo"), "label"), self.logo):
             self.add(part)
         self.setFocusProxy(self.form.editor("name").main())
@@ -164,8 +88,9 @@ class _ListCard(Card):
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(12)
             row.addWidget(label(name))
-            row.addWidget(label(second, "second"), 1)
+            row.addWidget(ElidedLabel(second, "second"), 1)
             row.addWidget(icon_button("pencil", _("Change {name}").format(name=name), edit))
             row.addWidget(icon_button("trash-2", _("Remove {name}").format(name=name), remove))
             self.lines.addWidget(line)
@@ -196,31 +121,21 @@ class SignatoriesCard(_ListCard):
         """Show them all."""
         self.show_lines(
             [
-                (each.name, each.title, lambda each=each: self._edit(each), lambda each=each: self._remove(each))
+                (each.name, self._about(each), partial(self._edit, each), partial(self._remove, each))
                 for each in programmes.signatories()
             ]
         )
 
-    def _fields(self) -> list[Field]:
-        return [
-            TextField(key="name", label=N_("&Name"), required=True),
-            TextField(key="title", label=N_("&Title"), placeholder=_("Such as Head of human resources")),
-        ]
+    def _about(self, each: Signatory) -> str:
+        scanned = _("with a scanned signature") if each.signature else ""
+        return " · ".join(part for part in (each.title, scanned) if part)
 
     def add_one(self) -> None:
         """Ask for another."""
-        words = _("Add a signatory")
-        self.ask(
-            words, self._fields(), {}, _("Add"),
-            lambda **given: self._session.perform(words, programme_actions.add_signatory, **given),
-        )
+        signatories.add(self._session, self._tools, self.window())
 
     def _edit(self, each: Signatory) -> None:
-        words = _("Change {name}").format(name=each.name)
-        self.ask(
-            words, self._fields(), {"name": each.name, "title": each.title}, _("Change"),
-            lambda **given: self._session.perform(words, programme_actions.update_signatory, each.id, **given),
-        )
+        signatories.edit(self._session, self._tools, each, self.window())
 
     def _remove(self, each: Signatory) -> None:
         self.try_it(_("Remove {name}").format(name=each.name), programme_actions.remove_signatory, each.id)
@@ -237,7 +152,7 @@ class UnitsCard(_ListCard):
         """Show them all."""
         self.show_lines(
             [
-                (each.name, each.manager, lambda each=each: self._edit(each), lambda each=each: self._remove(each))
+                (each.name, each.manager, partial(self._edit, each), partial(self._remove, each))
                 for each in units.listing()
             ]
         )

@@ -8,9 +8,10 @@ from mentordesk import i18n
 from mentordesk.actions import programmes as actions
 from mentordesk.domain import texts
 from mentordesk.domain.outcomes import Outcome
-from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.problems import Problem, RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes as queries
+from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import (
     BooleanField,
     ChoiceField,
@@ -74,12 +75,18 @@ def _signatories() -> list[tuple[int, str]]:
 
 
 class RoundCard(Card):
-    """Facts and rules of the round looked at; each field is one step that can be undone."""
+    """Facts and rules of the round looked at; each field is one step that can be undone.
+
+    A change that is refused stays in its field, marked, and is tried again together with the next: so the dates of a
+    round can be moved one after the other, although none of them fits before the last is there.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(_("The round"), parent)
         self._session = session
         self._fields = {field.key: field for field in round_fields()}
+        self._waiting: dict[str, Any] = {}
+        self._shown_id: int | None = None
         empty = _("The file has no round yet. Make one with New round in the list at the left.")
         self.none = label(empty, "second", wrap=True)
         self.form = Form(list(self._fields.values()), columns=2, today=lambda: session.today)
@@ -89,26 +96,58 @@ class RoundCard(Card):
         self.setFocusProxy(self.form.editor("programme").main())
 
     def refill(self) -> None:
-        """Show the round as it stands."""
+        """Show the round as it stands; what was refused stays as it was typed."""
         current = self._session.round
         self.none.setVisible(current is None)
         self.form.setVisible(current is not None)
-        if current is not None:
-            self.set_title(current.title)
-            self.form.set_values({key: getattr(current, key) for key in self._fields}, keep_typing=True)
+        if current is None:
+            self.set_title(_("The round"))
+            return
+        if current.id != self._shown_id:
+            self._shown_id, self._waiting = current.id, {}
+        self.set_title(current.title)
+        for key in ("signatory_one_id", "signatory_two_id"):
+            editor = self.form.editor(key)
+            if isinstance(editor, ChoiceEditor):
+                editor.refill()  # somebody may have been added, renamed or removed
+        self.form.set_values(
+            {key: getattr(current, key) for key in self._fields if key not in self._waiting}, keep_typing=True
+        )
 
     def _on_committed(self, key: str, value: Any) -> None:
-        current = self._session.round
-        if current is None:
+        if self._session.round is None:
             return
-        name = _(self._fields[key].label).replace("&", "")
+        if value is None and not isinstance(self._fields[key], ChoiceField):
+            self.form.set_problem(key, _("This is needed."))
+            return
+        given = {**self._waiting, key: value}
+        found = self._try(given, key)
+        if found and self._waiting:
+            found = self._try({key: value}, key)
+        if found:
+            self._waiting = given
+            self._mark(key, found)
+
+    def _try(self, changes: dict[str, Any], key: str) -> tuple[Problem, ...]:
+        """Change these fields as one step; what stands against it, or nothing when it is done."""
+        current = self._session.round
+        assert current is not None
+        before, name = self._waiting, _(self._fields[key].label).replace("&", "")
+        words = _("Change {field} of {round}").format(field=name, round=current.title)
+        self._waiting = {other: value for other, value in before.items() if other not in changes}
         try:
-            self._session.perform(
-                _("Change {field} of {round}").format(field=name, round=current.title),
-                actions.update_round, current.id, **{key: value},
-            )
+            self._session.perform(words, actions.update_round, current.id, **changes)
         except RuleBroken as broken:
-            self.form.show_problems((problem.field, problem.message) for problem in broken.problems)
+            self._waiting = before
+            return broken.problems
+        return ()
+
+    def _mark(self, key: str, found: tuple[Problem, ...]) -> None:
+        """The sentences stand at their fields; the field that was left says at least that it is not saved."""
+        for problem in found:
+            self.form.set_problem(problem.field, problem.message)
+        if not self.form.problem(key):
+            self.form.set_problem(key, _("Not saved yet: {reason}").format(reason=found[0].message))
 
 
 class TextsCard(Card):
