@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import BinaryIO
-
-from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk import i18n
 from mentordesk.domain import texts
@@ -202,46 +201,44 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
 
 
 def _page(canvas: SheetCanvas, printed: Printed, data: Data) -> None:
+    """Head and signatures are the same on most pages: stamped, they are drawn once and only referred to."""
     content = printed.content
     canvas.bookmarkPage(f"c{canvas.getPageNumber()}")
     canvas.addOutlineEntry(content.name, f"c{canvas.getPageNumber()}", 0)
-    canvas.stamp("frame", _frame)
-    y = _head(canvas, content, data.logo)
     title = _("Diploma") if printed.kind is CertificateKind.DIPLOMA else _("Certificate of participation")
-    with canvas.tags.mark("H1"):
-        text.draw(canvas, MIDDLE, y - 44, title, TITLE, "center", max_width=ROOM, min_size=24)
-    with canvas.tags.mark("P"):
-        text.draw(canvas, MIDDLE, y - 73, _("is awarded to"), LEAD, "center")
-    y = _name(canvas, content, y - 84)
+    words = (content.owner or content.organisation, title, _("is awarded to"))
+    with canvas.tags.mark("H1", said=", ".join(word for word in words if word)):
+        canvas.stamp(("head", words), lambda canvas: _head(canvas, *words, data.logo))
+    y = _name(canvas, content, _top(data.logo) - 92)
     _body(canvas, printed, y)
-    _signatures(canvas, content.signatories, data.signatures)
+    if who := content.signatories:
+        with canvas.tags.mark("P"):
+            canvas.stamp(("signatures", who), lambda canvas: _signatures(canvas, who, data.signatures))
     _foot(canvas, printed)
 
 
-def _frame(canvas: Canvas) -> None:
-    """The double border; inside what office printers can print."""
+def _top(logo: bytes | None) -> float:
+    """Where the owner stands: below the logo."""
+    return HEIGHT - 21 * MM - (16 if logo is None else _logo_size(logo)[1] + 17)
+
+
+def _logo_size(logo: bytes) -> tuple[float, float]:
+    return fit_picture(picture(logo), 70 * MM, 19 * MM)
+
+
+def _head(canvas: SheetCanvas, owner: str, title: str, lead: str, logo: bytes | None) -> None:
+    """Border, logo, owner and title; the border is inside what office printers can print."""
     canvas.setStrokeColor(text.colour(ACCENT))
     for inset, thickness in ((11 * MM, 1.3), (13 * MM, 0.4)):
         canvas.setLineWidth(thickness)
         canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
-
-
-def _head(canvas: SheetCanvas, content: CertificateContent, logo: bytes | None) -> float:
-    """Logo and owner; returns where the title begins."""
-    y = HEIGHT - 21 * MM
     if logo is not None:
-        image = picture(logo)
-        wide, high = fit_picture(image, 70 * MM, 19 * MM)
-        with canvas.tags.mark("Figure", alt=content.owner or content.organisation or _("Logo")):
-            canvas.drawImage(image, MIDDLE - wide / 2, y - high, wide, high)
-        y -= high + 17
-    else:
-        y -= 16
-    owner = content.owner or content.organisation
-    if owner:
-        with canvas.tags.mark("P"):
-            text.draw(canvas, MIDDLE, y, owner.upper(), OWNER, "center", max_width=ROOM, min_size=7)
-    return y - 8
+        wide, high = _logo_size(logo)
+        canvas.drawImage(picture(logo), MIDDLE - wide / 2, HEIGHT - 21 * MM - high, wide, high)
+    y = _top(logo)
+    text.draw(canvas, MIDDLE, y, owner.upper(), OWNER, "center", max_width=ROOM, min_size=7)
+    text.draw(canvas, MIDDLE, y - 52, title, TITLE, "center", max_width=ROOM, min_size=24)
+    text.draw(canvas, MIDDLE, y - 81, lead, LEAD, "center")
 
 
 def _name(canvas: SheetCanvas, content: CertificateContent, y: float) -> float:
@@ -272,9 +269,7 @@ def _body(canvas: SheetCanvas, printed: Printed, y: float) -> None:
     words = texts.fill(wording, values)
     dates = _dates(content)
     least = 55 * MM + 27 + (21 if dates else 0)
-    style = TEXT
-    while len(lines := _even(words, style)) * style.line > y - least and style.size > 7:
-        style = style.sized(style.size - 0.5)
+    lines, style = _fitted(words, y - least)
     with canvas.tags.mark("P"):
         for line in lines:
             y -= style.line
@@ -285,6 +280,15 @@ def _body(canvas: SheetCanvas, printed: Printed, y: float) -> None:
     if dates:
         with canvas.tags.mark("P"):
             text.draw(canvas, MIDDLE, y - 21, dates, FACTS, "center", max_width=ROOM + 20 * MM, min_size=6.5)
+
+
+@lru_cache(maxsize=100)
+def _fitted(words: str, height: float) -> tuple[list[str], Style]:
+    """The running text in lines, and the style in which they keep to the height. Kept: many certificates say the same."""
+    style = TEXT
+    while len(lines := _even(words, style)) * style.line > height and style.size > 7:
+        style = style.sized(style.size - 0.5)
+    return lines, style
 
 
 def _even(words: str, style: Style) -> list[str]:
@@ -310,17 +314,15 @@ def _signatures(canvas: SheetCanvas, who: Sequence[Signs], pictures: dict[int, b
     wide, y = 64 * MM, 37 * MM
     places = {0: [], 1: [MIDDLE]}.get(len(who), [MIDDLE - 62 * MM, MIDDLE + 62 * MM])
     for x, each in zip(places, who, strict=False):
-        with canvas.tags.artifact():
-            canvas.setStrokeColor(text.colour(INK))
-            canvas.setLineWidth(0.5)
-            canvas.line(x - wide / 2, y, x + wide / 2, y)
-            if (scan := pictures.get(each.signatory_id)) is not None:
-                image = picture(scan)
-                across, high = fit_picture(image, wide * 0.8, 16 * MM)
-                canvas.drawImage(image, x - across / 2, y + 1, across, high, mask=[250, 255, 250, 255, 250, 255])
-        with canvas.tags.mark("P"):
-            text.draw(canvas, x, y - 13, each.name, SIGNER, "center", max_width=wide + 20, min_size=7)
-            text.draw(canvas, x, y - 25, each.title, SIGNER_TITLE, "center", max_width=wide + 30, min_size=6.5)
+        canvas.setStrokeColor(text.colour(INK))
+        canvas.setLineWidth(0.5)
+        canvas.line(x - wide / 2, y, x + wide / 2, y)
+        if (scan := pictures.get(each.signatory_id)) is not None:
+            image = picture(scan)
+            across, high = fit_picture(image, wide * 0.8, 16 * MM)
+            canvas.drawImage(image, x - across / 2, y + 1, across, high, mask=[250, 255, 250, 255, 250, 255])
+        text.draw(canvas, x, y - 13, each.name, SIGNER, "center", max_width=wide + 20, min_size=7)
+        text.draw(canvas, x, y - 25, each.title, SIGNER_TITLE, "center", max_width=wide + 30, min_size=6.5)
 
 
 def _foot(canvas: SheetCanvas, printed: Printed) -> None:

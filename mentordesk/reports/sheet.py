@@ -1,7 +1,7 @@
 """Opens the canvas that every page is drawn on: language, title and tags set, fonts embedded, pictures kept once."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -59,10 +59,15 @@ class SheetCanvas(Canvas):
         self.missing: set[str] = set()
         self.tags = Tags(self)
         self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
+        self._stamps: dict[Hashable, str] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
 
-    def stamp(self, name: str, paint: Callable[[Canvas], None]) -> None:
-        """Draw what is the same on many pages (border, logo): painted once, then only referred to. Decoration."""
+    def stamp(self, key: Hashable, paint: Callable[["SheetCanvas"], None]) -> None:
+        """Draw what is the same on many pages (border, logo, owner): painted once for each `key`, then only referred to.
+
+        Decoration, unless it is drawn inside a mark.
+        """
+        name = self._stamps.setdefault(key, f"stamp{len(self._stamps)}")
         if not self.hasForm(name):
             self.beginForm(name, 0, 0, *self._pagesize)
             paint(self)
