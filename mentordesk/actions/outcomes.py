@@ -4,10 +4,10 @@ from datetime import date
 
 from mentordesk.domain.enrolments import Enrolment, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint, Story
-from mentordesk.domain.problems import Problem, demand
+from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
-from mentordesk.queries import records
-from mentordesk.storage.tables import EnrolmentTable, OutcomeTable, StoryTable
+from mentordesk.queries import enrolments, people, records
+from mentordesk.storage.tables import OutcomeTable, StoryTable
 
 
 def set_outcome(
@@ -20,7 +20,9 @@ def set_outcome(
     note: str = "",
 ) -> int:
     """Say what a mentee does at exit or six months after; an answer that is there is replaced. Gives its id."""
-    _demand_mentee(enrolment_id)
+    enrolment = _demand_mentee(enrolment_id)
+    if employer.strip() and people.get(enrolment.person_id).protected:
+        raise RuleBroken.at("employer", _("Where a person with protected identity works is not kept."))
     values = {"outcome": outcome, "on": on, "employer": employer.strip(), "note": note}
     here = (OutcomeTable.enrolment_id == enrolment_id) & (OutcomeTable.point == point)
     known = OutcomeTable.select(OutcomeTable.id).where(here).scalar()
@@ -62,11 +64,11 @@ def remove_story(story_id: int) -> None:
     StoryTable.delete().where(StoryTable.id == story_id).execute()
 
 
-def _demand_mentee(enrolment_id: int) -> None:
-    enrolment = records.get(Enrolment, EnrolmentTable, enrolment_id)
-    demand(
-        Problem("enrolment_id", _("Outcomes and stories belong to mentees.")) if enrolment.role is not Role.MENTEE else None
-    )
+def _demand_mentee(enrolment_id: int) -> Enrolment:
+    enrolment = enrolments.get(enrolment_id)
+    if enrolment.role is not Role.MENTEE:
+        raise RuleBroken.at("enrolment_id", _("Outcomes and stories belong to mentees."))
+    return enrolment
 
 
 def _demand_sound(text: str, consent: bool, consent_on: date | None) -> None:

@@ -5,8 +5,6 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from peewee import fn
-
 from mentordesk.actions import _records
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
@@ -14,7 +12,15 @@ from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments, people, programmes
-from mentordesk.storage.tables import EnrolmentTable, HistoryTable, NoteTable, PersonLanguageTable, PersonTable
+from mentordesk.storage.tables import (
+    EnrolmentTable,
+    MeetingTable,
+    NoteTable,
+    OutcomeTable,
+    PairingTable,
+    PersonLanguageTable,
+    PersonTable,
+)
 
 
 def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
@@ -26,7 +32,7 @@ def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
 
 
 def add_and_enrol(person: Mapping[str, Any], enrolment: Mapping[str, Any]) -> int:
-    """Add a person and enrol them in the same go: the arguments of `add` and of `enrolments.enrol`; returns the person's id."""
+    """Add a person and enrol them in the same go: arguments of `add` and of `enrolments.enrol`; returns the person's id."""
     person_id = add(**person)
     enrolling.enrol(person_id=person_id, **enrolment)
     return person_id
@@ -35,11 +41,7 @@ def add_and_enrol(person: Mapping[str, Any], enrolment: Mapping[str, Any]) -> in
 def update(person_id: int, **changes: Any) -> None:
     """Change fields of a person. Who becomes protected by it loses contact and place, as by `protect`."""
     before = people.get(person_id)
-    after = replace(before, **_tidied(changes))
-    if not before.protected:
-        after = _without_place(after)
-    demand(*_problems(after))
-    _records.update(PersonTable, before, after)
+    _change(before, replace(before, **_tidied(changes)))
 
 
 def set_languages(person_id: int, languages: Iterable[tuple[str, LanguageLevel]]) -> None:
@@ -90,17 +92,7 @@ def protect(person_id: int, code_name: str = "") -> None:
     """Mark a protected identity: from now on only the code name is shown, and what leads to the person is emptied."""
     before = people.get(person_id)
     code = code_name.strip() or before.code_name or f"P-{person_id:04d}"
-    after = _without_place(replace(before, protected=True, code_name=code))
-    demand(*_problems(after))
-    _records.update(PersonTable, before, after)
-    _hide_in_history(before, code)
-
-
-def _hide_in_history(person: Person, code: str) -> None:
-    """The permanent history says what was done with whom: from now on with the code name there too."""
-    name = f"{person.given_name} {person.family_name}".strip()
-    told = HistoryTable.label.contains(name)
-    HistoryTable.update(label=fn.REPLACE(HistoryTable.label, name, code)).where(told).execute()
+    _change(before, replace(before, protected=True, code_name=code))
 
 
 def unprotect(person_id: int) -> None:
@@ -118,7 +110,9 @@ def merge(kept_id: int, other_id: int) -> None:
     demand(*_problems_of_merging(kept, other))
     blank = Person(id=0, given_name="", family_name="")
     empty = [field.name for field in fields(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
-    taken = {name: getattr(other, name) for name in empty if name != "binned_on"}
+    taken = {name: getattr(other, name) for name in empty}
+    both_binned = kept.binned_on is not None and other.binned_on is not None
+    taken["binned_on"] = kept.binned_on if both_binned else None  # in the bin nobody stands in an open pairing
     spoken = {one.language for one in people.languages_of(kept_id)}
     PersonLanguageTable.delete().where(
         PersonLanguageTable.person_id == other_id, PersonLanguageTable.language.in_(spoken)
@@ -126,7 +120,20 @@ def merge(kept_id: int, other_id: int) -> None:
     for table in (PersonLanguageTable, EnrolmentTable, NoteTable):
         table.update(person_id=kept_id).where(table.person_id == other_id).execute()
     PersonTable.delete().where(PersonTable.id == other_id).execute()
-    _records.update(PersonTable, kept, _without_place(replace(kept, **taken)))
+    _change(kept, replace(kept, **taken))
+
+
+def _change(before: Person, after: Person) -> None:
+    """Write a changed person. A protected identity keeps neither contact nor place, here or in meetings and outcomes."""
+    after = _without_place(after)
+    demand(*_problems(after))
+    _records.update(PersonTable, before, after)
+    if after.protected:
+        mine = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.person_id == after.id)
+        either = PairingTable.mentor_id.in_(mine) | PairingTable.mentee_id.in_(mine)
+        pairs = PairingTable.select(PairingTable.id).where(either)
+        MeetingTable.update(place="").where(MeetingTable.pairing_id.in_(pairs), MeetingTable.place != "").execute()
+        OutcomeTable.update(employer="").where(OutcomeTable.enrolment_id.in_(mine), OutcomeTable.employer != "").execute()
 
 
 def _problems_of_merging(kept: Person, other: Person) -> list[Problem]:

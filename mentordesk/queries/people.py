@@ -1,5 +1,7 @@
 """Answers questions about people: the long list, one person, and who may have been entered twice."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -231,13 +233,28 @@ COMPLETED = frozenset({"postcode", "city", "district", "workplace", "occupation"
 def completions(column: str) -> list[str]:
     """Earlier values of a column of `COMPLETED`, or of "language", the most used first; nothing of protected people."""
     if column == "language":
-        value, query = PersonLanguageTable.language, PersonLanguageTable.select(PersonLanguageTable.language)
+        value = PersonLanguageTable.language
+        query = PersonLanguageTable.select(value).join(PersonTable, on=(PersonTable.id == PersonLanguageTable.person_id))
     elif column in COMPLETED:
         value = getattr(PersonTable, column)
-        query = PersonTable.select(value).where(value != "", PersonTable.protected == False)  # noqa: E712 - SQL
+        query = PersonTable.select(value).where(value != "")
     else:
         raise TypeError(f"people.completions() knows no column {column!r}")
+    query = query.where(PersonTable.protected == False)  # noqa: E712 - SQL
     return [text for (text,) in records.rows(query.group_by(value).order_by(fn.COUNT("*").desc(), value))]
+
+
+def unnamed(texts: Iterable[str]) -> list[str]:
+    """Texts that may tell of people, as history and names of steps do: a protected identity by the code name only."""
+    codes: dict[str, str] = {}
+    for person in records.all_as(Person, PersonTable.select().where(PersonTable.protected == True)):  # noqa: E712 - SQL
+        names = (f"{person.given_name} {person.family_name}".strip(), person.name_native, person.name_on_certificate)
+        codes |= {name: person.code_name for name in names if name}
+    if not codes:
+        return list(texts)
+    longest_first = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
+    told = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+    return [told.sub(lambda found: codes[found[0]], text) for text in texts]
 
 
 class Counts(NamedTuple):

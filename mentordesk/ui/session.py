@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
-from mentordesk.queries import programmes
+from mentordesk.queries import people, programmes
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -99,12 +99,20 @@ class Session(QObject):
         if change.kind == "performed" and change.step is not None:
             self.undo_stack.push(_Step(self.desk, change.step.label))
             self.step_done.emit(change.step.label)
+        if "person" in change.tables:
+            self._hide_protected_names()
         if change.kind == "forgotten":
             self.undo_stack.clear()
         if "round" in change.tables:
             self._choose_a_round()
         self.saved.emit()
         self.changed.emit(change.tables)
+
+    def _hide_protected_names(self) -> None:
+        """The names of earlier steps say only the code name of whoever is protected by now."""
+        steps = [self.undo_stack.command(place) for place in range(self.undo_stack.count())]
+        for step, text in zip(steps, people.unnamed(step.text() for step in steps), strict=True):
+            step.setText(text)
 
     def _choose_a_round(self) -> None:
         ids = [each.id for each in programmes.rounds()]

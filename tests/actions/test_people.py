@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
-from mentordesk.actions import people
+from mentordesk.actions import outcomes, people
 from mentordesk.desk import Desk
+from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import enrolments, history, notes
+from mentordesk.queries import meetings as met
+from mentordesk.queries import outcomes as results
 from mentordesk.queries import people as known
 from mentordesk.storage.tables import PersonTable
 from tests import builders as a
@@ -134,7 +137,7 @@ def test_two_entries_become_one_person() -> None:
     people.merge(kept, other)
     person = known.get(kept)
     assert (person.name, person.email, person.phone) == ("Karin Ström", "k@example.org", "070-174 06 05")
-    assert person.binned_on == APRIL
+    assert person.binned_on is None, "the other entry was not in the bin"
     assert [(one.language, one.level) for one in known.languages_of(kept)] == [("sv", "native"), ("fa", "fluent")]
     assert len(notes.of(person_id=kept)) == len(enrolments.of_person(kept)) == 1
     with pytest.raises(RuleBroken):
@@ -161,6 +164,23 @@ def test_two_entries_in_one_round_stay_two() -> None:
 def test_protecting_hides_the_name_in_the_history_too(desk: Desk) -> None:
     person_id = desk.perform("New person Amal Yusuf", people.add, given_name="Amal", family_name="Yusuf")
     desk.perform("Protect a person", people.protect, person_id, "P-0042")
-    labels = [line.label for line in history.lines()]
-    assert "New person P-0042" in labels
-    assert not any("Yusuf" in label for label in labels)
+    assert [line.label for line in history.lines()] == ["Protect a person", "New person P-0042"]
+    assert not history.lines(search="yusuf")
+    desk.undo()
+    assert history.lines(search="yusuf"), "nothing of the history is lost"
+
+
+def test_protecting_empties_where_the_person_meets_and_works() -> None:
+    mentee_id = a.a_mentee()
+    meeting_id = a.a_meeting(a.a_pairing(mentee_id=mentee_id), place="Biblioteket")
+    elsewhere = a.a_meeting(a.a_pairing(), place="Biblioteket")
+    outcomes.set_outcome(mentee_id, point=OutcomePoint.EXIT, outcome=Outcome.EMPLOYMENT, on=APRIL, employer="Kommunen")
+    person_id = enrolments.get(mentee_id).person_id
+    people.update(person_id, protected=True, code_name="Linden")
+    assert (met.get(meeting_id).place, met.get(elsewhere).place) == ("", "Biblioteket")
+    assert [one.employer for one in results.of_enrolment(mentee_id)] == [""]
+    people.update(person_id, phone="070")
+    assert known.get(person_id).phone == ""
+    with pytest.raises(RuleBroken) as broken:
+        outcomes.set_outcome(mentee_id, point=OutcomePoint.EXIT, outcome=Outcome.STUDIES, on=APRIL, employer="Komvux")
+    assert fields_of(broken) == ["employer"]

@@ -172,6 +172,7 @@ def test_earlier_values_are_offered_the_commonest_first_and_never_from_protected
     assert people.completions("city") == ["Umeå", "Luleå"]
     assert people.completions("workplace") == []
     a.a_speaker()
+    a.a_language(a.a_person(protected=True, code_name="Linden"), language="rom")
     assert people.completions("language") == ["ar", "sv"]
 
 
