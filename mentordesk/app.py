@@ -59,7 +59,7 @@ def run(path: Path | None) -> int:
     settings = open_settings()
     shown = window(app, settings)
     crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
-    crash.install(lambda *mistake: shown.examine() and shown.tools.ask.show_error(shown, *mistake))
+    crash.install(shown.tell_mistake)
     if path is not None:
         shown.open_file(path)
     shown.show()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import BinaryIO
 
 from mentordesk import i18n
@@ -191,11 +192,12 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             language=first.language,
             page_size=LANDSCAPE,
         )
-    for done, printed in enumerate(data.certificates):
-        tick(done, len(data.certificates))
-        with i18n.speaking(printed.language):
-            _page(canvas, printed, data)
-        canvas.showPage()
+    for language, alike in groupby(enumerate(data.certificates), lambda numbered: numbered[1].language):
+        with i18n.speaking(language):
+            for done, printed in alike:
+                tick(done, len(data.certificates))
+                _page(canvas, printed, data)
+                canvas.showPage()
     canvas.save()
     tick(len(data.certificates), len(data.certificates))
 

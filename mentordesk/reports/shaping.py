@@ -70,6 +70,7 @@ class Layout(NamedTuple):
     missing: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """The text as it can be printed: NFC, newlines as \\n, without control, direction and other unseen characters.
 

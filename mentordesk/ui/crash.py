@@ -15,7 +15,7 @@ from mentordesk.i18n import _
 
 log = logging.getLogger("mentordesk")
 
-Show = Callable[[str, str, str], object]
+Show = Callable[[str, str, str], None]
 """Shows (title, text, details) to the user."""
 
 

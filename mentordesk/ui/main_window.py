@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from mentordesk import i18n
 from mentordesk.desk import Desk, StoredFileError
@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
         self.close_file()
         return False
 
+    def tell_mistake(self, title: str, text: str, details: str) -> None:
+        """Show a mistake of ours, unless it came of a file that is damaged."""
+        if self.examine():
+            self.tools.ask.show_error(self, title, text, details)
+
     def save_copy(self) -> None:
         """A checked copy under another name; the work goes on in the file that is open."""
         if self.session is None:
@@ -141,6 +146,8 @@ class MainWindow(QMainWindow):
         """Back to the welcome page."""
         if self.session is None:
             return
+        if (typing := QApplication.focusWidget()) is not None and self.isAncestorOf(typing):
+            typing.clearFocus()  # a field saves itself when it is left
         session, workspace = self.session, self.workspace
         self.session = self.workspace = None
         if workspace is not None:

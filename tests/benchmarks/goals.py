@@ -1,0 +1,59 @@
+"""All the speed goals, measured one after the other."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.desk import Desk
+from tests.benchmarks import lists, measure, pages, printing, start_up
+
+Goal = Callable[[Path, Path], measure.Result]
+
+
+@contextmanager
+def _open(file: Path) -> Iterator[Desk]:
+    desk = Desk.open(file, check="later")
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def first_rows(file: Path, folder: Path) -> measure.Result:
+    return start_up.first_rows(file, folder)
+
+
+def certificates(file: Path, folder: Path) -> measure.Result:
+    return printing.thousand()
+
+
+def attendance(file: Path, folder: Path) -> measure.Result:
+    with _open(file):
+        return lists.attendance()
+
+
+def list_of_people(file: Path, folder: Path) -> measure.Result:
+    with _open(file):
+        return lists.list_of_people()
+
+
+def answering(file: Path, folder: Path) -> measure.Result:
+    return printing.gap_while_printing()
+
+
+def cancelling(file: Path, folder: Path) -> measure.Result:
+    return printing.cancelling()
+
+
+LIMITED: tuple[Goal, ...] = (first_rows, certificates, attendance, list_of_people, answering, cancelling)
+"""Those that may not be missed; each gets the big file and a folder to write in."""
+
+
+def reported(app: QApplication, file: Path, folder: Path) -> Iterator[measure.Result]:
+    """Those that are only told."""
+    with _open(file) as desk:
+        yield lists.list_of_pairs()
+        yield lists.one_edit(desk)
+    yield from pages.openings(app, folder)
