@@ -24,6 +24,7 @@ from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.queries import certificates
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Missing, Tick
+from mentordesk.storage import tables
 from mentordesk.ui import printing
 from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.forms.dialog import FormDialog
@@ -298,7 +299,7 @@ def test_thinking_better_of_it_issues_nothing(page: DocumentsPage, ask: Scripted
 
 
 def test_what_stands_against_issuing_is_said_with_a_way_to_it(page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot) -> None:
-    builders.tables.RoundTable.update(number_prefix="").execute()
+    tables.RoundTable.update(number_prefix="").execute()
     page.refresh()
     ask.will("confirm", True)
     page.choices.issue_button.click()
@@ -311,7 +312,7 @@ def test_what_stands_against_issuing_is_said_with_a_way_to_it(page: DocumentsPag
 def test_a_reprint_is_the_same_though_the_name_has_changed(page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot) -> None:
     issue_all(page, ask, qtbot)
     before = preview_words(page)
-    builders.tables.PersonTable.update(family_name="Changed").execute()
+    tables.PersonTable.update(family_name="Changed").execute()
     page.refresh()
     rest(page, qtbot)
     assert preview_words(page) == before

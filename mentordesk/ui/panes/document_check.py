@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.reports.report import Missing
+from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.widgets.buttons import link_button
 from mentordesk.ui.widgets.labels import label
@@ -14,6 +16,7 @@ from mentordesk.ui.widgets.scroll import Scroll
 
 _MOST = 30
 """Lines shown; what comes after them is counted."""
+_HIGHEST = 112
 _SECTIONS = {"logo": "organisation", "name": "organisation", "contact": "organisation", "units": "units"}
 """The section of the settings in which a field stands, where it is not among those of the round."""
 
@@ -39,7 +42,6 @@ class CheckList(QWidget):
         self._lines.setSpacing(2)
         self.area = Scroll(self._inside)
         self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.area.setMaximumHeight(112)
         self.heading = label("", "label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,17 +65,29 @@ class CheckList(QWidget):
             self._add("triangle-alert", "warn", label(each.message, wrap=True), each)
         if count > _MOST:
             rest = ngettext("And {count} more.", "And {count} more.", count - _MOST).format(count=count - _MOST)
-            self._lines.addWidget(label(rest, "second"))
-        self._lines.addStretch(1)
-        self._inside.adjustSize()
-        self.area.setFixedHeight(min(112, max(26, self._inside.sizeHint().height() + 2)))
+            self._put(label(rest, "second"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the lines are at this width, up to a limit from which on they scroll."""
+        self._inside.ensurePolished()
+        self._lines.invalidate()
+        wanted = self._lines.totalHeightForWidth(max(self.width() - 12, 120))
+        self.area.setFixedHeight(min(max(wanted, 26) + 2, theme.current().px(_HIGHEST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _add(self, icon: str, tone: str, words: QWidget, missing: Missing | None) -> None:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        picture = IconLabel(icon, tone, 16)
+        for part in (picture, words):
+            part.setContentsMargins(0, 4, 0, 0)  # on one line with the button
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         if missing is not None and missing.page:
             page, target = target_of(missing)
@@ -81,4 +95,8 @@ class CheckList(QWidget):
             button.setAccessibleName(_("Show: {message}").format(message=missing.message))
             self.buttons.append(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._put(line)
+
+    def _put(self, line: QWidget) -> None:
         self._lines.addWidget(line)
+        line.show()  # at once, because the height is asked for before the next round of events

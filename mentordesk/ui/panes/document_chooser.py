@@ -26,7 +26,8 @@ from mentordesk.ui.widgets.labels import label
 WIDTH = 212
 HEADING = 30
 """Pixels: the least height of the heading above each of the three parts, so that they begin on one line."""
-_SIDE = 12
+_SIDE, _BAR = 12, 12
+"""Pixels beside the words, and those of the scroll bar: the lines stay the same when it comes."""
 
 
 class TitleDelegate(QStyledItemDelegate):
@@ -46,7 +47,7 @@ class TitleDelegate(QStyledItemDelegate):
         layout.beginLayout()
         lines = []
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._view.viewport().width() - 2 * _SIDE)
+            line.setLineWidth(max(self._view.width() - _BAR - 2 * _SIDE, 60))
             lines.append((words[line.textStart() : line.textStart() + line.textLength()], line.height()))
         layout.endLayout()
         return font, lines

@@ -46,9 +46,11 @@ class PreviewPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.document = QPdfDocument(self)
+        self.stack = QStackedWidget()
+        self.view = QPdfView()
+        self.stack.addWidget(self.view)
+        self.document = QPdfDocument(self.stack)  # after the view, so that at the end the view goes first
         self._buffer = QBuffer(self)
-        self.view = QPdfView(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
@@ -102,8 +104,6 @@ class PreviewPane(QWidget):
             tools.addWidget(part)
         tools.addSpacing(8)
         tools.addWidget(self.reader_button)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.view)
         self.stack.addWidget(self.instead)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

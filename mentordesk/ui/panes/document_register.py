@@ -28,6 +28,8 @@ VALID, NOT_HANDED_OUT, VOID = "valid", "waiting", "void"
 
 
 def _state(row: RegisterRow) -> str:
+    if row.replaced_by:
+        return _("Replaced by {number}").format(number=row.replaced_by)
     return _("Void since {date}").format(date=row.void_on.isoformat()) if row.void_on else _("Valid")
 
 
@@ -38,18 +40,18 @@ def _handed_out(row: RegisterRow) -> str:
 def columns() -> list[Column]:
     """The columns of the register."""
     return [
-        Column("number", N_("Number"), lambda row: row.number, sort=lambda row: row.serial, width=112, strong=True),
-        Column("name", N_("Name"), lambda row: row.name, width=200, stretch=True),
+        Column("number", N_("Number"), lambda row: row.number, sort=lambda row: row.serial, width=108, strong=True),
+        Column("name", N_("Name"), lambda row: row.name, width=180),
         Column("role", N_("Role"), lambda row: row.role.label, width=84, second=True, hidden=True),
-        Column("kind", N_("Certificate"), _kind, width=124, kind="pill",
+        Column("kind", N_("Certificate"), _kind, width=120, kind="pill",
                tone=lambda row: "ok" if row.kind is CertificateKind.DIPLOMA else "info"),
-        Column("issued", N_("Issued"), lambda row: row.issued_on.isoformat(), sort=lambda row: row.issued_on, width=104,
+        Column("issued", N_("Issued"), lambda row: row.issued_on.isoformat(), sort=lambda row: row.issued_on, width=100,
                kind="date", second=True),
-        Column("handed_out", N_("Handed out"), _handed_out, sort=lambda row: row.handed_out_on, width=116),
-        Column("replaces", N_("Replaces"), lambda row: row.replaces, width=108, second=True),
-        Column("replaced_by", N_("Replaced by"), lambda row: row.replaced_by, width=108, second=True),
-        Column("state", N_("State"), _state, width=164, kind="pill", tooltip=lambda row: row.void_reason,
+        Column("handed_out", N_("Handed out"), _handed_out, sort=lambda row: row.handed_out_on, width=112),
+        Column("state", N_("State"), _state, width=180, kind="pill", tooltip=lambda row: row.void_reason,
                tone=lambda row: "bad" if row.void_on else "ok"),
+        Column("replaces", N_("Replaces"), lambda row: row.replaces, width=104, second=True, stretch=True),
+        Column("replaced_by", N_("Replaced by"), lambda row: row.replaced_by, width=104, second=True, hidden=True),
         Column("reason", N_("Why void"), lambda row: row.void_reason, width=200, second=True, hidden=True),
     ]  # fmt: skip
 
@@ -95,17 +97,17 @@ class RegisterPane(QWidget):
         self.show_button = secondary_button(_("Sho&w on paper"), "eye", self.show_on_paper)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.filters, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.hint, 1)
         for button in (self.show_button, self.void_button, self.correct_button, self.hand_button):
-            head.addWidget(button)
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        column.addWidget(self.hint)
+        column.addLayout(foot)
         self.setFocusProxy(self.table)
         self.table.set_empty(
             EmptyState(
