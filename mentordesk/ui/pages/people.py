@@ -34,7 +34,7 @@ class PeoplePage(Page):
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "person_language", "enrolment", "status_change", "agreement", "pairing", "pause", "meeting", "note",
-         "unit", "activity", "attendance", "certificate", "round"}
+         "unit", "activity", "attendance", "certificate", "round", "outcome", "story"}
     )  # fmt: skip
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:

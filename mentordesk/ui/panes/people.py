@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk.domain.enrolments import Enrolment
+from mentordesk.domain.enrolments import Enrolment, Role
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
@@ -23,10 +23,10 @@ from mentordesk.ui.widgets.scroll import Scroll
 from mentordesk.ui.widgets.tabs import Tabs
 
 WIDTH = 372
-bulk, details, meetings, notes, in_round = (
-    Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "round")
+bulk, details, meetings, notes, result, in_round = (
+    Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
 )
-DETAILS, ROUND, MEETINGS, NOTES = "details", "round", "meetings", "notes"
+DETAILS, ROUND, MEETINGS, RESULT, NOTES = "details", "round", "meetings", "result", "notes"
 
 
 class PersonPane(QFrame):
@@ -65,6 +65,7 @@ class PersonPane(QFrame):
         self.details = details.DetailsTab(self._session)
         self.round = in_round.RoundTab(self._session)
         self.meetings = meetings.MeetingsTab(self._session)
+        self.result = result.ResultTab(self._session)
         self.notes = notes.NotesTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
         self.stack.addWidget(self._one())
@@ -92,6 +93,7 @@ class PersonPane(QFrame):
             (DETAILS, _("Details"), self.details),
             (ROUND, _("Round"), self.round),
             (MEETINGS, _("Meetings"), self.meetings),
+            (RESULT, _("Result"), self.result),
             (NOTES, _("Notes"), self.notes),
         ):
             self.tabs.add(key, title, _padded(tab))
@@ -130,8 +132,8 @@ class PersonPane(QFrame):
     def commit(self) -> None:
         """Save what is still being typed, before something else is shown."""
         if self._built:
-            self.details.commit()
-            self.round.commit()
+            for tab in (self.details, self.round, self.result):
+                tab.commit()
 
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close."""
@@ -143,6 +145,7 @@ class PersonPane(QFrame):
         focus = {
             DETAILS: self.details.form.editor("given_name").main(),
             ROUND: self.round.status_button,
+            RESULT: self.result.first_field(),
             NOTES: self.notes.text,
         }.get(self.tabs.current(), self.tabs.bar)
         (focus if focus.isVisible() and len(self._rows) == 1 else self.tabs.bar).setFocus()
@@ -156,10 +159,13 @@ class PersonPane(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             # Esc first takes back what is typed
-            if not (self._built and (self.details.restore() or self.round.form.restore())):
+            if not (self._built and self._restore()):
                 self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _restore(self) -> bool:
+        return bool(self.details.restore() or self.round.form.restore() or self.result.form.restore())
 
     def _show_one(self) -> None:
         person = self._person()
@@ -169,6 +175,7 @@ class PersonPane(QFrame):
         self.name.setText(person.name)
         known = [each for each in enrolments.of_person(person.id) if each.round_id == self._session.round_id]
         self.about.setText(_summary(person, known[0] if known else None))
+        self.tabs.set_offered(RESULT, any(each.role is Role.MENTEE for each in known))
         self._fill_tab()
 
     def _fill_tab(self) -> None:
@@ -180,6 +187,7 @@ class PersonPane(QFrame):
             DETAILS: self.details.show_person,
             ROUND: self.round.show_person,
             MEETINGS: self.meetings.show_person,
+            RESULT: self.result.show_person,
             NOTES: self.notes.show_person,
         }
         show[self.tabs.current()](person)

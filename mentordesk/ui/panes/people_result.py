@@ -69,6 +69,10 @@ class ResultTab(QWidget):
         if self._enrolment_id is not None:
             self.form.show_record(self._enrolment_id, self._values(self._enrolment_id))
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes when the tab is entered."""
+        return self.form.editor(f"{OutcomePoint.EXIT}.outcome").main()
+
     def commit(self) -> None:
         """Save what is still being typed."""
         if self._enrolment_id is not None:

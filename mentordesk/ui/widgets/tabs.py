@@ -45,6 +45,10 @@ class Tabs(QWidget):
         """Rename a tab, as to add a count."""
         self.bar.setTabText(self._keys.index(key), title)
 
+    def set_offered(self, key: str, offered: bool) -> None:
+        """Offer a tab or not; the one shown gives way to its neighbour."""
+        self.bar.setTabVisible(self._keys.index(key), offered)
+
     def _on_changed(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
         self.shown.emit(self._keys[place])

@@ -1,0 +1,46 @@
+"""How the tests use the window: like a person at the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Only the active window has a focus."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+
+def replace_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Type over what stands in a line (plain ASCII, which is all QTest can type), and leave it with Tab."""
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text) if text else qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+
+def choose(qtbot: QtBot, combo: QComboBox, text: str) -> None:
+    """Open a drop-down, go to a line and press Enter."""
+    target = combo.findText(text)
+    assert target >= 0, f"{text} is not offered"
+    combo.showPopup()
+    combo.view().setCurrentIndex(combo.model().index(target, 0))
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+
+
+def in_dialog(qtbot: QtBot, do: Callable[[QWidget], None]) -> None:
+    """Do something in the modal dialog that opens next, and close it if that did not."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None, "no dialog opened"
+        try:
+            activate(qtbot, dialog)
+            do(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.close()
+
+    QTimer.singleShot(0, act)
