@@ -135,7 +135,7 @@ class MeetingsPage(Page):
         self.view.go(0, FIRST + (begun[-1] if begun else 0))
 
     def _arrange(self) -> None:
-        order = self.order.value() or Order.MENTOR
+        order = Order(self.order.value() or Order.MENTOR)
         text, ids = self.search.text(), self._ids if self.some.isChecked() else frozenset[int]()
         self.model.arrange(order=order, text=text, ids=ids, only_missing=self.missing.isChecked())
 

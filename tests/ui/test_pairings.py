@@ -1,0 +1,287 @@
+"""The Pairs page: find a pair, read its story, and take it through pause, change of mentor, end and back, step by step."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus
+from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
+from mentordesk.queries import agreements, enrolments, pairings
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.pages.pairings import PairingsPage
+from mentordesk.ui.pages.pairings_list import PairFilter
+from mentordesk.ui.panes import pairing_story
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from tests import builders as a
+from tests.ui.scripted_ask import ScriptedAsk
+
+TODAY = date(2027, 5, 20)
+MakePage = Callable[[], PairingsPage]
+
+
+@pytest.fixture
+def open_page(desk: Desk, settings: Settings, ask: ScriptedAsk, qtbot: QtBot) -> MakePage:
+    def make() -> PairingsPage:
+        session = Session(desk, lambda: TODAY)
+        page = PairingsPage(session, Tools(ask, settings))
+        qtbot.addWidget(page, before_close_func=lambda _page: session.undo_stack.clear())
+        page.resize(1320, 760)
+        page.show()
+        return page
+
+    return make
+
+
+def a_named_pair(round_id: int, mentor: str, mentee: str, **given: Any) -> int:
+    """A pair of two people with these names."""
+    matched = EnrolmentStatus.MATCHED
+    first, second = a.a_person(*mentor.split()), a.a_person(*mentee.split())
+    return a.a_pairing(
+        round_id,
+        mentor_id=a.a_mentor(round_id, person_id=first, status=matched),
+        mentee_id=a.a_mentee(round_id, person_id=second, status=matched),
+        **given,
+    )
+
+
+def fill_in(values: dict[str, Any], *, then: Callable[[FormDialog], object] | None = None) -> None:
+    """When the next dialog opens, fill its fields and press its button; `then` sees it if it stays open."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        try:
+            for key, value in values.items():
+                dialog.form.editor(key).write(value)
+            dialog.try_it()
+            if then is not None:
+                then(dialog)
+        finally:
+            if dialog.isVisible():  # refused: nothing was done, and the test goes on
+                dialog.reject()
+
+    QTimer.singleShot(0, act)
+
+
+def undo_is_one_step(page: PairingsPage, before: dict[str, list[tuple[Any, ...]]], label: str) -> None:
+    """The message offers to take it back, and that leaves nothing of it."""
+    assert [step.label for step in page.session.desk.undo_steps] == [label]
+    assert page.message.action_button.text() == "Undo"
+    page.message.action_button.click()
+    assert {**page.session.desk.dump(), "history": []} == {**before, "history": []}
+
+
+def test_the_summary_and_the_filters(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    busy = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    a.a_meeting(busy, on=date(2027, 5, 10))
+    a.an_agreement(pairings.get(busy).mentor_id, signed_on=date(2027, 1, 20))
+    silent = a_named_pair(round_id, "Bo Dal", "Sara Ali")
+    a_named_pair(round_id, "Eva Öst", "Omar Aziz", status=PairingStatus.PAUSED)
+    page = open_page()
+    assert page.header.summary.text() == "2 running, 1 paused, 1 quiet"
+    page.quiet.click()
+    assert [row.id for row in page.model.records()] == [silent]
+    page.filters.clear()
+    page.go_to(PairFilter(unsigned=True, status=PairingStatus.RUNNING))
+    assert [row.id for row in page.model.records()] == [silent]
+    page.go_to(busy)
+    assert page.model.rowCount() == 3
+    assert page.table.current_record().id == busy
+    page.go_to((busy, silent))
+    assert {row.id for row in page.model.records()} == {busy, silent}
+    page.search.setText("omar")
+    assert page.model.rowCount() == 0
+
+
+def test_replace_the_mentor_through_the_dialog(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    old = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    a.a_meeting(old, on=date(2027, 3, 10))
+    new_mentor = a.a_mentor(round_id, person_id=a.a_person("Eva", "Öst"))
+    page = open_page()
+    before = page.session.desk.dump()
+    how = {"initiator": Initiator.MENTOR, "farewell": "yes", "note": "New job"}
+    fill_in({"mentor_id": new_mentor, "on": date(2027, 5, 24), **how})
+    page.pane.buttons["replace"].click()
+    first, second = pairings.chain(old)
+    assert (first.status, first.ends_on, first.early) == (PairingStatus.ENDED, date(2027, 5, 23), True)
+    assert (first.end_reason, first.end_initiator, first.farewell) == (EndReason.REPLACED, Initiator.MENTOR, True)
+    assert (second.mentor_id, second.starts_on, second.follows_id) == (new_mentor, date(2027, 5, 24), first.id)
+    assert page.table.current_record().id == second.id
+    assert [event.text for event in pairing_story.events(old)] == [
+        "Eva Öst took over", "Ended with Anna Ek before time", "Meeting with Anna Ek: held", "Began with Anna Ek",
+    ]  # fmt: skip
+    undo_is_one_step(page, before, "Replace Anna Ek as mentor of Ali Nur")
+
+
+def test_the_dialog_says_why_not_at_the_field(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    old = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    a.a_meeting(old, on=date(2027, 5, 10))
+    new_mentor = a.a_mentor(round_id)
+    page = open_page()
+    said: list[str] = []
+    fill_in({"mentor_id": new_mentor, "on": date(2027, 5, 1)}, then=lambda dialog: said.append(dialog.form.problem("on")))
+    page.pane.buttons["replace"].click()
+    fill_in({}, then=lambda dialog: said.append(dialog.form.problem("mentor_id")))
+    page.pane.buttons["replace"].click()
+    assert said == ["The pair met on 10 May 2027.", "This is needed."]
+    assert not page.session.desk.undo_steps
+
+
+def test_end_and_reopen(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    pair = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    page = open_page()
+    before = page.session.desk.dump()
+    said: list[str] = []
+    early = {"ends_on": date(2027, 5, 15), "early": True}
+    fill_in(early, then=lambda dialog: said.append(dialog.form.problem("reason")))
+    page.pane.buttons["end"].click()
+    assert said == ["This is needed."]
+    fill_in({**early, "reason": EndReason.EMPLOYMENT})
+    page.pane.buttons["end"].click()
+    assert pairings.get(pair).end_reason is EndReason.EMPLOYMENT
+    assert enrolments.get(pairings.get(pair).mentee_id).status is EnrolmentStatus.COMPLETED
+    assert list(page.pane.buttons) == ["reopen"]
+    page.pane.buttons["reopen"].click()
+    assert pairings.get(pair).status is PairingStatus.RUNNING
+    assert [step.label for step in page.session.desk.undo_steps] == ["End Anna Ek – Ali Nur", "Reopen Anna Ek – Ali Nur"]
+    page.message.action_button.click()
+    page.session.undo_stack.undo()
+    assert {**page.session.desk.dump(), "history": []} == {**before, "history": []}
+
+
+def test_pause_and_resume(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    pair = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    page = open_page()
+    fill_in({"from_on": date(2027, 5, 3), "reason": "Parental leave"})
+    page.pane.buttons["pause"].click()
+    assert list(page.pane.buttons) == ["resume", "replace", "end"]
+    assert page.message.text.text() == "Anna Ek – Ali Nur is paused."
+    fill_in({"on": TODAY})
+    page.pane.buttons["resume"].click()
+    assert [(pause.from_on, pause.to_on) for pause in pairings.pauses(pair)] == [(date(2027, 5, 3), date(2027, 5, 19))]
+
+
+def test_pair_two_people_by_keyboard(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    mentor = a.a_mentor(round_id, person_id=a.a_person("Anna", "Ek"))
+    mentee = a.a_mentee(round_id, person_id=a.a_person("Ali", "Nur"))
+    busy = a_named_pair(round_id, "Bo Dal", "Sara Ali")
+    page = open_page()
+    before = page.session.desk.dump()
+
+    def choose(dialog: FormDialog) -> None:
+        offered = dialog.form.editor("mentor_id").main()
+        assert [offered.itemData(place) for place in range(offered.count())] == [None, mentor]  # type: ignore[attr-defined]
+
+    fill_in({"mentor_id": mentor, "mentee_id": mentee, "starts_on": TODAY}, then=choose)
+    page.new_record()
+    made = page.table.current_record()
+    assert (made.mentor, made.mentee, made.status) == ("Anna Ek", "Ali Nur", PairingStatus.RUNNING)
+    assert made.id != busy
+    undo_is_one_step(page, before, "Pair Anna Ek and Ali Nur")
+
+
+def test_end_all_running_pairs(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    pairs = [a_named_pair(round_id, f"Mentor {n}", f"Mentee {n}") for n in range(3)]
+    a.a_meeting(pairs[1], on=date(2027, 5, 19))
+    page = open_page()
+    said: list[str] = []
+    fill_in({"on": date(2027, 5, 1)}, then=lambda dialog: said.append(dialog.form.problem("on")))
+    page.end_all.trigger()
+    assert said == ["Mentor 1 and Mentee 1: The pair met on 19 May 2027."]
+    before = page.session.desk.dump()
+    fill_in({"on": TODAY})
+    page.end_all.trigger()
+    assert page.message.text.text() == "3 pairs have ended."
+    assert not page.end_all.isEnabled()
+    undo_is_one_step(page, before, "End all running pairs")
+
+
+def test_drafts_are_started_or_discarded_together(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    drafts = [a_named_pair(round_id, f"Mentor {n}", f"Mentee {n}", status=PairingStatus.DRAFT) for n in range(3)]
+    page = open_page()
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.pane.several.line.text() == "3 pairs are chosen"
+    assert page.pane.several.second_button is not None
+    page.pane.several.second_button.click()
+    assert page.model.total() == 0
+    page.message.action_button.click()
+    assert {row.id for row in page.model.all_records()} == set(drafts)
+
+
+def test_agreement_goal_call_and_note_are_kept(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    pair = a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    page = open_page()
+    pane = page.pane
+    pane.agreement.tick.click()
+    signed = agreements.of(pairings.get(pair).mentor_id)
+    assert [(one.kind, one.signed_on) for one in signed] == [(AgreementKind.MENTOR, TODAY)]
+    fill_in({"text": "Write a CV"})
+    pane.follow_up.goals.add_button.click()
+    fill_in({"due_on": date(2027, 5, 18), "note": "Ask about work"})
+    pane.follow_up.calls.add_button.click()
+    fill_in({"text": "Prefers the phone"})
+    pane.notes.notes.add_button.click()
+    assert [goal.text for goal in pairings.goals(pair)] == ["Write a CV"]
+    shown = {one.text() for one in pane.findChildren(QLabel)}
+    assert {"Write a CV", "2027-05-18: Ask about work", "Due now", "Prefers the phone"} <= shown
+    fill_in({"done_on": TODAY, "due_on": date(2027, 5, 19)})
+    pane.follow_up.edit_call(pairings.check_ins(pair)[0])
+    assert (pairings.check_ins(pair)[0].done_on, pairings.check_ins(pair)[0].due_on) == (TODAY, date(2027, 5, 19))
+    assert page.session.desk.undo_steps[-1].label == "Change a call with Anna Ek – Ali Nur"
+    assert pairings.check_ins(pair)[0].note == "Ask about work"
+
+
+def test_the_keyboard_reaches_everything(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    a_named_pair(round_id, "Anna Ek", "Ali Nur")
+    page = open_page()
+    page.table.setFocus()
+    assert page.panes() == [page.search, page.table, page.pane.tabs.bar]
+    QTest.keySequence(page, QKeySequence(QKeySequence.StandardKey.Find))
+    QTest.keyClicks(page.search, "nobody")
+    assert page.model.rowCount() == 0
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.model.rowCount() == 1
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.pane.buttons["replace"]
+
+
+def test_a_protected_identity_is_shown_by_its_code_name(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    person = a.a_person("Sara", "Ali", protected=True, code_name="Adept 7")
+    pair = a.a_pairing(round_id, mentee_id=a.a_mentee(round_id, person_id=person, status=EnrolmentStatus.MATCHED))
+    a.a_meeting(pair, on=date(2027, 5, 10), status=MeetingStatus.HELD)
+    page = open_page()
+    texts = {one.text() for one in page.pane.findChildren(QLabel)}
+    assert "Adept 7" in texts
+    assert not any("Sara" in text for text in texts)
+
+
+def test_an_empty_round_says_how_to_begin(open_page: MakePage) -> None:
+    page = open_page()
+    assert not page.pair_button.isEnabled()
+    a.a_round()
+    page.session.perform("Another", a.a_round)
+    assert page.pair_button.isEnabled()
+    assert any(one.text() == "No pairs yet" for one in page.table.findChildren(QLabel))
