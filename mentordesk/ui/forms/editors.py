@@ -166,6 +166,7 @@ class ChoiceEditor(Editor):
     def __init__(self, field: fields.ChoiceField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
+        self._values: list[Any] = []
         self.combo = QComboBox()
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -180,19 +181,26 @@ class ChoiceEditor(Editor):
         """Ask for the choices again; the value stays."""
         with QSignalBlocker(self.combo):
             self.combo.clear()
+            self._values.clear()
             if self._field.empty is not None:
-                self.combo.addItem(_(self._field.empty) if self._field.empty else "", None)
+                self._offer(_(self._field.empty) if self._field.empty else "", None)
             for value, label in fields.resolve_choices(self._field.choices):
-                self.combo.addItem(_(label) if label else "", value)
+                self._offer(_(label) if label else "", value)
             self.write(self._last)
 
+    def _offer(self, label: str, value: Any) -> None:
+        """The values are kept here, because Qt's items turn a member of an enumeration into its bare text."""
+        self.combo.addItem(label, value)
+        self._values.append(value)
+
     def read(self) -> Any:
-        return self.combo.currentData()
+        place = self.combo.currentIndex()
+        return self._values[place] if place >= 0 else None
 
     def write(self, value: Any) -> None:
-        place = next((n for n in range(self.combo.count()) if self.combo.itemData(n) == value), -1)
+        place = next((n for n, known in enumerate(self._values) if known == value), -1)
         if place < 0 and value is not None:
-            self.combo.addItem(str(value), value)  # a value no longer offered is shown all the same
+            self._offer(str(value), value)  # a value no longer offered is shown all the same
             place = self.combo.count() - 1
         self.combo.setCurrentIndex(place)
 
