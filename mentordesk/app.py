@@ -1,5 +1,6 @@
 """Joins the rooms into the running window program."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.i18n import _
-from mentordesk.ui import crash, icons, language, theme
+from mentordesk.ui import crash, first_paint, icons, language, theme
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
@@ -62,8 +63,15 @@ def run(path: Path | None) -> int:
     crash.install(shown.tell_mistake)
     if path is not None:
         shown.open_file(path)
+    first_paint.after_next_paint(shown, _collect_garbage)
     shown.show()
     return app.exec()
+
+
+def _collect_garbage() -> None:
+    """From now on, and never again through what the start loaded: it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def show_demo(path: Path) -> int:
@@ -78,6 +86,7 @@ def smoke() -> int:
     """
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    gc.enable()
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         settings = open_settings(Path(folder) / "settings.ini")

@@ -117,6 +117,14 @@ class SheetCanvas(Canvas):
             self.showPage()
         self.tags.write(self._doc)
         super().save()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Free the document now. Its parts know each other: else a later search for garbage stops the window for 0.1 s."""
+        self._doc.idToObject.clear()
+        self._doc.Pages.pages.clear()
+        self._resources.clear()
+        self.tags.forget()
 
 
 def open_canvas(

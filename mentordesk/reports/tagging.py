@@ -136,6 +136,12 @@ class Tags:
         document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
+    def forget(self) -> None:
+        """Let the tree go once it is written."""
+        self._elements.clear()
+        self._pages.clear()
+        self._owners.clear()
+
     def _add(self, kind: str, alt: str = "", said: str = "") -> int:
         number = len(self._elements)
         parent = self._open[-1]

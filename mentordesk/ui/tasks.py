@@ -1,5 +1,6 @@
 """Runs long work beside the window: busy cursor, then progress in words, then a way to stop it."""
 
+import gc
 import sys
 import threading
 import time
@@ -179,6 +180,7 @@ class Runner(QObject):
         self._worker.finished.connect(self._on_finished)
         self._switch = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
+        gc.disable()  # looking for cycles among a thousand pages stops every thread for 0.2 s
         self._worker.start()
         for timer in [] if quiet else self._timers:
             timer.start()
@@ -223,6 +225,7 @@ class Runner(QObject):
         if worker is None:
             return
         sys.setswitchinterval(self._switch)
+        gc.enable()
         for timer in self._timers:
             timer.stop()
         if self._waiting:
