@@ -15,7 +15,7 @@ def values(record: Any) -> dict[str, Any]:
 
 def tidy(value: Any) -> Any:
     """A text without blanks around it; anything else as it is."""
-    return value.strip() if isinstance(value, str) and type(value) is str else value
+    return value.strip() if type(value) is str else value  # a choice is a text too, and stays what it is
 
 
 def insert(table: type[Table], record: Any) -> int:

@@ -31,9 +31,12 @@ def issue(round_id: int, enrolment_ids: Iterable[int], *, on: date, language: st
     if len(rows) != len(wanted):
         raise RuleBroken.at("enrolment_id", _("Certificates go to those who took part in the round."))
     contents = certificate_contents.compose(round_id, {row.enrolment_id: row.facts for row in rows}, on, language)
-    for row in rows:
-        demand(*_problems(row, round_, contents[row.enrolment_id], on))
-    return [_write(round_, row.verdict.kind, row.enrolment_id, contents[row.enrolment_id], on, language) for row in rows]
+    demand(*(problem for row in rows for problem in _problems(row, round_, contents[row.enrolment_id], on)))
+    return [
+        _write(round_, row.verdict.kind, row.enrolment_id, contents[row.enrolment_id], on, language)
+        for row in rows
+        if row.verdict.kind is not None  # the rules have seen to it
+    ]
 
 
 def correct(
@@ -52,29 +55,20 @@ def correct(
     """
     old = certificates.get(certificate_id)
     demand(*rules.problems_of_correction(old, on, reason))
-    content = CertificateContent.from_json(old.content)
-    if anew:
-        verdicts = {row.enrolment_id: row for row in certificates.verdicts(old.round_id, on)}
-        row = verdicts[old.enrolment_id]
-        facts = {row.enrolment_id: row.facts}
-        content = certificate_contents.compose(old.round_id, facts, on, old.language)[row.enrolment_id]
-        kind = kind or row.verdict.kind
+    content, earned = _gathered_again(old, on) if anew else (CertificateContent.from_json(old.content), old.kind)
     content = replace(content, **{**changes, "replaces": old.number})
+    kind = kind or earned
+    if kind is None:
+        raise RuleBroken.at("kind", _("By now the rule gives no certificate; make this one void instead."))
     demand(None if content.name.strip() else Problem("name", _("The certificate needs a name.")))
     _make_void(old, on, reason)
-    round_ = programmes.get(old.round_id)
-    return _write(round_, kind or old.kind, old.enrolment_id, content, on, old.language, replaces_id=old.id)
+    return _write(programmes.get(old.round_id), kind, old.enrolment_id, content, on, old.language, replaces_id=old.id)
 
 
 def void(certificate_id: int, *, on: date, reason: str) -> None:
     """Make a certificate void without a new one; its number is not used again."""
     certificate = certificates.get(certificate_id)
-    demand(
-        Problem("", _("Certificate {number} is void already.").format(number=certificate.number))
-        if certificate.void_on is not None
-        else None,
-        None if reason.strip() else Problem("reason", _("Give a reason.")),
-    )
+    demand(*rules.problems_of_void(certificate, on, reason))
     _make_void(certificate, on, reason)
 
 
@@ -110,6 +104,13 @@ def withdraw_exception(enrolment_id: int) -> None:
     CertificateExceptionTable.delete().where(CertificateExceptionTable.enrolment_id == enrolment_id).execute()
 
 
+def _gathered_again(old: Certificate, on: date) -> tuple[CertificateContent, CertificateKind | None]:
+    """What the certificate would say if it were issued on the day, and its kind by the verdict of the day."""
+    row = next(row for row in certificates.verdicts(old.round_id, on) if row.enrolment_id == old.enrolment_id)
+    contents = certificate_contents.compose(old.round_id, {row.enrolment_id: row.facts}, on, old.language)
+    return contents[row.enrolment_id], row.verdict.kind
+
+
 def _problems(row: CertificateRow, round_: Round, content: CertificateContent, on: date) -> list[Problem]:
     has_valid = row.certificate_id is not None
     found = rules.problems_of_issue(row.verdict.kind, round_, content.name, on, has_valid=has_valid)
@@ -118,7 +119,7 @@ def _problems(row: CertificateRow, round_: Round, content: CertificateContent, o
 
 def _write(
     round_: Round,
-    kind: CertificateKind | None,
+    kind: CertificateKind,
     enrolment_id: int,
     content: CertificateContent,
     on: date,
@@ -127,8 +128,6 @@ def _write(
     replaces_id: int | None = None,
 ) -> int:
     """Write a line with the round's next number."""
-    if kind is None:
-        raise RuleBroken.at("", _("The rule gives no certificate; make an exception first."))
     taken = CertificateTable.select(CertificateTable.serial).where(CertificateTable.round_id == round_.id)
     serial = rules.next_serial(serial for (serial,) in taken.tuples())
     certificate = Certificate(

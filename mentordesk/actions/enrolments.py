@@ -93,7 +93,7 @@ def set_status_of_many(enrolment_ids: Iterable[int], status: EnrolmentStatus, *,
 
     All or none: when the rules stand against one of them, nobody is moved and the message says who it is.
     """
-    moving = [one for one in map(enrolments.get, enrolment_ids) if one.status is not status]
+    moving = [one for one in map(enrolments.get, dict.fromkeys(enrolment_ids)) if one.status is not status]
     single = len(moving) == 1
     for enrolment in moving:
         problems = rules.problems_of_status_change(

@@ -161,7 +161,10 @@ class _Sheet:
         if before is None or (status in HAPPENED and before.on > today):
             meeting = replace(meeting, on=self._day(pair, month, status, today))
         absent = meeting.absent if status is MeetingStatus.NO_SHOW else None
-        after = replace(meeting, status=status, absent=absent)
+        minutes = meeting.minutes
+        if status is MeetingStatus.HELD and not minutes:  # as a cancelled one may have had none
+            minutes = self.minutes[pair.round_id]
+        after = replace(meeting, status=status, absent=absent, minutes=minutes)
         if before is None:
             after = replace(after, id=_records.insert(MeetingTable, after))
         else:

@@ -192,16 +192,30 @@ def problems_of_issue(
     return found
 
 
+def problems_of_void(certificate: Certificate, on: date, reason: str) -> list[Problem]:
+    """What stands against making a certificate void without a new one."""
+    found = _problems_of_validity(certificate)
+    if on < certificate.issued_on:
+        found.append(Problem("on", _("The certificate was not issued yet on this day.")))
+    if not reason.strip():
+        found.append(Problem("reason", _("Give a reason.")))
+    return found
+
+
 def problems_of_correction(certificate: Certificate, issued_on: date, reason: str) -> list[Problem]:
     """What stands against replacing a certificate by a corrected one with the next number."""
-    found = []
-    if certificate.void_on is not None:
-        found.append(Problem("", _("Certificate {number} is void already.").format(number=certificate.number)))
+    found = _problems_of_validity(certificate)
     if issued_on < certificate.issued_on:
         found.append(Problem("issued_on", _("The correction cannot be older than the certificate.")))
     if not reason.strip():
         found.append(Problem("reason", _("Say what is corrected.")))
     return found
+
+
+def _problems_of_validity(certificate: Certificate) -> list[Problem]:
+    if certificate.void_on is None:
+        return []
+    return [Problem("", _("Certificate {number} is void already.").format(number=certificate.number))]
 
 
 def problems_of_exception(reason: str) -> list[Problem]:

@@ -237,7 +237,9 @@ DEFINITIONS: dict[str, Definition] = {
         Unit.COUNT,
         N_("Mentors who have taken part in something and get none, or want none."),
     ),
-    "certificates_issued": Definition(N_("Certificates issued"), Unit.COUNT, N_("Lines of the register that are not void.")),
+    "certificates_issued": Definition(
+        N_("Certificates issued"), Unit.COUNT, N_("Lines of the register that are not void on the day.")
+    ),
     "outcomes": Definition(N_("Outcomes at exit"), Unit.COUNT, N_("Mentees whose outcome at exit is known to the desk.")),
     "outcome_employment": Definition(N_("Employment"), Unit.COUNT, N_("Mentees with employment at exit.")),
     "outcome_internship": Definition(N_("Internship"), Unit.COUNT, N_("Mentees with an internship at exit.")),

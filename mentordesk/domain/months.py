@@ -1,7 +1,7 @@
 """Months, weeks and dates as a programme counts them, and as they are written in the language in force."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -105,11 +105,6 @@ def plus_months(day: date, count: int) -> date:
     """The same day so many months later, or that month's last day when it is shorter (31 Dec + 6 is 30 June)."""
     month = Month.of(day).plus(count)
     return date(month.year, month.month, min(day.day, month.days))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the day's ISO week."""
-    return day - timedelta(days=day.weekday())
 
 
 def iso_week(day: date) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Working time: what a mentor's hours were planned to be, what is paid, and what is the mentor's own time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -124,11 +124,6 @@ def by_mentor(of: Iterable[Account]) -> dict[int, Minutes]:
 def by_month(of: Iterable[Account]) -> dict[Month, Minutes]:
     """Sums by month, in the order of time."""
     return dict(sorted(by(lambda account: account.month, of).items()))
-
-
-def by_unit(of: Iterable[Account], unit_of: Mapping[int, int | None]) -> dict[int | None, Minutes]:
-    """Sums by the mentors' unit; None for mentors without one."""
-    return by(lambda account: unit_of.get(account.mentor_id), of)
 
 
 def _key(item: tuple[tuple[int, Month], Minutes]) -> tuple[int, Month]:

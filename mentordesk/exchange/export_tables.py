@@ -257,7 +257,7 @@ ATTENDANCE = (
     Column(N_("Activity"), lambda row: row.activity.title),
     Column(N_("Name"), lambda row: row.one.name),
     Column(N_("Role"), lambda row: row.one.role),
-    Column(N_("Unit"), lambda row: "" if row.one.protected else row.one.unit),
+    Column(N_("Unit"), lambda row: row.one.unit),
     Column(N_("Attendance"), lambda row: row.one.status),
 )
 OUTCOMES = (

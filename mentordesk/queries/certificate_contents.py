@@ -36,7 +36,7 @@ def compose(round_id: int, facts: dict[int, CertificateFacts], on: date, languag
     contents = {}
     for one in _people(facts):
         mine = pairs[one.enrolment_id]
-        from_on, to_on = _period(mine, round_)
+        from_on, to_on = _period(mine, round_, on)
         contents[one.enrolment_id] = CertificateContent(
             name=one.name,
             name_native=one.name_native,
@@ -129,13 +129,16 @@ def _attended(round_id: int, on: date) -> dict[int, list[Attended]]:
     return found
 
 
-def _period(mine: list[PairRow], round_: Round) -> tuple[date, date]:
-    """The participant's own time: from the first pairing's start to the last one's end, within the round's meetings."""
+def _period(mine: list[PairRow], round_: Round, on: date) -> tuple[date, date]:
+    """The participant's own time: from the first pairing's start to the last one's end, within the round's meetings.
+
+    A pairing that goes on counts until the day of issue.
+    """
     if not mine:
         return round_.meetings_from, round_.meetings_to
-    from_on = min(pair.starts_on for pair in mine)
-    to_on = max(pair.ends_on or round_.meetings_to for pair in mine)
-    return from_on, max(from_on, min(to_on, round_.meetings_to))
+    from_on = max(min(pair.starts_on for pair in mine), round_.meetings_from)
+    to_on = min(max(pair.ends_on or on for pair in mine), round_.meetings_to)
+    return from_on, max(from_on, to_on)
 
 
 def _partners(mine: list[PairRow], role: Role) -> int:

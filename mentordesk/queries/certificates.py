@@ -79,7 +79,10 @@ class RegisterRow(NamedTuple):
 
 
 def verdicts(round_id: int, on: date) -> list[CertificateRow]:
-    """Everybody who took part in the round with the certificate they get as of the day; mentors first, by name."""
+    """Everybody who took part in the round with the certificate they get as of the day; mentors first, by name.
+
+    Who is in the bin is there too, having taken part: what was done in the round stays as it was.
+    """
     round_ = programmes.get(round_id)
     rule, facts = rules.rule_of(round_), _facts(round_id, on)
     exceptions, valid = _exceptions(round_id), _valid(round_id)
@@ -88,7 +91,7 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
         enrolment_id, role, status = line[0], Role(line[2]), EnrolmentStatus(line[3])
         known = CertificateFacts(role=role, **facts.get(enrolment_id, {}))
         exception, issued = exceptions.get(enrolment_id), valid.get(enrolment_id)
-        if status in NEVER_BEGAN and not (known.anything or exception or issued):
+        if (status in NEVER_BEGAN or line[9]) and not (known.anything or exception or issued):
             continue
         row = CertificateRow(
             enrolment_id=enrolment_id,
@@ -166,9 +169,17 @@ def exception_of(enrolment_id: int) -> CertificateException | None:
 def _participants(round_id: int) -> Any:
     enrolment = EnrolmentTable
     return (
-        enrolment.select(enrolment.id, enrolment.person_id, enrolment.role, enrolment.status, enrolment.types, *records.NAME)
+        enrolment.select(
+            enrolment.id,
+            enrolment.person_id,
+            enrolment.role,
+            enrolment.status,
+            enrolment.types,
+            *records.NAME,
+            PersonTable.binned_on,
+        )
         .join(PersonTable, on=(PersonTable.id == enrolment.person_id))
-        .where(enrolment.round_id == round_id, PersonTable.binned_on.is_null())
+        .where(enrolment.round_id == round_id)
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from peewee import Case, fn
 
+from mentordesk.domain.activities import AttendanceStatus
 from mentordesk.domain.enrolments import (
     PAIRABLE,
     Enrolment,
@@ -16,11 +17,18 @@ from mentordesk.domain.enrolments import (
     StatusChange,
     waits_too_long,
 )
-from mentordesk.domain.pairings import OPEN
+from mentordesk.domain.pairings import OPEN, STARTED
 from mentordesk.domain.people import Person
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import programmes, records
-from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable, RoundTable, StatusChangeTable
+from mentordesk.storage.tables import (
+    AttendanceTable,
+    EnrolmentTable,
+    PairingTable,
+    PersonTable,
+    RoundTable,
+    StatusChangeTable,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,16 @@ def open_pairings(enrolment_id: int) -> int:
     """How many open pairings an enrolment stands in, drafts too."""
     mine = (PairingTable.mentor_id == enrolment_id) | (PairingTable.mentee_id == enrolment_id)
     return int(PairingTable.select().where(mine, PairingTable.status.in_(sorted(OPEN))).count())
+
+
+def counted() -> Any:
+    """Who is counted, for queries of enrolments and people: all but those who went into the bin and never took part."""
+    is_either = (PairingTable.mentor_id == EnrolmentTable.id) | (PairingTable.mentee_id == EnrolmentTable.id)
+    paired = PairingTable.select(PairingTable.id).where(is_either, PairingTable.status.in_(sorted(STARTED)))
+    came = AttendanceTable.select(AttendanceTable.id).where(
+        AttendanceTable.enrolment_id == EnrolmentTable.id, AttendanceTable.status == AttendanceStatus.PRESENT
+    )
+    return PersonTable.binned_on.is_null() | fn.EXISTS(paired) | fn.EXISTS(came)
 
 
 def _open_pairings() -> Any:

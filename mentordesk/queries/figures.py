@@ -16,10 +16,20 @@ from mentordesk.domain.outcomes import Group, Outcome
 from mentordesk.domain.pairings import STARTED
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
-from mentordesk.queries import activities, certificates, meetings, outcomes, pairings, programmes, records, working_time
+from mentordesk.queries import (
+    activities,
+    certificates,
+    enrolments,
+    meetings,
+    outcomes,
+    pairings,
+    programmes,
+    records,
+    working_time,
+)
 from mentordesk.queries.meetings import MonthGrid, MonthSum
 from mentordesk.queries.pairings import PairRow
-from mentordesk.storage.tables import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables import EnrolmentTable, PersonTable, StatusChangeTable
 
 TAKEN_IN = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
 """States that nobody has without having been accepted; who is kept for the next round waits without it."""
@@ -62,11 +72,12 @@ class Step(NamedTuple):
 
 
 def steps(round_id: int, on: date) -> list[Step]:
-    """Everybody who has applied by the day."""
+    """Everybody who has applied by the day; who is in the bin only after having taken part."""
     query = (
         StatusChangeTable.select(EnrolmentTable.id, EnrolmentTable.role, StatusChangeTable.status, StatusChangeTable.on)
         .join(EnrolmentTable, on=(EnrolmentTable.id == StatusChangeTable.enrolment_id))
-        .where(EnrolmentTable.round_id == round_id, StatusChangeTable.on <= on)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(EnrolmentTable.round_id == round_id, StatusChangeTable.on <= on, enrolments.counted())
         .order_by(StatusChangeTable.on, StatusChangeTable.id)
     )
     standing: dict[int, Step] = {}
@@ -181,8 +192,8 @@ def _of_certificates(round_id: int, on: date) -> Iterator[Figure]:
         yield figure(f"certificates_diploma{suffix}", kinds.count(CertificateKind.DIPLOMA))
         yield figure(f"certificates_participation{suffix}", kinds.count(CertificateKind.PARTICIPATION))
         yield figure(f"certificates_none{suffix}", kinds.count(None))
-    valid = (line for line in certificates.register(round_id) if line.void_on is None and line.issued_on <= on)
-    yield figure("certificates_issued", sum(1 for _line in valid))
+    lines = [line for line in certificates.register(round_id) if line.issued_on <= on]
+    yield figure("certificates_issued", sum(line.void_on is None or line.void_on > on for line in lines))
 
 
 def _of_outcomes(round_id: int, on: date) -> Iterator[Figure]:

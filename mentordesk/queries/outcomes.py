@@ -10,7 +10,7 @@ from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, Role
 from mentordesk.domain.outcomes import GroupResult, Outcome, OutcomePoint, OutcomeRecord, Story
 from mentordesk.domain.people import Gender
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import programmes, records
+from mentordesk.queries import enrolments, programmes, records
 from mentordesk.storage.tables import EnrolmentTable, OutcomeTable, PersonTable, StoryTable
 
 Exit, Later = OutcomeTable.alias(), OutcomeTable.alias()
@@ -58,7 +58,7 @@ class PrintableStory(NamedTuple):
 
 
 def of_round(round_id: int) -> list[OutcomeRow]:
-    """The mentees who were ever taken in, and all who have an outcome, by name."""
+    """The mentees who were taken in, and all who have an outcome, by name; who is in the bin only after taking part."""
     enrolment, person = EnrolmentTable, PersonTable
     query = (
         enrolment.select(
@@ -74,6 +74,7 @@ def of_round(round_id: int) -> list[OutcomeRow]:
             enrolment.round_id == round_id,
             enrolment.role == Role.MENTEE,
             enrolment.status.not_in(NEVER_BEGAN) | Exit.id.is_null(False),
+            enrolments.counted(),
         )
     )  # fmt: skip
     return sorted(map(_row, records.rows(query)), key=lambda row: (swedish_key(row.name), row.enrolment_id))
@@ -109,7 +110,12 @@ def by_gender(round_id: int, on: date, point: OutcomePoint = OutcomePoint.EXIT) 
         OutcomeTable.select(PersonTable.gender, OutcomeTable.outcome)
         .join(EnrolmentTable, on=(EnrolmentTable.id == OutcomeTable.enrolment_id))
         .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
-        .where(EnrolmentTable.round_id == round_id, OutcomeTable.point == point, OutcomeTable.on <= on)
+        .where(
+            EnrolmentTable.round_id == round_id,
+            OutcomeTable.point == point,
+            OutcomeTable.on <= on,
+            enrolments.counted(),
+        )
     )
     known = [(Gender(gender), Outcome(outcome)) for gender, outcome in records.rows(query)]
     return rules.by_gender(known, programmes.get(round_id).aim_outcomes)

@@ -1,4 +1,4 @@
-"""Copies of the file that have been opened and counted before they are called backups, and which of them are kept."""
+"""Copies of the file that have been opened and counted before they are called backups."""
 
 import os
 from contextlib import suppress

@@ -87,17 +87,13 @@ class Keys(Field):
         super().__init__(**kwargs)
 
     def db_value(self, value: Any) -> Any:
-        """Comma-separated keys."""
-        return value if value is None or (isinstance(value, str) and "," in value) else _joined(value)
+        """Comma-separated keys (such text passes)."""
+        return value if value is None or isinstance(value, str) else ",".join(map(str, value))
 
     def python_value(self, value: Any) -> Any:
         """A tuple of keys."""
         keys = tuple(filter(None, (value or "").split(",")))
         return tuple(map(self.choice, keys)) if self.choice else keys
-
-
-def _joined(value: Any) -> str:
-    return value if isinstance(value, str) else ",".join(str(key) for key in value)
 
 
 class Id(AutoIncrementField):

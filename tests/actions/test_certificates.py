@@ -138,11 +138,32 @@ def test_a_correction_can_gather_everything_anew() -> None:
     assert (known.get(anew).kind, known.content(anew).held, known.content(anew).name) == (DIPLOMA, 6, "Åsa Öberg")
 
 
+def test_a_certificate_that_the_rule_no_longer_gives_is_not_corrected_into_another() -> None:
+    round_id = a.a_round()
+    mentor_id = a_mentor_with_meetings(round_id, held=8)
+    (issued,) = certificates.issue(round_id, [mentor_id], on=OCTOBER)
+    certificates.decide_exception(mentor_id, kind=None, reason="Wants none", on=OCTOBER)
+    assert refused(lambda: certificates.correct(issued, on=OCTOBER, reason="Anew", anew=True)) == ["kind"]
+    assert numbers(round_id) == [("A-2027-001", "", False)]
+
+
+def test_the_period_on_paper_is_the_participants_own() -> None:
+    round_id = a.a_round()
+    mentor_id = a.a_mentor(round_id, status=EnrolmentStatus.MATCHED)
+    pairing_id = a.a_pairing(mentor_id=mentor_id, starts_on=date(2027, 1, 25))
+    a.a_meeting(pairing_id, date(2027, 3, 10))
+    (early,) = certificates.issue(round_id, [mentor_id], on=date(2027, 6, 1))
+    assert (known.content(early).from_on, known.content(early).to_on) == (date(2027, 2, 1), date(2027, 6, 1))
+    late = certificates.correct(early, on=OCTOBER, reason="It went on", anew=True)
+    assert known.content(late).to_on == date(2027, 9, 30)
+
+
 def test_a_void_number_is_not_used_again() -> None:
     round_id = a.a_round()
     mentor_id = a_mentor_with_meetings(round_id, held=8)
     (first,) = certificates.issue(round_id, [mentor_id], on=OCTOBER)
     assert refused(lambda: certificates.void(first, on=OCTOBER, reason=" ")) == ["reason"]
+    assert refused(lambda: certificates.void(first, on=date(2027, 10, 6), reason="Torn")) == ["on"]
     certificates.void(first, on=OCTOBER, reason="Torn")
     assert refused(lambda: certificates.void(first, on=OCTOBER, reason="Again")) == [""]
     (second,) = certificates.issue(round_id, [mentor_id], on=NOVEMBER)

@@ -106,6 +106,9 @@ def test_another_letter_changes_the_meeting_and_none_clears_it() -> None:
     meetings.set_month(pairing_id, month=MARCH, status=HELD, today=TODAY)
     meeting = known.get(meeting_id)
     assert (meeting.on, meeting.status, meeting.absent, meeting.minutes) == (date(2027, 3, 4), HELD, None, 90)
+    meetings.update(meeting_id, status=CANCELLED, minutes=0)
+    meetings.set_month(pairing_id, month=MARCH, status=HELD, today=TODAY)
+    assert known.get(meeting_id).minutes == 60, "nobody meets for no time"
     meetings.set_month(pairing_id, month=MARCH, status=None, today=TODAY)
     assert known.of_pairing(pairing_id) == []
     meetings.set_month(pairing_id, month=MARCH, status=None, today=TODAY)

@@ -17,7 +17,6 @@ from mentordesk.domain.working_time import (
     accounts,
     by_mentor,
     by_month,
-    by_unit,
     split,
     total,
 )
@@ -90,12 +89,6 @@ def test_unpaid_mentoring_is_own_time() -> None:
     assert split(60, 0) == Minutes(paid=0, own=60)
 
 
-def test_sums_by_unit() -> None:
-    held = [MeetingTime(mentor, mentor, MARCH, 60) for mentor in (1, 2, 3)]
-    found = accounts([], held, [], 60)
-    assert by_unit(found, {1: 7, 2: 7}) == {7: Minutes(paid=120), None: Minutes(paid=60)}
-
-
 MEETINGS = st.lists(
     st.builds(MeetingTime, st.integers(1, 3), st.integers(1, 4), st.sampled_from(MONTHS), st.integers(1, 1440)),
     max_size=40,
@@ -116,5 +109,5 @@ def test_sums_agree_however_they_are_made(meetings: list[MeetingTime]) -> None:
     plans = [PlannedMonths(1, 1, MONTHS)]
     found = accounts([], meetings, plans, 60)
     assert list(found) == sorted(found, key=lambda account: (account.mentor_id, account.month))
-    for sums in (by_mentor(found), by_month(found), by_unit(found, {1: 5})):
+    for sums in (by_mentor(found), by_month(found)):
         assert sum(sums.values(), Minutes()) == total(found)

@@ -126,13 +126,31 @@ def test_certificates_and_outcomes() -> None:
     ):
         a.an_outcome(a.a_mentee(round_id, person_id=a.a_person(gender=gender)), outcome=outcome, on=date(2027, 4, 1))
     wrong = a.a_certificate(pair.mentee_id, void_on=OCTOBER)
-    a.a_certificate(pair.mentee_id, replaces_id=wrong)
+    a.a_certificate(pair.mentee_id, replaces_id=wrong, issued_on=OCTOBER)
+    issued = [values(round_id, date(2027, 10, day))["certificates_issued"] for day in (6, 7)]
+    assert issued == [0, 1], "not void yet on the day of issue"
     found = values(round_id, OCTOBER)
     kinds = ("certificates_diploma", "certificates_participation", "certificates_none", "certificates_issued")
     assert [found[key] for key in kinds] == [1, 1, 0, 1], "a mentee's diploma, a mentor without training"
     assert (found["outcomes"], found["outcome_employment"], found["outcome_seeking"], found["outcome_moved"]) == (3, 1, 1, 1)
     assert [found[f"aim_{group}"] for group in ("all", "women", "men", "other")] == [1 / 3, 1 / 2, 0, None]
     assert found["follow_ups_due"] == 2
+
+
+def test_who_lies_in_the_bin_is_counted_only_after_having_taken_part() -> None:
+    round_id = a.a_round()
+    in_the_bin = {"binned_on": APRIL}
+    mentor_id = a.a_mentor(round_id, person_id=a.a_person(**in_the_bin))
+    pairing_id = a.a_pairing(mentor_id=mentor_id, ends_on=date(2027, 3, 31))
+    a.a_meeting(pairing_id, date(2027, 3, 10))
+    a.an_outcome(pairings.get(pairing_id).mentee_id, on=APRIL)
+    a.a_mentor(round_id, person_id=a.a_person(**in_the_bin))
+    entered_twice = a.a_mentee(round_id, person_id=a.a_person(**in_the_bin), status=EnrolmentStatus.WAITING)
+    a.an_outcome(entered_twice, on=APRIL)
+    found = values(round_id, OCTOBER)
+    keys = ("mentors", "mentees", "mentees_waiting", "outcomes", "certificates_participation")
+    assert [found[key] for key in keys] == [1, 1, 0, 1, 2], "the two who met"
+    assert found["certificates_diploma"] == 0
 
 
 def test_coverage_can_be_drawn_by_month() -> None:
