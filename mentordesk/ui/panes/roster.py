@@ -190,28 +190,31 @@ class RosterPane(QFrame):
         words = ngettext("Call {count} person", "Call {count} people", len(ids)).format(count=len(ids))
         self._try(words, actions.invite, self._activity_id, ids)
 
-    def set_status(self, status: AttendanceStatus | None) -> None:
-        """Tick the chosen people, as one step."""
+    def set_status(self, status: AttendanceStatus | None) -> bool:
+        """Tick the chosen people, as one step. False where it was refused."""
         rows = self.table.selected_records()
         if self._activity_id is None or not rows:
-            return
+            return False
         ids = [row.enrolment_id for row in rows]
         count = len(rows)
         who = rows[0].name if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
         state = status.label if status is not None else _("not called")
         words = _("{who}: {state}").format(who=who, state=state.lower())
-        self._try(words, actions.set_attendance_of_many, self._activity_id, ids, status, today=self._session.today)
+        return self._try(words, actions.set_attendance_of_many, self._activity_id, ids, status, today=self._session.today)
 
     def _on_all_came(self) -> None:
         words = _("All came: {activity}").format(activity=self.title.text())
         self._try(words, actions.all_came, self._activity_id, today=self._session.today)
 
-    def _try(self, words: str, action: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    def _try(self, words: str, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do it as one step, or say why not."""
         try:
             self._session.perform(words, action, *args, **kwargs)
         except RuleBroken as broken:
             self._message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
+            return False
+        self._message.clear()
+        return True
 
     def _emit(self, signal: SignalInstance) -> None:
         if self._activity_id is not None:
@@ -240,8 +243,8 @@ class RosterPane(QFrame):
         elif event.key() == Qt.Key.Key_Delete:
             self.set_status(None)
         elif status is not None:
-            self.set_status(status)
-            self._step_down()
+            if self.set_status(status):
+                self._step_down()
         else:
             return False
         return True

@@ -1,0 +1,474 @@
+"""Settings as they are used: typing and leaving fields, undo, pictures, signatories, and the end of a round."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk import i18n
+from mentordesk.desk import Desk
+from mentordesk.queries import programmes
+from mentordesk.ui import theme
+from mentordesk.ui.dialogs.signatories import SignatoryDialog
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.pairings_list import PairFilter
+from mentordesk.ui.pages.settings import SettingsPage
+from mentordesk.ui.panes.organisation import OrganisationCard, SignatoriesCard, UnitsCard
+from mentordesk.ui.panes.round_rules import TextsCard
+from mentordesk.ui.panes.storing import StoringCard
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.picture import LARGEST_SIDE
+from tests import builders as a
+from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate, choose, in_dialog, replace_text
+
+JUNE = date(2027, 6, 8)
+Show = Callable[..., SettingsPage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Show:
+    """Shows the page on what the test has put into the file."""
+
+    def shown(opened: Desk = desk, width: int = 1160) -> SettingsPage:
+        page = SettingsPage(Session(opened, clock=lambda: JUNE), Tools(ask, settings))
+        qtbot.addWidget(page)
+        page.resize(width, 760)
+        page.show()
+        activate(qtbot, page)
+        return page
+
+    return shown
+
+
+def line(page: SettingsPage, key: str) -> QLineEdit:
+    found = page.round.form.editor(key).main()
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def area(page: SettingsPage, key: str) -> QPlainTextEdit:
+    section = page.sections["texts"]
+    assert isinstance(section, TextsCard)
+    found = section.form.editor(key).main()
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def section(page: SettingsPage, key: str, kind: type[Any]) -> Any:
+    found = page.sections[key]
+    assert isinstance(found, kind)
+    return found
+
+
+def write_over(qtbot: QtBot, text: QPlainTextEdit, words: str) -> None:
+    text.setFocus()
+    text.selectAll()
+    qtbot.keyClicks(text, words)
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+
+
+def round_of(page: SettingsPage) -> Any:
+    assert page.session.round is not None
+    return page.session.round
+
+
+def a_picture(path: Path, width: int = 2000, height: int = 500) -> Path:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#14646E"))
+    assert image.save(str(path))
+    return path
+
+
+# -- the round ------------------------------------------------------------------------------------------------
+
+
+def test_a_rule_is_kept_when_its_field_is_left_and_undone(show: Show, qtbot: QtBot) -> None:
+    a.a_round(quiet_days=45)
+    page = show()
+    replace_text(qtbot, line(page, "quiet_days"), "30")
+    assert round_of(page).quiet_days == 30
+    assert page.session.undo_stack.undoText() == "Change A pair is quiet after of Bostadsmentor 2027"
+    page.session.undo_stack.undo()
+    assert line(page, "quiet_days").text() == "45"
+
+
+def test_a_wrong_number_is_kept_and_explained(show: Show, qtbot: QtBot) -> None:
+    a.a_round(cert_percent=75)
+    page = show()
+    replace_text(qtbot, line(page, "cert_percent"), "175")
+    assert line(page, "cert_percent").text() == "175"
+    assert page.round.form.problem("cert_percent")
+    assert round_of(page).cert_percent == 75
+
+
+@pytest.mark.parametrize("key", ["places", "cadence", "meeting_minutes", "starts_on", "meetings_to"])
+def test_what_a_round_needs_cannot_be_emptied(show: Show, qtbot: QtBot, key: str) -> None:
+    a.a_round()
+    page = show()
+    before = getattr(round_of(page), key)
+    replace_text(qtbot, line(page, key), "")
+    assert page.round.form.problem(key) == "This is needed."
+    assert getattr(round_of(page), key) == before
+
+
+def test_all_dates_are_moved_one_after_the_other(show: Show, qtbot: QtBot) -> None:
+    a.a_round()
+    page = show()
+    replace_text(qtbot, line(page, "starts_on"), "2028-01-11")
+    assert page.round.form.problem("starts_on").startswith("Not saved yet")
+    assert line(page, "starts_on").text() == "2028-01-11"
+    replace_text(qtbot, line(page, "ends_on"), "2028-10-31")
+    replace_text(qtbot, line(page, "meetings_from"), "2028-02-01")
+    replace_text(qtbot, line(page, "meetings_to"), "2028-09-30")
+    moved = round_of(page)
+    assert (moved.starts_on, moved.ends_on) == (date(2028, 1, 11), date(2028, 10, 31))
+    assert (moved.meetings_from, moved.meetings_to) == (date(2028, 2, 1), date(2028, 9, 30))
+    assert not any(page.round.form.problem(field.key) for field in page.round.form.fields)
+
+
+def test_a_new_signatory_can_be_chosen_at_once(show: Show, qtbot: QtBot) -> None:
+    a.a_round()
+    page = show()
+    page.session.perform("Add", lambda: a.a_signatory(name="Ulla Lind"))
+    page.refill()
+    combo = page.round.form.editor("signatory_one_id").main()
+    assert isinstance(combo, QComboBox)
+    choose(qtbot, combo, "Ulla Lind")
+    assert round_of(page).signatory_one_id == programmes.signatories()[0].id
+
+
+# -- texts ----------------------------------------------------------------------------------------------------
+
+
+def test_a_placeholder_that_means_nothing_is_marked(show: Show, qtbot: QtBot) -> None:
+    a.a_round(language="en")
+    page = show()
+    texts = section(page, "texts", TextsCard)
+    key = texts.form.fields[0].key
+    write_over(qtbot, area(page, key), "has met {nmae} often")
+    assert programmes.texts(round_of(page).id, "en") == {key: "has met {nmae} often"}
+    assert "{nmae}" in texts.form.problem(key)
+    write_over(qtbot, area(page, key), "has met {name} often")
+    assert texts.form.problem(key) == ""
+
+
+def test_standard_texts_come_back_as_one_step(show: Show, qtbot: QtBot) -> None:
+    a.a_round(language="en")
+    page = show()
+    texts = section(page, "texts", TextsCard)
+    first, second = (field.key for field in texts.form.fields[:2])
+    standard = area(page, first).toPlainText()
+    assert texts.reset_button.isHidden()
+    write_over(qtbot, area(page, first), "Thank you.")
+    write_over(qtbot, area(page, second), "Thank you too.")
+    texts.reset_button.click()
+    assert area(page, first).toPlainText() == standard
+    page.session.undo_stack.undo()
+    assert area(page, first).toPlainText() == "Thank you."
+    assert area(page, second).toPlainText() == "Thank you too."
+
+
+def test_writing_the_standard_text_again_is_no_text_of_ones_own(show: Show, qtbot: QtBot) -> None:
+    a.a_round(language="en")
+    page = show()
+    key = section(page, "texts", TextsCard).form.fields[0].key
+    write_over(qtbot, area(page, key), "Thank you.")
+    write_over(qtbot, area(page, key), " ")
+    assert programmes.texts(round_of(page).id, "en") == {}
+    assert area(page, key).toPlainText()
+
+
+# -- organisation ---------------------------------------------------------------------------------------------
+
+
+def test_a_logo_is_made_smaller_kept_and_undone(show: Show, ask: ScriptedAsk, tmp_path: Path) -> None:
+    page = show()
+    card = section(page, "organisation", OrganisationCard)
+    ask.will("open_file", a_picture(tmp_path / "logo.png"))
+    card.logo.choose_button.click()
+    kept = programmes.organisation().logo
+    assert kept is not None
+    image = QImage.fromData(kept)
+    assert (image.width(), image.height()) == (LARGEST_SIDE, LARGEST_SIDE // 4)
+    page.session.undo_stack.undo()
+    assert programmes.organisation().logo is None
+    assert card.logo.picture.text() == "No picture"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"\x00" * 5_000_001, "larger than 5 MB"), (b"Dear all", "not a picture"), (None, "could not be read")],
+)
+def test_what_is_no_logo_is_refused_in_words(
+    show: Show, ask: ScriptedAsk, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / "logo.png"
+    if content is not None:
+        path.write_bytes(content)
+    page = show()
+    card = section(page, "organisation", OrganisationCard)
+    ask.will("open_file", path)
+    card.logo.choose_button.click()
+    assert words in card.message.text.text()
+    assert programmes.organisation().logo is None
+
+
+def test_a_signatory_is_added_with_a_scanned_signature(
+    show: Show, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    ask.will("open_file", a_picture(tmp_path / "signature.png", 300, 100))
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, SignatoryDialog)
+        name = dialog.form.editor("name").main()
+        assert isinstance(name, QLineEdit)
+        dialog.ok_button.click()
+        assert dialog.form.problem("name") == "This is needed."
+        replace_text(qtbot, name, "Ulla Lind")
+        dialog.picture.choose_button.click()
+        dialog.ok_button.click()
+
+    in_dialog(qtbot, fill)
+    section(page, "signatories", SignatoriesCard).add_button.click()
+    (kept,) = programmes.signatories()
+    assert kept.name == "Ulla Lind"
+    assert kept.signature is not None
+    assert QImage.fromData(kept.signature).width() == 300
+
+
+def test_who_signs_in_a_round_cannot_be_removed(show: Show) -> None:
+    a.a_round(signatory_one_id=a.a_signatory(name="Ulla Lind"))
+    page = show()
+    card = section(page, "signatories", SignatoriesCard)
+    buttons = {each.accessibleName(): each for each in card.findChildren(QToolButton)}
+    buttons["Remove Ulla Lind"].click()
+    assert "Bostadsmentor 2027" in card.message.text.text()
+    assert len(programmes.signatories()) == 1
+
+
+def test_a_unit_is_removed_and_taken_back(show: Show) -> None:
+    a.a_unit(name="Kundcenter")
+    page = show()
+    card = section(page, "units", UnitsCard)
+    next(each for each in card.findChildren(QToolButton) if each.accessibleName() == "Remove Kundcenter").click()
+    assert card.lines.count() == 0
+    page.session.undo_stack.undo()
+    assert card.lines.count() == 1
+
+
+# -- the end of a round ---------------------------------------------------------------------------------------
+
+
+def test_a_round_with_open_pairs_is_not_closed_and_they_are_shown(show: Show, qtbot: QtBot) -> None:
+    pairing = a.a_pairing(a.a_round())
+    page = show()
+    page.state.close_button.click()
+    assert page.state.message.text.text() == "1 pairing is still open. End it first."
+    assert round_of(page).closed_on is None
+    with qtbot.waitSignal(page.jump) as jumped:
+        page.state.message.action_button.click()
+    assert jumped.args == ["pairs", PairFilter(ids=frozenset({pairing}), title="Open pairs")]
+
+
+def test_a_round_is_closed_reopened_and_that_undone(show: Show) -> None:
+    a.a_mentor(a.a_round())
+    page = show()
+    page.state.close_button.click()
+    assert round_of(page).closed_on == JUNE
+    assert page.state.state.text().startswith("Closed on 8 June 2027")
+    page.state.reopen_button.click()
+    assert round_of(page).closed_on is None
+    page.session.undo_stack.undo()
+    assert page.state.reopen_button.isVisible()
+    assert not page.state.close_button.isVisible()
+
+
+def test_an_empty_round_is_removed_and_taken_back(show: Show) -> None:
+    a.a_round()
+    page = show()
+    page.state.remove_button.click()
+    assert page.session.round_id is None
+    assert page.round.none.isVisible()
+    assert not page.state.isVisible()
+    page.message.action_button.click()
+    assert round_of(page).title == "Bostadsmentor 2027"
+
+
+def test_a_round_with_people_offers_no_removal(show: Show) -> None:
+    a.a_mentor(a.a_round())
+    assert not show().state.remove_button.isVisible()
+
+
+def test_the_sample_is_removed_after_a_question_for_its_certificates(show: Show, ask: ScriptedAsk) -> None:
+    own = a.a_round(programme="Own", name="2027", starts_on=date(2026, 1, 1))
+    a.a_sample_round()
+    page = show()
+    assert round_of(page).sample
+    ask.will("confirm", False)
+    page.state.sample_button.click()
+    assert len(programmes.rounds()) == 2
+    ask.will("confirm", True)
+    page.state.sample_button.click()
+    assert [each.id for each in programmes.rounds()] == [own]
+    assert page.session.round_id == own
+    assert "2 sample certificates" in ask.asked[0][2]
+    ask.finished()
+
+
+def test_a_sample_without_certificates_goes_without_a_question(show: Show) -> None:
+    a.a_full_round(sample=True, issued=False)
+    page = show()
+    page.state.sample_button.click()
+    assert programmes.rounds() == []
+    page.message.action_button.click()
+    assert len(programmes.rounds()) == 1
+
+
+# -- the file -------------------------------------------------------------------------------------------------
+
+
+def test_the_folder_of_backups_is_chosen_and_used(
+    show: Show, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    opened = Desk.create(tmp_path / "mentors.mentordesk", clock=lambda: datetime(2027, 6, 8, 10, 42))
+    page = show(opened)
+    card = section(page, "file", StoringCard)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    ask.will("choose_folder", folder)
+    card.choose_button.click()
+    assert settings.text(Key.BACKUP_FOLDER) == str(folder)
+    assert card.last.text() == "There is no backup in this folder yet."
+    card.now_button.click()
+    assert card.last.text() == "The last backup was made 2027-06-08 10:42."
+    assert len(list(folder.rglob("*.mentordesk"))) == 1
+    card.usual_button.click()
+    assert settings.text(Key.BACKUP_FOLDER) == ""
+    assert opened.backup_folder != folder
+    page.session.close()
+
+
+def test_a_backup_that_fails_is_told(show: Show, ask: ScriptedAsk, tmp_path: Path) -> None:
+    opened = Desk.create(tmp_path / "mentors.mentordesk")
+    page = show(opened)
+    card = section(page, "file", StoringCard)
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("", encoding="utf-8")
+    ask.will("choose_folder", in_the_way)
+    card.choose_button.click()
+    card.now_button.click()
+    assert card.message.isVisible()
+    assert card.message.text.text()
+    page.session.close()
+
+
+def test_without_a_file_on_disk_there_is_nothing_to_say_about_backups(show: Show) -> None:
+    page = show()
+    assert not page.sections["file"].isVisible()
+    assert not page.links["file"].isVisible()
+
+
+# -- this computer --------------------------------------------------------------------------------------------
+
+
+def test_the_theme_changes_at_once(show: Show, settings: Settings, qtbot: QtBot) -> None:
+    page = show()
+    combo = page.sections["look"].findChild(QComboBox, "theme")
+    assert isinstance(combo, QComboBox)
+    choose(qtbot, combo, "Dark")
+    assert settings.text(Key.THEME) == "dark"
+    assert theme.current().dark
+
+
+def test_the_language_changes_the_whole_window(
+    qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    window = MainWindow(Tools(ask, settings), clock=lambda: JUNE)
+    qtbot.addWidget(window)
+    window.show()
+    window.use(Desk.create(tmp_path / "mentors.mentordesk"))
+    window.show_page("settings")
+    combo = window.findChild(QComboBox, "language")
+    assert isinstance(combo, QComboBox)
+    choose(qtbot, combo, i18n.LANGUAGES["sv"])
+    swedish = i18n.load("sv").gettext("Settings")
+
+    def rebuilt() -> bool:
+        page = window.workspace.current_page() if window.workspace else None
+        return isinstance(page, SettingsPage) and page.header.title.text() == swedish
+
+    qtbot.waitUntil(rebuilt)
+    assert settings.text(Key.LANGUAGE) == "sv"
+    assert swedish != "Settings"
+
+
+# -- finding one's way ----------------------------------------------------------------------------------------
+
+
+def test_the_list_of_sections_leads_to_them(show: Show) -> None:
+    a.a_round()
+    page = show()
+    page.links["units"].click()
+    units = page.sections["units"]
+    assert page.content.verticalScrollBar().value() > 0
+    assert units.focusProxy().hasFocus()
+    top = units.mapTo(page.content, units.rect().topLeft()).y()
+    assert -1 <= top < page.content.height()
+
+
+def test_a_field_of_the_round_can_be_gone_to(show: Show) -> None:
+    a.a_round()
+    page = show()
+    page.go_to("number_prefix")
+    assert line(page, "number_prefix").hasFocus()
+
+
+def test_a_small_window_leaves_the_list_of_sections_out(show: Show) -> None:
+    a.a_round()
+    assert show().index.isVisible()
+    assert not show(width=780).index.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(show: Show) -> None:
+    a.a_round(signatory_one_id=a.a_signatory())
+    a.a_unit()
+    page = show()
+    assert unnamed(page) == []
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """What takes the keyboard and could not be read aloud."""
+    return [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in widget.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and not each.accessibleName()
+        and not (each.property("text") or "")
+        and each is not QApplication.focusWidget()
+    ]
+
+
+def test_a_picture_of_many_pixels_is_refused_before_it_is_read(
+    show: Show, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(5100, 5100, QImage.Format.Format_Mono).save(buffer, "PNG")  # type: ignore[call-overload]
+    path = tmp_path / "poster.png"
+    path.write_bytes(bytes(buffer.data().data()))
+    page = show()
+    card = section(page, "organisation", OrganisationCard)
+    ask.will("open_file", path)
+    card.logo.choose_button.click()
+    assert "25 million pixels" in card.message.text.text()
