@@ -12,6 +12,7 @@ from mentordesk.domain import (
     activities,
     certificates,
     enrolments,
+    follow_ups,
     meetings,
     notes,
     outcomes,
@@ -24,7 +25,7 @@ from mentordesk.storage.tables import TABLES, Table
 from tests import builders as a
 from tests.storage.worlds import one_of_each
 
-MODULES = (activities, certificates, enrolments, meetings, notes, outcomes, pairings, people, programmes)
+MODULES = (activities, certificates, enrolments, follow_ups, meetings, notes, outcomes, pairings, people, programmes)
 NAMES = {"HistoryTable": "HistoryLine", "OutcomeTable": "OutcomeRecord"}
 RECORDS = {name: member for module in MODULES for name, member in inspect.getmembers(module, inspect.isclass)}
 
