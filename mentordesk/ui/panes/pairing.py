@@ -11,7 +11,7 @@ from mentordesk.actions import agreements as agreement_actions
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.enrolments import AgreementKind
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import agreements
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages import pairings_list
@@ -74,7 +74,7 @@ class PairingPane(QFrame):
         inside.setSpacing(10)
         inside.addWidget(self.meetings_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.story, 1)
-        self.tabs.add(STORY, _("Story"), _padded(story))
+        self.tabs.add(STORY, pgettext("pair", "Story"), _padded(story))
         self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), _padded(self.follow_up))
         self.tabs.add(NOTES, _("Notes"), _padded(self.notes))
         self._actions = QHBoxLayout()
@@ -91,23 +91,21 @@ class PairingPane(QFrame):
         column.addWidget(self.tabs, 1)
         return one
 
-    def _heading(self) -> QHBoxLayout:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        for name, way in ((self.mentor, self.to_mentor), (self.mentee, self.to_mentee)):
+    def _heading(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(0)
+        for name, *ways in ((self.mentor, self.to_mentor, self.close_button), (self.mentee, self.to_mentee)):
             line = QHBoxLayout()
             line.setSpacing(4)
-            line.addWidget(name)
-            line.addWidget(way)
-            line.addStretch(1)
-            names.addLayout(line)
-        names.addSpacing(2)
-        names.addWidget(self.about)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 8, 0)
-        head.addLayout(names, 1)
-        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(name, 1)
+            for way in ways:
+                line.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+            head.addLayout(line)
+        head.addSpacing(6)
+        head.addWidget(self.pill)
+        head.addSpacing(6)
+        head.addWidget(self.about)
         return head
 
     # -- showing ----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from mentordesk.domain.enrolments import Enrolment, Role
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.later import Later
 from mentordesk.queries import enrolments, people
 from mentordesk.queries.people import PersonRow
@@ -90,7 +90,7 @@ class PersonPane(QFrame):
         buttons.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(buttons)
         for key, title, tab in (
-            (DETAILS, _("Details"), self.details),
+            (DETAILS, pgettext("person", "Details"), self.details),
             (ROUND, _("Round"), self.round),
             (MEETINGS, _("Meetings"), self.meetings),
             (RESULT, _("Result"), self.result),
