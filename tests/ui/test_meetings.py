@@ -106,6 +106,16 @@ def test_a_month_of_27_pairs_takes_no_more_than_forty_presses(open_page: MakePag
     assert page.session.desk.undo_steps[0].label == "Held for 27 months of pairs"
 
 
+def test_choosing_a_finished_month_overwrites_nothing(open_page: MakePage) -> None:
+    _round, pairs = some_pairs(2)
+    for pair, status in zip(pairs, (HELD, CANCELLED), strict=True):
+        a.a_meeting(pair, on=date(2027, 2, 9), status=status)
+    page = open_page()
+    page.view.header.sectionClicked.emit(page.model.column_of(FEBRUARY))
+    Typist(page).press(Qt.Key.Key_Space)
+    assert statuses(page, FEBRUARY) == [HELD, CANCELLED]
+
+
 def test_letter_by_letter_takes_one_press_a_pair(open_page: MakePage) -> None:
     some_pairs(27)
     page = open_page()

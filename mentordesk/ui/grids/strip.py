@@ -11,6 +11,7 @@ from mentordesk.domain.meetings import Meeting, MeetingForm
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import meetings
+from mentordesk.ui import theme
 from mentordesk.ui.forms.fields import ChoiceField, DateField, IntegerField
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.view import Place
@@ -47,8 +48,8 @@ class CellStrip(QFrame):
         )
         for key in ("on", "minutes", "form"):
             self.form.editor(key).main().installEventFilter(self)
-        self.form.setMaximumWidth(500)
-        self.form.editor("on").setMinimumWidth(146)
+        self.form.setMaximumWidth(theme.current().px(500))
+        self.form.editor("on").setMinimumWidth(theme.current().px(146))
         self.details_button = secondary_button(_("Details…"), "pencil", self.opened.emit)
         self.details_button.setToolTip(_("All about the meetings of this month (Enter)"))
         self._lay_out()
@@ -75,6 +76,12 @@ class CellStrip(QFrame):
         self._meeting = found[0] if len(found) == 1 else None
         self.form.setEnabled(self._meeting is not None)
         self.details_button.setEnabled(place is not None and (place[1].open or bool(place[1].ids)))
+        if self._meeting is None:
+            self.form.forget_record()
+            self.form.set_values({"on": None, "minutes": None, "form": None})
+        else:
+            one = self._meeting
+            self.form.show_record(one.id, {"on": one.on, "minutes": one.minutes, "form": one.form})
         if place is None:
             self.name.setText("")
             self.words.setText(_("No month is chosen."))
@@ -83,12 +90,6 @@ class CellStrip(QFrame):
         self.name.setText(more if chosen > 1 else words.cell_name(*place))
         told = [words.meeting(one) for one in found] or [words.state(place[1]), words.silence(place[0])]
         self.words.setText("\n".join(line[:1].upper() + line[1:] for line in told if line))
-        if self._meeting is None:
-            self.form.forget_record()
-            self.form.set_values({"on": None, "minutes": None, "form": None})
-        else:
-            one = self._meeting
-            self.form.show_record(one.id, {"on": one.on, "minutes": one.minutes, "form": one.form})
 
     def say_problem(self, text: str) -> None:
         """Say why something could not be entered; "" takes it away."""

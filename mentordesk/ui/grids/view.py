@@ -125,12 +125,15 @@ class MonthView(QTableView):
                 return
 
     def choose_open_cells(self, column: int) -> None:
-        """Choose the cells of a month that expect a meeting and have none; all of them when nothing is left."""
+        """Choose the cells of a month that expect a meeting and have none; go to the month when nothing is left."""
         if self.cells.month_at(column) is None or not self.cells.rowCount():
             return
         rows = range(self.cells.rowCount())
         cells = [(row, self.cells.cell_at(row, column)) for row in rows]
-        wanted = [row for row, cell in cells if cell is not None and cell.expected and not cell.ids] or list(rows)
+        wanted = [row for row, cell in cells if cell is not None and cell.expected and not cell.ids]
+        if not wanted:
+            self.go(max(self.currentIndex().row(), 0), column)
+            return
         selection = QItemSelection()
         for row in wanted:
             index = self.cells.index(row, column)

@@ -95,14 +95,14 @@ def columns() -> list[Column]:
         return row.progress if row.status in STARTED else ""
 
     return [
-        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=146),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=130, stretch=True),
-        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=94, second=True),
-        Column("status", N_("Status"), status_word, width=112, kind="pill", tone=status_tone),
-        Column("meetings", N_("Meetings"), progress, width=128, kind="progress",
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=124, stretch=True),
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True),
+        Column("status", N_("Status"), status_word, width=108, kind="pill", tone=status_tone),
+        Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=114, kind="pill",
+        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=132, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=about_last),
         Column("starts_on", N_("First day"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
                width=104, kind="date", second=True, hidden=True),

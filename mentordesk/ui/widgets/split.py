@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from mentordesk.ui import theme
+
 FOLD_BELOW = 1200
-"""Width of the window in px under which the pane is folded away."""
+"""Width of the window in px, at the usual size of text, under which the pane is folded away."""
 
 
 class ListWithPane(QWidget):
@@ -15,7 +17,7 @@ class ListWithPane(QWidget):
 
     def __init__(self, left: QWidget, pane: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pane, self._width, self.floating = pane, width, False
+        self.pane, self._usual, self.floating = pane, width, False
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -23,10 +25,15 @@ class ListWithPane(QWidget):
         self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([2000, width])
+        self.splitter.setSizes([2000, self._width])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
+        theme.keeper().changed.connect(self._fit)
+
+    @property
+    def _width(self) -> int:
+        return theme.current().px(self._usual)
 
     def open_pane(self) -> None:
         """Bring the pane into view."""
@@ -42,7 +49,10 @@ class ListWithPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fold = self.window().width() < FOLD_BELOW
+        self._fit()
+
+    def _fit(self) -> None:
+        fold = self.window().width() < theme.current().px(FOLD_BELOW)
         if fold != self.floating:
             self._fold(fold)
         if fold:
