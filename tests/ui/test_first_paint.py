@@ -1,0 +1,86 @@
+"""What waits for the first picture: the check of the whole of a large file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from mentordesk.actions import units
+from mentordesk.desk import Desk
+from mentordesk.storage.connection import FileDatabase
+from mentordesk.ui import opening
+from mentordesk.ui.first_paint import after_next_paint
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from tests.ui.scripted_ask import ScriptedAsk
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that counts as large."""
+    monkeypatch.setattr(opening, "LARGE", 0)
+    path = tmp_path / "Mentoring.mentordesk"
+    desk = Desk.create(path)
+    desk.perform("New unit", units.add, name="Kundcenter")
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> MainWindow:
+    made = MainWindow(Tools(ask, settings))
+    qtbot.addWidget(made)
+    return made
+
+
+def damage(path: Path) -> None:
+    """Leave a row that the table's own rules forbid: only a look at every row finds it."""
+    connection = FileDatabase.at(path, "rw")
+    connection.connect()
+    connection.execute_sql("PRAGMA ignore_check_constraints = 1")
+    connection.execute_sql("UPDATE organisation SET id = 2")
+    connection.close()
+
+
+def test_a_sound_large_file_is_examined_after_the_first_picture(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.open_file(file)
+    assert window.session is not None
+    desk = window.session.desk
+    assert not desk.examined
+    window.show()
+    qtbot.waitUntil(lambda: desk.examined)
+    assert window.session.desk is desk
+    window.close()
+
+
+def test_a_damaged_large_file_is_refused_after_the_first_picture(
+    window: MainWindow, file: Path, qtbot: QtBot, ask: ScriptedAsk
+) -> None:
+    damage(file)
+    window.open_file(file)
+    ask.will("show_error", None)
+    window.show()
+    qtbot.waitUntil(lambda: window.session is None)
+    assert [title for _method, title, _text in ask.asked] == ["The file is damaged"]
+    assert window.root.currentWidget() is window.welcome
+    ask.finished()
+
+
+def test_a_mistake_that_comes_of_damage_is_told_as_damage(window: MainWindow, file: Path, ask: ScriptedAsk) -> None:
+    damage(file)
+    window.open_file(file)
+    ask.will("show_error", None)
+    window.tell_mistake("Something went wrong in MentorDesk", "", "")
+    assert [title for _method, title, _text in ask.asked] == ["The file is damaged"]
+    assert window.session is None
+
+
+def test_nothing_is_called_before_the_picture(window: MainWindow, qtbot: QtBot) -> None:
+    called: list[bool] = []
+    after_next_paint(window, lambda: called.append(window.isVisible()))
+    QCoreApplication.processEvents()
+    assert called == []
+    window.show()
+    qtbot.waitUntil(lambda: called == [True])
