@@ -122,14 +122,34 @@ def content(certificate_id: int) -> CertificateContent:
     Of a person whose identity has been protected since, only the code name.
     """
     certificate = get(certificate_id)
+    return _shown(certificate, _code_names(EnrolmentTable.id == certificate.enrolment_id))
+
+
+def contents(round_id: int) -> dict[int, CertificateContent]:
+    """The same of every valid certificate of a round, by the certificate's id."""
+    hidden = _code_names(EnrolmentTable.round_id == round_id)
+    return {line.id: _shown(line, hidden) for line in _valid(round_id).values()}
+
+
+def valid(round_id: int) -> dict[int, Certificate]:
+    """The valid certificates of a round, by their ids."""
+    return {line.id: line for line in _valid(round_id).values()}
+
+
+def _shown(certificate: Certificate, hidden: dict[int, str]) -> CertificateContent:
     frozen = CertificateContent.from_json(certificate.content)
-    hidden = (
-        PersonTable.select(PersonTable.code_name)
+    code = hidden.get(certificate.enrolment_id)
+    return replace(frozen, name=code, name_native="") if code else frozen
+
+
+def _code_names(condition: Any) -> dict[int, str]:
+    """The code names of protected identities, by enrolment."""
+    query = (
+        PersonTable.select(EnrolmentTable.id, PersonTable.code_name)
         .join(EnrolmentTable, on=(EnrolmentTable.person_id == PersonTable.id))
-        .where(EnrolmentTable.id == certificate.enrolment_id, PersonTable.protected == True)  # noqa: E712 - SQL
-        .scalar()
+        .where(condition, PersonTable.protected == True)  # noqa: E712 - SQL
     )
-    return replace(frozen, name=hidden, name_native="") if hidden else frozen
+    return dict(query.tuples())
 
 
 def register(round_id: int) -> list[RegisterRow]:

@@ -11,7 +11,7 @@ from mentordesk import i18n
 from mentordesk.domain import texts
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import CertificateContent, Signs
-from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.certificates import Certificate, CertificateKind
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.months import long_date, period_text
 from mentordesk.domain.problems import RuleBroken
@@ -84,10 +84,11 @@ def collect(request: Request) -> Data:
     ]
     drafts = {row.enrolment_id: row.facts for row in rows if row.ready}
     contents = certificate_contents.compose(request.round_id, drafts, request.on, request.language)
+    lines, frozen = certificates.valid(request.round_id), certificates.contents(request.round_id)
     found = []
     for row in rows:
         if row.certificate_id is not None:
-            found.append(_issued(row.certificate_id))
+            found.append(_issued(lines[row.certificate_id], frozen[row.certificate_id]))
         elif row.verdict.kind is not None:
             content = contents[row.enrolment_id]
             found.append(Printed(kind=row.verdict.kind, content=content, language=request.language))
@@ -97,32 +98,43 @@ def collect(request: Request) -> Data:
     return Data(certificates=tuple(found), logo=programmes.organisation().logo, signatures=signatures)
 
 
-def _issued(certificate_id: int) -> Printed:
-    line = certificates.get(certificate_id)
-    content = certificates.content(certificate_id)
+def _issued(line: Certificate, content: CertificateContent) -> Printed:
     return Printed(
         kind=line.kind, content=content, language=line.language, number=line.number, issued_on=line.issued_on
     )
 
 
 def missing(request: Request) -> list[Missing]:
-    """What certificates of this round would lack."""
+    """What certificates of this round would lack, and who of the chosen gets none."""
     round_ = programmes.get(request.round_id)
     organisation = programmes.organisation()
-    found = []
-    if round_.signatory_one_id is None:
-        found.append(Missing(message=_("Nobody is chosen to sign."), page="settings", field="signatory_one_id"))
-    if not round_.place:
-        found.append(Missing(message=_("The place of issue is missing."), page="settings", field="place"))
-    if not (round_.owner or organisation.name):
-        found.append(Missing(message=_("The programme owner is missing."), page="settings", field="owner"))
-    if organisation.logo is None:
-        found.append(Missing(message=_("There is no logo."), page="settings", field="logo"))
-    for row in certificates.verdicts(request.round_id, request.on):
-        if row.enrolment_id in request.enrolment_ids and row.verdict.kind is None:
+    lacks = {
+        "signatory_one_id": (round_.signatory_one_id is None, _("Nobody is chosen to sign.")),
+        "place": (not round_.place, _("The place of issue is missing.")),
+        "owner": (not (round_.owner or organisation.name), _("The programme owner is missing.")),
+        "logo": (organisation.logo is None, _("There is no logo.")),
+    }
+    found = [Missing(message=words, page="settings", field=key) for key, (so, words) in lacks.items() if so]
+    chosen = [
+        row for row in certificates.verdicts(request.round_id, request.on) if row.enrolment_id in request.enrolment_ids
+    ]
+    for row in chosen:
+        if row.verdict.kind is None:
             words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
             found.append(Missing(message=words, page="people", record_id=row.person_id))
-    return found
+    contents = certificate_contents.compose(
+        request.round_id, {row.enrolment_id: row.facts for row in chosen}, request.on, request.language
+    )
+    return found + [one for row in chosen for one in _unprintable(row.person_id, contents[row.enrolment_id])]
+
+
+def _unprintable(person_id: int, content: CertificateContent) -> list[Missing]:
+    """Letters of a name that no font has; they would be printed as an empty box."""
+    letters = text.missing(content.name + content.name_native)
+    if not letters:
+        return []
+    words = _("{name}: no font has {letters}.").format(name=content.name, letters=" ".join(sorted(letters)))
+    return [Missing(message=words, page="people", record_id=person_id)]
 
 
 def facts(content: CertificateContent) -> dict[str, str]:
