@@ -44,10 +44,13 @@ class CertificateCommands(QObject):
             _("They are dated {date} and printed in {language}. Numbers are given out for ever: what is wrong later is "
               "corrected by a new number."),
         ]  # fmt: skip
+        if on < round_.meetings_to:
+            parts.append(_("The pairs meet until {last_day}; figures and texts are frozen as they stand now."))
         if lacking:
             parts.append(ngettext("{lacking} thing is still missing.", "{lacking} things are still missing.", lacking))
         text = " ".join(parts).format(
-            first=first, last=last, date=on.isoformat(), language=i18n.LANGUAGES[language], lacking=lacking
+            first=first, last=last, date=on.isoformat(), language=i18n.LANGUAGES[language], lacking=lacking,
+            last_day=round_.meetings_to.isoformat(),
         )
         if not self._ask.confirm(self._page, verb + "?", text, verb):
             return
