@@ -95,6 +95,8 @@ QFrame[kind="message"][tone="bad"] { background: $bad_ground; border-color: $bad
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="scrolled"] {
   background: transparent; border: none; }
 
+QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px; }
+
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
 QTableView[kind="records"] { padding: 0 0 6px 0; }

@@ -42,6 +42,7 @@ class Workspace(QWidget):
         self.rail = NavRail()
         self.rounds = ElidedComboBox()
         self.rounds.setAccessibleName(_("Round"))
+        self.rounds.setPlaceholderText(_("No round yet"))
         self._fill_rail()
         self.fill_rounds()
         self.rounds.activated.connect(self._on_round_activated)
@@ -79,9 +80,11 @@ class Workspace(QWidget):
             self.rounds.clear()
             for each in programmes.rounds():
                 self.rounds.addItem(each.title, each.id)
-            self.rounds.insertSeparator(self.rounds.count())
+            if self.rounds.count():
+                self.rounds.insertSeparator(self.rounds.count())
             self.rounds.addItem(_("New round…"), None)
-            self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id))
+            known = self.session.round_id is not None
+            self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id) if known else -1)
             self.rounds.setToolTip(self.rounds.currentText())
             self.round_button.setToolTip(self.rounds.currentText() or _("Round"))
         current = self.session.round

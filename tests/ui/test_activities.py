@@ -232,3 +232,13 @@ def test_the_sign_in_list_is_a_document_of_the_activity(show: Show, training: in
     with qtbot.waitSignal(page.jump) as jumped:
         page.pane.print_button.click()
     assert jumped.args == ["documents", ("sign_in_list", training)]
+
+
+def test_without_a_round_the_page_offers_to_make_one(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    empty = page.table._empty
+    assert empty is not None
+    with qtbot.waitSignal(page.command) as asked:
+        empty.action_button.click()  # type: ignore[attr-defined]
+    assert asked.args == ["round.new"]
+    assert not page.new_button.isVisible()

@@ -229,3 +229,10 @@ def test_a_long_round_is_cut_in_the_middle(window: MainWindow) -> None:
     chooser.setCurrentIndex(chooser.findText("The municipal network for mentors and newcomers 2028/2029"))
     assert chooser.shown().endswith("2029")
     assert "…" in chooser.shown()
+
+
+def test_without_a_round_the_chooser_says_so(window: MainWindow, tmp_path: Path) -> None:
+    window.use(Desk.create(tmp_path / "empty.mentordesk"))
+    assert window.workspace is not None
+    assert window.workspace.rounds.shown() == "No round yet"
+    assert not page_of(window, OverviewPage).summary_button.isVisible()

@@ -49,7 +49,10 @@ def show_shortcuts(parent: QWidget) -> None:
     _add_group(grid, _("Who came to an activity"), roster.taught_keys())
     inside = QWidget()
     inside.setLayout(grid)
-    _dialog(parent, _("Keyboard shortcuts"), [Scroll(inside)]).exec()
+    area = Scroll(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll
+    area.setAccessibleName(_("Keyboard shortcuts"))
+    _dialog(parent, _("Keyboard shortcuts"), [area]).exec()
 
 
 def show_about(parent: QWidget) -> None:

@@ -1,5 +1,6 @@
 """Dialogs about who signs: name, title, and a scanned signature where there is one."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +42,10 @@ class SignatoryDialog(FormDialog):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(layout.count() - 1, part)
+
+        order = [self.form.editor("title").main(), self.picture.choose_button, self.picture.remove_button]
+        for before, after in pairwise([*order, self.cancel_button, self.ok_button]):
+            QWidget.setTabOrder(before, after)
 
     def _on_picture(self, content: bytes | None) -> None:
         self.signature = content

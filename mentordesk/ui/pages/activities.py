@@ -63,14 +63,6 @@ class ActivitiesPage(Page):
         self.pane.print_wanted.connect(lambda activity_id: self.jump.emit("documents", ("sign_in_list", activity_id)))
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(lambda _row: self.pane.table.setFocus())
-        self.table.set_empty(
-            EmptyState(
-                "graduation-cap",
-                _("No activities yet"),
-                _("Training, network and group meetings are ticked off here; they count for certificates and hours."),
-                action=(_("New activity"), self.new_record),
-            )
-        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -96,16 +88,25 @@ class ActivitiesPage(Page):
     def refill(self) -> None:
         rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []
         self.model.set_records(rows)
-        self.new_button.setEnabled(self.session.round_id is not None)
+        self.new_button.setVisible(bool(rows))
+        self.table.set_empty(self._empty_state())
         ahead = [row for row in rows if row.on >= self.session.today]
         count = len(rows)
         words = ngettext("{count} activity", "{count} activities", count).format(count=count)
         if ahead:
             words = _("{activities}, the next on {date}").format(activities=words, date=long_date(ahead[0].on))
-        self.header.set_summary(words)
+        self.header.set_summary(words if rows else "")
         if rows and self.table.current_record() is None:
             self.table.select_id((ahead or rows[-1:])[0].id)
         self._on_selected(self.table.current_record())
+
+    def _empty_state(self) -> EmptyState:
+        why = _("Training, network and group meetings are ticked off here; they count for certificates and hours.")
+        if self.session.round_id is None:
+            words, verb = _("No round yet"), _("New round…")
+        else:
+            words, verb = _("No activities yet"), _("New activity")
+        return EmptyState("graduation-cap", words, why, action=(verb, self.new_record))
 
     def go_to(self, target: object) -> None:
         if isinstance(target, int):

@@ -56,8 +56,10 @@ class OverviewPage(Page):
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        summary = primary_button(_("Summary as PDF"), "file-text", lambda: self.jump.emit("documents", "summary"))
-        self.header = PageHeader(_("Overview"), "", [summary])
+        self.summary_button = primary_button(
+            _("Summary as PDF"), "file-text", lambda: self.jump.emit("documents", "summary")
+        )
+        self.header = PageHeader(_("Overview"), "", [self.summary_button])
         self.cards = {
             "pairs": NumberCard(_("Pairs")),
             "meetings": NumberCard(_("Meetings held")),
@@ -117,6 +119,7 @@ class OverviewPage(Page):
     def refill(self) -> None:
         current = self.session.round
         self.none.setVisible(current is None)
+        self.summary_button.setVisible(current is not None)
         self.content.setVisible(current is not None)
         self.header.set_summary("")
         if current is None:

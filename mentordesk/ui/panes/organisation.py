@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -84,6 +85,7 @@ class _ListCard(Card):
         while (item := self.lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        buttons: list[QWidget] = [self.add_button]
         for name, second, edit, remove in lines:
             line = QWidget()
             row = QHBoxLayout(line)
@@ -91,9 +93,14 @@ class _ListCard(Card):
             row.setSpacing(12)
             row.addWidget(label(name))
             row.addWidget(ElidedLabel(second, "second"), 1)
-            row.addWidget(icon_button("pencil", _("Change {name}").format(name=name), edit))
-            row.addWidget(icon_button("trash-2", _("Remove {name}").format(name=name), remove))
+            change = icon_button("pencil", _("Change {name}").format(name=name), edit)
+            take_away = icon_button("trash-2", _("Remove {name}").format(name=name), remove)
+            row.addWidget(change)
+            row.addWidget(take_away)
             self.lines.addWidget(line)
+            buttons += [change, take_away]
+        for before, after in pairwise([*buttons, self.add_button] if lines else []):
+            QWidget.setTabOrder(before, after)  # from line to line, then the button below them
 
     def ask(self, title: str, fields: list[Field], values: dict[str, Any], verb: str, perform: Callable[..., Any]) -> None:
         """A small form; `perform` gets its values as keywords."""

@@ -162,9 +162,10 @@ class RosterPane(QFrame):
         rows = queries.roster(self._activity_id)
         called = [row for row in rows if row.status is not None]
         self.model.set_records(rows if self.everybody.isChecked() else called)
-        self.counts.setText(self._counts_text(called))
+        self.counts.setText(self._counts_text(called) if called else "")
         self.all_button.setEnabled(any(row.status is AttendanceStatus.INVITED for row in called))
         self.print_button.setEnabled(bool(called))
+        self.keys.setVisible(bool(rows) and (bool(called) or self.everybody.isChecked()))
 
     def _counts_text(self, called: Sequence[RosterRow]) -> str:
         words = ngettext("{count} called", "{count} called", len(called)).format(count=len(called))

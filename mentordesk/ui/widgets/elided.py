@@ -76,7 +76,8 @@ class ElidedComboBox(QComboBox):
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - 4)
+        words = self.currentText() or self.placeholderText()
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, field.width() - 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)
