@@ -187,9 +187,9 @@ class Desk:
     def newest_backup(self) -> datetime | None:
         """When the newest backup in `backup_folder` was written, also by an earlier session."""
         if self.backup_folder is None or self.path is None:
-            return self.last_backup
+            return None
         kept = rotation.listed(rotation.folder_of(self.path, self.backup_folder))
-        return max((each.at for each in kept), default=self.last_backup)
+        return kept[-1].at if kept else None
 
     @property
     def examined(self) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from mentordesk import i18n
@@ -17,15 +18,18 @@ from mentordesk.ui import look, opening, theme
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
-from mentordesk.ui.pages.welcome import WelcomePage
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
 from mentordesk.ui.status import StatusLine
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from mentordesk.ui.pages.welcome import WelcomePage
+
 about = Later("ui.dialogs.about")
 rounds = Later("ui.dialogs.rounds")
+welcome_page = Later("ui.pages.welcome")
 
 
 class MainWindow(QMainWindow):
@@ -36,6 +40,7 @@ class MainWindow(QMainWindow):
         self.tools = tools
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self._welcome: WelcomePage | None = None
         self._clock = clock
         self.menus = Menus(self, self)
         self._language = ""
@@ -59,17 +64,25 @@ class MainWindow(QMainWindow):
         while (old := self.root.widget(0)) is not None:
             self.root.removeWidget(old)
             old.deleteLater()
-        self.workspace = None
+        self.workspace = self._welcome = None
         self.menus.build()
-        self.welcome = WelcomePage(self.tools.settings)
-        self.welcome.new_wanted.connect(self.new_file)
-        self.welcome.open_wanted.connect(self.open_file)
-        self.welcome.sample_wanted.connect(self.try_sample)
-        self.root.addWidget(self.welcome)
         if self.session is not None:
             self._build_workspace(key)
+        elif self.isVisible():
+            self.root.setCurrentWidget(self.welcome)
         self.status.show_session(self.session)
         self.menus.update()
+
+    @property
+    def welcome(self) -> "WelcomePage":
+        """The page without a file; built when it is first to be seen, so that a start with a file does without it."""
+        if self._welcome is None:
+            self._welcome = page = welcome_page.WelcomePage(self.tools.settings)
+            page.new_wanted.connect(self.new_file)
+            page.open_wanted.connect(self.open_file)
+            page.sample_wanted.connect(self.try_sample)
+            self.root.addWidget(page)
+        return self._welcome
 
     def _build_workspace(self, key: str = "") -> None:
         assert self.session is not None
@@ -114,6 +127,7 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self.menus.update)
         if desk.path is not None:
             desk.backup_folder = opening.backup_folder(self.tools.settings)
+            desk.last_backup = desk.newest_backup()
             self.tools.settings.remember_file(desk.path)
             self.setWindowTitle(f"{desk.path.stem} – MentorDesk")
         self._build_workspace()
@@ -160,6 +174,7 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self.setWindowTitle("MentorDesk")
         self.welcome.refill()
+        self.root.setCurrentWidget(self.welcome)
         self.status.show_session(None)
         self.menus.update()
 
@@ -239,6 +254,11 @@ class MainWindow(QMainWindow):
         about.show_about(self)
 
     # -- events -----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.session is None:
+            self.root.setCurrentWidget(self.welcome)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -188,6 +188,19 @@ def test_closing_leaves_a_checked_backup(window: MainWindow, file: Path, setting
     copied.close()
 
 
+def test_the_last_backup_of_an_earlier_session_is_told(
+    window: MainWindow, file: Path, settings: Settings, tmp_path: Path
+) -> None:
+    settings.set(Key.BACKUP_FOLDER, str(tmp_path / "backups"))
+    window.open_file(file)
+    assert window.session is not None
+    assert "Backup" not in window.status.counts.text()
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    window.close_file()
+    window.open_file(file)
+    assert "Backup 20" in window.status.counts.text()
+
+
 def test_the_sample_is_made_and_marked(window: MainWindow) -> None:
     window.try_sample()
     assert window.workspace is not None
