@@ -81,6 +81,8 @@ def start_many(pairing_ids: Iterable[int], *, on: date | None = None) -> None:
     """Let several drafts or approved pairs begin, each on its planned day or all on another; both people are matched."""
     for pairing_id in pairing_ids:
         before = pairings.get(pairing_id)
+        if before.status in rules.STARTED:
+            raise RuleBroken.at("", _("The pairing has started already."))
         after = replace(before, starts_on=on or before.starts_on)
         demand(
             *rules.problems_of_start("on", after.starts_on, programmes.get(before.round_id)),

@@ -59,6 +59,13 @@ def test_a_draft_matches_nobody_until_it_starts() -> None:
     assert statuses(draft) == (MATCHED, MATCHED)
 
 
+def test_what_has_started_does_not_start_again() -> None:
+    for pairing_id in (a.a_pairing(), a.a_pairing(status=PairingStatus.PAUSED), a.a_pairing(ends_on=MAY)):
+        before = known.get(pairing_id)
+        assert refused(lambda one=pairing_id: pairings.start(one)) == [""]
+        assert known.get(pairing_id) == before
+
+
 def test_a_draft_does_not_start_with_somebody_who_has_left_meanwhile() -> None:
     round_id = a.a_round()
     gone = a.a_mentor(round_id, status=EnrolmentStatus.WITHDRAWN)
