@@ -18,7 +18,8 @@ def extract() -> Catalog:
     for file, line, message, comments, context in extract_from_dir(
         str(ROOT / "mentordesk"), method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
-        found.add(message, locations=[(f"mentordesk/{Path(file).as_posix()}", line)], auto_comments=comments, context=context)
+        place = (f"mentordesk/{Path(file).as_posix()}", line)
+        found.add(message, locations=[place], auto_comments=comments, context=context)
     return found
 
 

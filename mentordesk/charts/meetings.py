@@ -127,7 +127,8 @@ def _sentence(months: Sequence[MonthOfMeetings]) -> str:
         return first + "."
     best, least = max(covered, key=lambda pair: pair[0]), min(covered, key=lambda pair: pair[0])
     if best[0] == least[0]:
-        return _("{meetings}; coverage is {share} in every month that is over.").format(meetings=first, share=percent_text(best[0]))
+        words = _("{meetings}; coverage is {share} in every month that is over.")
+        return words.format(meetings=first, share=percent_text(best[0]))
     words = _("{meetings}; coverage is lowest in {low} ({least}) and highest in {high} ({most}).")
     return words.format(
         meetings=first,

@@ -1,7 +1,7 @@
 """What a document is to the rest of the program: a key, a title, what it asks for, and how it comes onto paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, TypeVar
@@ -48,6 +48,11 @@ class Missing:
     field: str = ""
 
 
+def nothing_missing(request: Request) -> list[Missing]:  # noqa: ARG001
+    """For documents that lack nothing."""
+    return []
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Generic[Data]):
     """A document.
@@ -66,6 +71,6 @@ class Report(Generic[Data]):
     collect: Callable[[Request], Data]
     render: Callable[[Data, BinaryIO, Tick], None]
     asks: frozenset[Asks] = frozenset()
-    missing: Callable[[Request], list[Missing]] = field(default=lambda request: [])
+    missing: Callable[[Request], list[Missing]] = nothing_missing
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
     people: Callable[[Request], frozenset[int]] | None = None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mentordesk.actions import follow_ups, pairings
+from mentordesk.domain.follow_ups import GoalReached
 from mentordesk.domain.pairings import EndReason
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import pairings as known
@@ -19,7 +20,7 @@ def test_a_goal_is_set_changed_judged_and_removed() -> None:
     pairing_id = a.a_pairing()
     goal_id = follow_ups.add_goal(pairing_id, text=" Write a CV ", set_on=MARCH, due_on=MAY)
     follow_ups.update_goal(goal_id, text="Write a CV in Swedish", due_on=None)
-    follow_ups.judge_goal(goal_id, reached="partly")
+    follow_ups.judge_goal(goal_id, reached=GoalReached.PARTLY)
     (goal,) = known.goals(pairing_id)
     assert (goal.text, goal.set_on, goal.due_on, goal.reached) == ("Write a CV in Swedish", MARCH, None, "partly")
     follow_ups.remove_goal(goal_id)

@@ -286,12 +286,13 @@ def test_problems_of_replacement(changes: dict[str, Any], at: list[str]) -> None
     ],
 )
 def test_problems_of_reopen(one: Pairing, followed: bool, mentor_open: int, mentee_open: int, count: int) -> None:
-    standing = {"followed": followed, "mentor_open": mentor_open, "mentee_open": mentee_open}
+    standing: dict[str, Any] = {"followed": followed, "mentor_open": mentor_open, "mentee_open": mentee_open}
     assert len(problems_of_reopen(one, ROUND, MENTOR, MENTEE, **standing)) == count
 
 
 def test_nobody_is_matched_again_who_has_withdrawn_nor_in_a_closed_round() -> None:
-    one, free = pairing(ends_on=date(2027, 5, 20)), {"followed": False, "mentor_open": 0, "mentee_open": 0}
+    one = pairing(ends_on=date(2027, 5, 20))
+    free: dict[str, Any] = {"followed": False, "mentor_open": 0, "mentee_open": 0}
     left, withdrawn = (replace(MENTEE, status=status) for status in (EnrolmentStatus.LEFT_EARLY, EnrolmentStatus.WITHDRAWN))
     assert not problems_of_reopen(one, ROUND, MENTOR, left, **free), "left because of the end that is taken back"
     assert len(problems_of_reopen(one, ROUND, MENTOR, withdrawn, **free)) == 1

@@ -1,6 +1,7 @@
 """Every figure of a round, counted once by the program and once by hand."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_certificates_and_outcomes() -> None:
 
 def test_who_lies_in_the_bin_is_counted_only_after_having_taken_part() -> None:
     round_id = a.a_round()
-    in_the_bin = {"binned_on": APRIL}
+    in_the_bin: dict[str, Any] = {"binned_on": APRIL}
     mentor_id = a.a_mentor(round_id, person_id=a.a_person(**in_the_bin))
     pairing_id = a.a_pairing(mentor_id=mentor_id, ends_on=date(2027, 3, 31))
     a.a_meeting(pairing_id, date(2027, 3, 10))

@@ -84,7 +84,8 @@ def test_the_sentences_in_swedish() -> None:
             " adepter samt deltagit i 2 gruppträffar."
         )
         assert sentence("participation.mentor", content(held=1)) == (
-            "har under februari–september 2027 deltagit som yrkesmentor i Bostadsmentor 2027 och haft en träff med sin adept."
+            "har under februari–september 2027 deltagit som yrkesmentor i Bostadsmentor 2027 "
+            "och haft en träff med sin adept."
         )
         assert sentence("diploma.mentee", content(Role.MENTEE, held=9, attended=(GROUP,))) == (
             "har under februari–september 2027 deltagit i Bostadsmentor 2027 och haft 9 träffar med sin mentor"
