@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from mentordesk.ui import theme
+from mentordesk.ui import language, theme
 from mentordesk.ui.settings import Settings, open_settings
 from tests.ui.scripted_ask import ScriptedAsk
 
@@ -22,6 +23,13 @@ def _light(qapp: QApplication) -> None:
     """Each test starts in the light theme at the usual size (and, offscreen, with Noto Sans)."""
     if theme.current() != theme.LIGHT or not qapp.styleSheet():
         theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _english_qt(qapp: QApplication) -> None:
+    """Each test starts with Qt's own words in English too, whatever language the one before it chose."""
+    if QLocale().language() == QLocale.Language.Swedish:
+        language.speak(qapp, "en")
 
 
 @pytest.fixture
