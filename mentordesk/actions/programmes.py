@@ -30,7 +30,7 @@ def update_round(round_id: int, **changes: Any) -> None:
     """Change fields of a round."""
     before = programmes.get(round_id)
     after = replace(before, **changes)
-    demand(*_problems(after))
+    demand(*_problems(after, before))
     _records.update(RoundTable, before, after)
 
 
@@ -163,16 +163,21 @@ def remove_signatory(signatory_id: int) -> None:
 
 
 def _add(new: Round) -> int:
-    demand(*_problems(new, is_new=True))
+    demand(*_problems(new))
     return _records.insert(RoundTable, new)
 
 
-def _problems(wanted: Round, *, is_new: bool = False) -> list[Problem]:
+def _problems(wanted: Round, before: Round | None = None) -> list[Problem]:
+    """What stands against a new round, or against a changed one that was like `before`."""
     problems = list(rules.problems(wanted))
-    same = (RoundTable.programme == wanted.programme.strip()) & (RoundTable.name == wanted.name.strip())
-    others = same if is_new else same & (RoundTable.id != wanted.id)
-    if RoundTable.select().where(others).exists():
+    others = [known for known in programmes.rounds() if before is None or known.id != before.id]
+    name = (wanted.programme.strip(), wanted.name.strip())
+    if any((known.programme, known.name) == name for known in others):
         problems.append(Problem("name", _("There is already a round with this name.")))
+    prefix = wanted.number_prefix.strip()
+    is_new = before is None or prefix != before.number_prefix
+    if prefix and is_new and any(known.number_prefix == prefix for known in others):
+        problems.append(Problem("number_prefix", _("Another round has this prefix; numbers would be given out twice.")))
     return problems
 
 

@@ -37,6 +37,16 @@ def test_two_rounds_do_not_share_a_name(desk: Desk) -> None:
     assert fields_of(broken) == ["name"]
 
 
+def test_two_rounds_do_not_share_the_numbers_of_their_certificates(desk: Desk) -> None:
+    first, second = a.a_round(number_prefix="A-2027"), a.a_round(number_prefix="B-2027")
+    with pytest.raises(RuleBroken) as broken:
+        programmes.update_round(second, number_prefix="A-2027 ")
+    assert fields_of(broken) == ["number_prefix"]
+    programmes.update_round(first, number_prefix="")
+    programmes.update_round(second, number_prefix="")
+    assert [known.get(one).number_prefix for one in (first, second)] == ["", ""], "none is no prefix to share"
+
+
 def test_a_round_follows_the_rules_of_rounds(desk: Desk) -> None:
     with pytest.raises(RuleBroken) as broken:
         programmes.update_round(a.a_round(), ends_on=date(2026, 1, 1), cadence=0)
