@@ -10,7 +10,7 @@ from mentordesk.domain import enrolments as rules
 from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments
+from mentordesk.queries import enrolments, people, programmes
 from mentordesk.storage.tables import (
     AgreementTable,
     AttendanceTable,
@@ -37,6 +37,8 @@ def enrol(
     wish: str = "",
 ) -> int:
     """Take a person into a round as mentor or mentee, from the day of the first status; returns the enrolment's id."""
+    people.get(person_id)  # these say in words that something is gone
+    programmes.get(round_id)
     enrolled = any(known.round_id == round_id for known in enrolments.of_person(person_id))
     problems = rules.problems_of_new(role, enrolled=enrolled, capacity=capacity)
     if status is not EnrolmentStatus.APPLIED:

@@ -7,7 +7,7 @@ from mentordesk.actions import _records
 from mentordesk.domain.notes import Note
 from mentordesk.domain.problems import Problem, demand
 from mentordesk.i18n import _
-from mentordesk.queries import notes
+from mentordesk.queries import notes, pairings, people, programmes
 from mentordesk.storage.tables import NoteTable
 
 
@@ -24,6 +24,7 @@ def add(
         raise TypeError("notes.add() takes exactly one of person_id, pairing_id and round_id")
     note = Note(id=0, on=on, text=text.strip(), person_id=person_id, pairing_id=pairing_id, round_id=round_id)
     demand(_problem(note))
+    _demand_there(note)
     return _records.insert(NoteTable, note)
 
 
@@ -38,6 +39,13 @@ def update(note_id: int, *, text: str | None = None, on: date | None = None) -> 
 def remove(note_id: int) -> None:
     """Remove a note."""
     NoteTable.delete().where(NoteTable.id == note_id).execute()
+
+
+def _demand_there(note: Note) -> None:
+    """Say in words that what the note is about is gone."""
+    for known, one in ((people, note.person_id), (pairings, note.pairing_id), (programmes, note.round_id)):
+        if one is not None:
+            known.get(one)
 
 
 def _problem(note: Note) -> Problem | None:

@@ -1,5 +1,6 @@
 """Column types: what STRICT SQLite tables know as text and integers, as the domain's dates, choices and ticks."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -8,15 +9,18 @@ from playhouse.sqlite_ext import AutoIncrementField
 
 from mentordesk.domain.choices import Choice
 
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL ends a text for many programs, and half a surrogate pair (from a careless clipboard) is no UTF-8."""
+
 
 class Text(Field):
-    """Text; NUL characters are cut on input (SQLite's quote(), and so undo, would stop at them)."""
+    """Text; characters that no file can hold are cut on input."""
 
     field_type = "TEXT"
 
     def db_value(self, value: Any) -> Any:
-        """Store the text without NUL."""
-        return value.replace("\x00", "") if isinstance(value, str) else value
+        """Store the text without what cannot be written."""
+        return _UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 
 class Int(Field):

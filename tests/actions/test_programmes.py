@@ -29,6 +29,12 @@ def fields_of(broken: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
     return [problem.field for problem in broken.value.problems]
 
 
+def test_a_note_about_what_is_gone_is_refused_in_words(desk: Desk) -> None:
+    for about in ("person_id", "pairing_id", "round_id"):
+        with pytest.raises(RuleBroken, match="no longer in the file"):
+            notes.add(on=APRIL, text="Called", **{about: 99})
+
+
 def test_two_rounds_do_not_share_a_name(desk: Desk) -> None:
     first, second = a.a_round(name="2027"), a.a_round(name="2028")
     programmes.update_round(first, name="2027 ")
