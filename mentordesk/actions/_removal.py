@@ -72,9 +72,7 @@ def remove_people(person_ids: list[int]) -> None:
 def units_in(round_id: int) -> set[int]:
     """The units of the people enrolled in a round."""
     enrolled = EnrolmentTable.select(EnrolmentTable.person_id).where(EnrolmentTable.round_id == round_id)
-    units = PersonTable.select(PersonTable.unit_id).where(
-        PersonTable.id.in_(enrolled), PersonTable.unit_id.is_null(False)
-    )
+    units = PersonTable.select(PersonTable.unit_id).where(PersonTable.id.in_(enrolled), PersonTable.unit_id.is_null(False))
     return {unit_id for (unit_id,) in units.tuples()}
 
 
