@@ -7,14 +7,26 @@ from pathlib import Path
 from typing import Protocol
 
 from mentordesk.i18n import N_
+from mentordesk.later import Later
+from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.session import Session
+from mentordesk.ui.status import StatusLine
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.workspace import Workspace
+
+exporting = Later("ui.exporting")
+history = Later("ui.dialogs.history")
+palette = Later("ui.palette")
 
 
 class Desktop(Protocol):
     """What a command may ask of the main window."""
 
     session: Session | None
+    workspace: Workspace | None
+    tools: Tools
+    status: StatusLine
 
     def new_file(self) -> None: ...
     def open_file(self, path: Path | None = None) -> None: ...
@@ -25,12 +37,9 @@ class Desktop(Protocol):
     def say_saved(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
-    def focus_search(self) -> None: ...
-    def new_record(self) -> None: ...
     def new_round(self) -> None: ...
     def copy_round(self) -> None: ...
     def show_page(self, key: str, target: object = None) -> None: ...
-    def next_pane(self) -> None: ...
     def change_text_size(self, step: int) -> None: ...
     def toggle_rail(self) -> None: ...
     def show_shortcuts(self) -> None: ...
@@ -84,6 +93,26 @@ def _open_page(key: str, window: Desktop) -> None:
     window.show_page(key)
 
 
+def _page(window: Desktop) -> Page | None:
+    """The page in view."""
+    return window.workspace.current_page() if window.workspace is not None else None
+
+
+def _find(window: Desktop) -> None:
+    if (page := _page(window)) is not None:
+        page.focus_search()
+
+
+def _new_record(window: Desktop) -> None:
+    if (page := _page(window)) is not None:
+        page.new_record()
+
+
+def _next_pane(window: Desktop) -> None:
+    if window.workspace is not None:
+        window.workspace.next_pane()
+
+
 def _page_commands() -> tuple[Command, ...]:
     return tuple(
         Command(
@@ -103,14 +132,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 2),
     Command("edit.undo", N_("&Undo"), EDIT, lambda w: w.undo(), "Ctrl+Z", "undo-2", can_undo),
     Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo),
-    Command("edit.find", N_("&Find"), EDIT, lambda w: w.focus_search(), "Ctrl+F", "search", with_file, 1),
+    Command("edit.find", N_("&Find"), EDIT, _find, "Ctrl+F", "search", with_file, 1),
     *_page_commands(),
-    Command("view.pane", N_("Next &pane"), VIEW, lambda w: w.next_pane(), "F6", "", with_file, 1),
+    Command("view.pane", N_("Next &pane"), VIEW, _next_pane, "F6", "", with_file, 1),
     Command("view.rail", N_("Narrow &rail"), VIEW, lambda w: w.toggle_rail(), "Ctrl+B", "", with_file, 1),
     Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2),
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
-    Command("record.new", N_("&New here"), PROGRAMME, lambda w: w.new_record(), "Ctrl+N", "plus", with_round),
+    Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", with_round),
     Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", with_file, 1),
     Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", with_round, 1),
     Command("help.shortcuts", N_("&Keyboard shortcuts"), HELP, lambda w: w.show_shortcuts(), "Ctrl+/", "list-checks"),

@@ -205,16 +205,6 @@ class MainWindow(QMainWindow):
             self.tools.ask.show_error(self, _("This could not be undone"), str(error))
         self.menus.update()
 
-    def focus_search(self) -> None:
-        """Go to the search of the page in view."""
-        if self.workspace is not None and (page := self.workspace.current_page()) is not None:
-            page.focus_search()
-
-    def new_record(self) -> None:
-        """Add what the page in view is about."""
-        if self.workspace is not None and (page := self.workspace.current_page()) is not None:
-            page.new_record()
-
     def new_round(self) -> None:
         """Set up another round."""
         if self.session is not None:
@@ -229,11 +219,6 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         if self.workspace is not None:
             self.workspace.show_page(key, target)
-
-    def next_pane(self) -> None:
-        """Move the focus from the rail to the page's parts and on."""
-        if self.workspace is not None:
-            self.workspace.next_pane()
 
     def change_text_size(self, step: int) -> None:
         """One size larger (1), smaller (-1), or the normal one (0)."""
