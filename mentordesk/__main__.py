@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _window() -> Any:
     """The room with Qt, loaded only when a window is wanted: the other commands start ten times faster without."""
     gc.disable()  # what is loaded now stays; looking for garbage in it took a tenth of the start. `app.run` enables it
+    import_module("mentordesk.desk")  # before Qt, whose import hook reads the source of every module loaded after it
     return import_module("mentordesk.app")
 
 

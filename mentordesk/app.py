@@ -43,10 +43,10 @@ def application() -> QApplication:
 
 
 def window(app: QApplication, settings: Settings, clock: Callable[[], date] = date.today) -> MainWindow:
-    """The main window, looking and speaking as the settings say."""
+    """The main window, speaking and looking as the settings say; `theme.dress` finishes its looks before it is shown."""
     chosen = settings.text(Key.LANGUAGE)
     language.speak(app, chosen if chosen in i18n.LANGUAGES else i18n.language())
-    theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT))
+    theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT), sheet=False)
     app.setWindowIcon(icons.icon("sprout", "accent", 64))
     return MainWindow(Tools(Ask(settings), settings), clock)
 
@@ -64,6 +64,7 @@ def run(path: Path | None) -> int:
     if path is not None:
         shown.open_file(path)
     first_paint.after_next_paint(shown, _collect_garbage)
+    theme.dress()
     shown.show()
     return app.exec()
 
@@ -95,6 +96,7 @@ def smoke() -> int:
         for _time in range(2):
             shown = window(app, settings)
             shown.use(Desk.open(path))
+            theme.dress()
             shown.show()
             for page in PAGES:
                 shown.show_page(page.key)

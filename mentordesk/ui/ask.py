@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.i18n import _
+from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
@@ -118,6 +119,7 @@ class Question(QDialog):
         self, parent: QWidget | None, title: str, text: str, *, icon: str = "", details: str = ""
     ) -> None:
         super().__init__(parent)
+        theme.dress()  # a question about the file that is opened at start comes before the window
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.answer = ""
@@ -170,6 +172,7 @@ class _PasswordDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, text: str, verb: str, again: bool) -> None:
         super().__init__(parent)
+        theme.dress()  # a question about the file that is opened at start comes before the window
         self.setWindowTitle(title)
         self.first, self.second = QLineEdit(), QLineEdit()
         column = QVBoxLayout(self)

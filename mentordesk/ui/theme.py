@@ -277,8 +277,11 @@ def _ask_frames(app: QApplication, mode: str) -> None:
     app.styleHints().setColorScheme(wanted)
 
 
-def apply(app: QApplication, mode: str, text_percent: int = 100) -> Theme:
-    """Put a theme on the application at once: palette, style sheet, font, icons and painted cells."""
+def apply(app: QApplication, mode: str, text_percent: int = 100, *, sheet: bool = True) -> Theme:
+    """Put a theme on the application at once: palette, style sheet, font, icons and painted cells.
+
+    Without `sheet` the style sheet waits for `dress`: at start the widgets are then polished once, not at every step.
+    """
     holder = keeper()
     holder.asked = (mode, text_percent)
     _ask_frames(app, mode)
@@ -289,12 +292,19 @@ def apply(app: QApplication, mode: str, text_percent: int = 100) -> Theme:
     if app.style().name().casefold() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font)
-    if high_contrast():
-        app.setStyleSheet("")
-        app.setPalette(QPalette())
-    else:
-        app.setPalette(palette(theme))
-        app.setStyleSheet(style_sheet(theme))
+    app.setPalette(QPalette() if high_contrast() else palette(theme))
     holder.theme = theme
+    if sheet:
+        dress()
     holder.changed.emit()
     return theme
+
+
+def dress() -> None:
+    """Put the style sheet of the theme in force on the application, unless it is on already."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    wanted = "" if high_contrast() else style_sheet(current())
+    if app.styleSheet() != wanted:
+        app.setStyleSheet(wanted)

@@ -87,6 +87,9 @@ class Workspace(QWidget):
             self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id) if known else -1)
             self.rounds.setToolTip(self.rounds.currentText())
             self.round_button.setToolTip(self.rounds.currentText() or _("Round"))
+        self._say_sample()
+
+    def _say_sample(self) -> None:
         current = self.session.round
         self.sample.setVisible(current is not None and current.sample and not self.rail.is_collapsed())
 
@@ -154,11 +157,12 @@ class Workspace(QWidget):
     def fit(self, width: int) -> None:
         """Fold the rail when the window is narrow."""
         narrow = self._asked_narrow or width < theme.current().px(NARROW_BELOW)
-        if narrow != self.rail.is_collapsed():
-            self.rail.set_collapsed(narrow)
+        if narrow == self.rail.is_collapsed():
+            return
+        self.rail.set_collapsed(narrow)
         self.rounds.setVisible(not narrow)
         self.file_name.setVisible(not narrow)
-        self.fill_rounds()
+        self._say_sample()
 
     def _on_round_activated(self, index: int) -> None:
         round_id = self.rounds.itemData(index)

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mentordesk.actions import enrolments as enrolment_actions
-from mentordesk.actions import people as actions
 from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
@@ -17,6 +15,8 @@ from mentordesk.ui import icons
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
+actions = Later("actions.people")
+enrolment_actions = Later("actions.enrolments")
 autosave = Later("ui.panes.autosave")
 dialogs = Later("ui.dialogs.people")
 enrolment_dialogs = Later("ui.dialogs.enrolments")

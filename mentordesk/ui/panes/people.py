@@ -11,7 +11,7 @@ from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, pgettext
 from mentordesk.later import Later
-from mentordesk.queries import enrolments, people
+from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_list import TYPE_WORDS
@@ -23,6 +23,7 @@ from mentordesk.ui.widgets.scroll import Scroll
 from mentordesk.ui.widgets.tabs import Tabs
 
 WIDTH = 372
+enrolments = Later("queries.enrolments")
 bulk, details, meetings, notes, result, in_round = (
     Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
 )

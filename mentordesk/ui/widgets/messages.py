@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
@@ -51,7 +51,8 @@ class MessageBar(QFrame):
         set_kind(self, "tone", tone)
         self.setAccessibleName(text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        speech = QtGui.QAccessible  # by name here: its long lists are only made when something is said
+        speech.updateAccessibility(QtGui.QAccessibleEvent(self, speech.Event.Alert))
         if tone in ("ok", "info") and action is None:
             self._timer.start()
         else:
