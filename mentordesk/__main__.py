@@ -1,5 +1,6 @@
 """The way in: the command line decides whether a window is wanted, and only then is Qt loaded."""
 
+import builtins
 import contextlib
 import gc
 import locale
@@ -46,8 +47,19 @@ def main(arguments: list[str] | None = None) -> int:
 def _window() -> Any:
     """The room with Qt, loaded only when a window is wanted: the other commands start ten times faster without."""
     gc.disable()  # what is loaded now stays; looking for garbage in it took a tenth of the start. `app.run` enables it
-    import_module("mentordesk.desk")  # before Qt, whose import hook reads the source of every module loaded after it
+    _load_qt()
     return import_module("mentordesk.app")
+
+
+def _load_qt() -> None:
+    """Load Qt, and keep Python's own way to import.
+
+    PySide puts another in its place, which reads the source of each module that is imported, looking for switches that
+    we do not use: a tenth of the start.
+    """
+    own = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = own
 
 
 if __name__ == "__main__":
