@@ -1,14 +1,70 @@
 """What the tests of the window share: a font to draw with, the light theme, settings of their own, no real questions."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mentordesk.ui import language, theme
 from mentordesk.ui.settings import Settings, open_settings
 from tests.ui.scripted_ask import ScriptedAsk
+
+NOBODY_ANSWERED = 8
+"""Seconds after which a dialog that is still open counts as one that no test expected."""
+
+
+class Watch:
+    """Looks every second for a modal dialog that nobody answers, and closes it: a test must never wait for ever."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._last: QWidget | None = None
+        self._seconds = 0
+        self.timer = QTimer(interval=1000)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self) -> None:
+        """Count the seconds of the dialog that is open now."""
+        dialog = QApplication.activeModalWidget()
+        self._seconds = self._seconds + 1 if dialog is not None and dialog is self._last else 0
+        self._last = dialog
+        if dialog is None or self._seconds < NOBODY_ANSWERED:
+            return
+        self.found.append(f"{type(dialog).__name__} “{dialog.windowTitle()}”")
+        dialog.close()
+        if dialog.isVisible() and isinstance(dialog, QDialog):
+            QDialog.done(dialog, QDialog.DialogCode.Rejected)
+
+
+def watched() -> Iterator[Watch]:
+    """For the length of a test: no dialog waits for ever, and no window is left behind."""
+    watch = Watch()
+    yield watch
+    watch.timer.stop()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.hide()
+        widget.deleteLater()
+    assert not watch.found, f"nobody answered: {', '.join(watch.found)}"
+    assert not left, f"left open: {', '.join(f'{type(each).__name__} “{each.windowTitle()}”' for each in left)}"
+
+
+@pytest.fixture(autouse=True)
+def _watch(qapp: QApplication) -> Iterator[None]:
+    for _watching in watched():
+        yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """What is still typed in a window is saved while the file of the test is open: before its fixtures go."""
+    if isinstance(app := QApplication.instance(), QApplication):
+        for widget in app.topLevelWidgets():
+            widget.hide()
 
 
 @pytest.fixture(autouse=True)
