@@ -7,9 +7,9 @@ from typing import ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from mentordesk.desk import Change, Desk
+from mentordesk.desk import Change, Desk, StoredFileError
+from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
-from mentordesk.i18n import _
 from mentordesk.queries import people, programmes
 
 P = ParamSpec("P")
@@ -17,34 +17,33 @@ T = TypeVar("T")
 
 
 class _Step(QUndoCommand):
-    """One step of the desk in Qt's stack; the content of undo and redo is the desk's."""
+    """One step of the desk in Qt's stack, which moves on whatever happens; so `play` keeps what went wrong."""
 
-    def __init__(self, desk: Desk, label: str) -> None:
+    def __init__(self, label: str, play: Callable[[Callable[[Desk], object]], None]) -> None:
         super().__init__(label)
-        self._desk = desk
+        self._play = play
         self._pushed = False
 
     def redo(self) -> None:
         """QUndoStack.push calls this at once, when the step is already done."""
         if self._pushed:
-            self._desk.redo()
+            self._play(Desk.redo)
         self._pushed = True
 
     def undo(self) -> None:
-        self._desk.undo()
+        self._play(Desk.undo)
 
 
 class Session(QObject):
     """What every page shares: the desk, the round looked at, today, and the news of changes.
 
     Signals: `changed(frozenset of table names)` after every change, undo and redo; `round_changed()` when another
-    round is looked at; `saved()` after everything that was written; `step_done(str)` with the name of a new step.
+    round is looked at; `saved()` after everything that was written.
     """
 
     changed = Signal(object)
     round_changed = Signal()
     saved = Signal()
-    step_done = Signal(str)
 
     def __init__(self, desk: Desk, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +53,8 @@ class Session(QObject):
         self._clock = clock
         self._stop_listening = desk.listen(self._on_desk_changed)
         self._round_id: int | None = None
+        self._failed: RuleBroken | StoredFileError | None = None
+        self._going_back = False
         self._choose_a_round()
 
     @property
@@ -89,6 +90,32 @@ class Session(QObject):
         """Do one thing as one undoable step. Raises `RuleBroken` and the desk's file errors; nothing is half done."""
         return self.desk.perform(label, action, *args, **kwargs)
 
+    def undo(self) -> None:
+        """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""
+        self._go(self.undo_stack.index() - 1)
+
+    def redo(self) -> None:
+        """Do the last undone step again. Raises as `undo`."""
+        self._go(self.undo_stack.index() + 1)
+
+    def _go(self, to: int) -> None:
+        before, self._failed = self.undo_stack.index(), None
+        if 0 <= to <= self.undo_stack.count():
+            self.undo_stack.setIndex(to)
+        if self._failed is not None:
+            self._going_back = True
+            self.undo_stack.setIndex(before)
+            self._going_back = False
+            raise self._failed
+
+    def _play(self, play: Callable[[Desk], object]) -> None:
+        if self._going_back:
+            return
+        try:
+            play(self.desk)
+        except (RuleBroken, StoredFileError) as error:
+            self._failed = error
+
     def close(self) -> None:
         """Let go of the desk and close the file."""
         self._stop_listening()
@@ -97,8 +124,7 @@ class Session(QObject):
 
     def _on_desk_changed(self, change: Change) -> None:
         if change.kind == "performed" and change.step is not None:
-            self.undo_stack.push(_Step(self.desk, change.step.label))
-            self.step_done.emit(change.step.label)
+            self.undo_stack.push(_Step(change.step.label, self._play))
         if "person" in change.tables:
             self._hide_protected_names()
         if change.kind == "forgotten":
@@ -119,7 +145,3 @@ class Session(QObject):
         if self._round_id not in ids:
             self._round_id = ids[-1] if ids else None
             self.round_changed.emit()
-
-    def name_of_step(self, label: str) -> str:
-        """The text of an undo offer: "Undo: status for 4 people"."""
-        return _("Undo: {step}").format(step=label)

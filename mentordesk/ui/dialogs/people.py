@@ -161,7 +161,7 @@ class Bin(QDialog):
         self.table.record_activated.connect(lambda _person: self.restore())
         self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
         self._fill()
-        self.table.selectRow(0)
+        self.table.select_row(0)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui.forms import fields
+from mentordesk.ui.widgets.lines import LineEdit, TextArea, calm_wheel
 
 
 class Editor(QWidget):
@@ -51,6 +52,18 @@ class Editor(QWidget):
         self._last = value
         self.write(value)
 
+    def set_committed(self, value: Any) -> None:
+        """What is kept in the file, whatever the field shows."""
+        self._last = value
+
+    def typed(self) -> Any:
+        """What stands in the field, whether it can be read or not: for `put_back`."""
+        return self.read()
+
+    def put_back(self, typed: Any) -> None:
+        """Show again what `typed` gave; it counts as not committed."""
+        self.write(typed)
+
     def is_changed(self) -> bool:
         """Does the field hold something that was not committed yet?"""
         try:
@@ -75,30 +88,22 @@ class Editor(QWidget):
         self.commit()
 
 
-class CalmWheel(QObject):
-    """An event filter: the wheel scrolls the page and not the field, unless the field has the focus."""
+class LineEditor(Editor):
+    """A value written in one line, `line`."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
+    line: LineEdit
 
+    def typed(self) -> str:
+        return self.line.text()
 
-class LineEdit(QLineEdit):
-    """A line that lets Ctrl+Z through to the program when it has nothing of its own to take back."""
+    def put_back(self, typed: str) -> None:
+        self.line.setText(typed)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            nothing_to_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            nothing_to_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if nothing_to_undo or nothing_to_redo:
-                event.ignore()
-                return True
-        return super().event(event)
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
 
 
-class TextEditor(Editor):
+class TextEditor(LineEditor):
     """One line of text."""
 
     def __init__(self, field: fields.TextField | fields.PasswordField, parent: QWidget | None = None) -> None:
@@ -123,28 +128,14 @@ class TextEditor(Editor):
             self.line.setText(text)
             self.line.setCursorPosition(0)
 
-    def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
-
-
-class _Area(QPlainTextEdit):
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
 
 class MultilineEditor(Editor):
     """Several lines of text."""
 
     def __init__(self, field: fields.MultilineField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.area = _Area()
-        self.area.setTabChangesFocus(True)
+        self.area = TextArea(field.lines)
         self.area.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * field.lines + 22)
         self._put(self.area)
         self.area.left.connect(self._on_left)
 
@@ -168,11 +159,10 @@ class ChoiceEditor(Editor):
         self._field = field
         self._values: list[Any] = []
         self.combo = QComboBox()
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         self.combo.setMaxVisibleItems(16)
-        self.combo.installEventFilter(CalmWheel(self.combo))
+        calm_wheel(self.combo)
         self._put(self.combo)
         self.refill()
         self.combo.activated.connect(lambda _place: self.commit())
@@ -216,8 +206,7 @@ class ComboEditor(Editor):
         line = LineEdit()
         self.combo.setLineEdit(line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.installEventFilter(CalmWheel(self.combo))
+        calm_wheel(self.combo)
         self._put(self.combo)
         given = field.completions
         offers = list(given() if callable(given) else given)
@@ -237,7 +226,7 @@ class ComboEditor(Editor):
             self.combo.setEditText(text)
 
 
-class IntegerEditor(Editor):
+class IntegerEditor(LineEditor):
     """A whole number with its unit; arrows up and down step."""
 
     def __init__(self, field: fields.IntegerField, parent: QWidget | None = None) -> None:
@@ -285,9 +274,6 @@ class IntegerEditor(Editor):
 
     def write(self, value: Any) -> None:
         self.line.setText("" if value is None else str(value))
-
-    def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
 
 
 class BooleanEditor(Editor):

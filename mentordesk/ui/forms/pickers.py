@@ -1,5 +1,6 @@
 """The two fields that open something: the date with its calendar, and the choice of several values."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -20,10 +21,11 @@ from mentordesk.i18n import _, language
 from mentordesk.ui import icons, theme
 from mentordesk.ui.forms import fields
 from mentordesk.ui.forms.dates import parse_date
-from mentordesk.ui.forms.editors import Editor, LineEdit, Today
+from mentordesk.ui.forms.editors import Editor, LineEditor, Today
+from mentordesk.ui.widgets.lines import LineEdit
 
 
-class DateEditor(Editor):
+class DateEditor(LineEditor):
     """A date typed freely and shown as 2026-11-22; Alt+Down or the button opens the calendar."""
 
     def __init__(self, field: fields.DateField, today: Today, parent: QWidget | None = None) -> None:
@@ -50,14 +52,13 @@ class DateEditor(Editor):
         self.line.setText(value.isoformat() if isinstance(value, date) else "")
 
     def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        super().set_read_only(read_only)
         self.button.setVisible(not read_only)
 
     def commit(self) -> bool:
-        done = super().commit()
-        if done:
-            self.write(self._last)
-        return done
+        with suppress(ValueError):  # which the commit explains
+            self.write(self.read())  # what was typed freely now stands there as a date
+        return super().commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.line.isReadOnly():

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.meetings import MeetingStatus, letter
@@ -19,7 +19,7 @@ from mentordesk.ui.grids.frame import MonthGridFrame
 from mentordesk.ui.grids.legend import SHOWN, Legend
 from mentordesk.ui.grids.model import EMPTY, FIRST, Order
 from mentordesk.ui.grids.strip import CellStrip
-from mentordesk.ui.pages.page import Page
+from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
 from mentordesk.ui.tools import Tools
@@ -32,7 +32,7 @@ LOW = 640
 """Height of the page in px under which its rows are low, so that enough pairs are in view."""
 
 
-class MeetingsPage(Page):
+class MeetingsPage(SearchedPage):
     """Meetings. `go_to` takes a pairing's id, a (pairing, month), a month, or the ids of the pairings to show."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset({"meeting", "pairing", "pause", "person", "enrolment", "round"})
@@ -237,20 +237,10 @@ class MeetingsPage(Page):
         """Ctrl+N: the details of the focused cell, to add a meeting."""
         self.open_details()
 
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.search.take_focus()
-
     def panes(self) -> list[QWidget]:
         """Search, grid, strip."""
         strip = self.strip.form.editor("on").main()
         return [self.search, self.view, strip] if strip.isEnabled() else [self.search, self.view]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-        else:
-            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         """Low rows where the user wants them, and in a low window."""
@@ -267,7 +257,3 @@ class MeetingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.strip.commit()
         super().hideEvent(event)
-
-    def _on_changed(self, tables: frozenset[str]) -> None:
-        self.message.clear()
-        super()._on_changed(tables)

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.enrolments import MentorType
@@ -12,10 +11,10 @@ from mentordesk.domain.pairings import PairingStatus
 from mentordesk.i18n import _
 from mentordesk.queries import pairings
 from mentordesk.ui.pages import pairings_list
-from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.pages.pairings_list import PairFilter
 from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.pairing import WIDTH, PairingPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
@@ -29,7 +28,7 @@ from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.split import ListWithPane
 
 
-class PairingsPage(Page):
+class PairingsPage(SearchedPage):
     """Pairs. `go_to` takes a pairing's id, a `PairFilter`, or the ids of the pairings to show."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
@@ -85,8 +84,8 @@ class PairingsPage(Page):
 
     def _connect(self) -> None:
         self.search.searched.connect(self.model.set_filter)
-        self.search.left_downwards.connect(self._into_table)
-        self.search.returnPressed.connect(self._into_table)
+        self.search.left_downwards.connect(self.table.enter)
+        self.search.returnPressed.connect(self.table.enter)
         for choice in (self.status, self.type):
             choice.chosen.connect(lambda _value: self._on_filter_changed())
         for chip in self.chips:
@@ -115,7 +114,7 @@ class PairingsPage(Page):
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
         if rows and not self.table.selected_records():
-            self.table.selectRow(0)
+            self.table.select_row(0)
 
     def _running(self) -> int:
         going = (PairingStatus.RUNNING, PairingStatus.PAUSED)
@@ -191,30 +190,10 @@ class PairingsPage(Page):
         """Ctrl+N."""
         self.commands.pair_two()
 
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.search.take_focus()
-
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""
         return [self.search, self.table, *([self.pane.tabs.bar] if self.pane.isVisible() else [])]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def _into_table(self) -> None:
-        if self.model.rowCount() and not self.table.selected_records():
-            self.table.selectRow(0)
-        self.table.setFocus()
-
     def _on_menu(self, at: QPoint) -> None:
         menu = self.commands.menu(self.table.selected_records(), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def _on_changed(self, tables: frozenset[str]) -> None:
-        self.message.clear()
-        super()._on_changed(tables)
+        self.table.show_menu(menu, at)

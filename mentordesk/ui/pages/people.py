@@ -3,18 +3,18 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_list
-from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_filters import PeopleFilters
 from mentordesk.ui.pages.people_list import PeopleFilter
+from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.people import WIDTH, PersonPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.model import ListModel
@@ -23,13 +23,12 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.split import ListWithPane
 
-FOLD_BELOW = 1200
-"""Width of the window in px under which the pane lies over the list when it is opened."""
-FIRST_ROWS = 200
+FIRST_ROWS = 100
 
 
-class PeoplePage(Page):
+class PeoplePage(SearchedPage):
     """People. `go_to` takes a person's id or a `PeopleFilter`."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
@@ -39,7 +38,7 @@ class PeoplePage(Page):
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        self._started = self._whole = self._filling = self._floating = False
+        self._started = self._whole = self._filling = False
         self._wanted: int | None = None
         self._empty_for: int | None = -1
         self.message = MessageBar()
@@ -63,32 +62,26 @@ class PeoplePage(Page):
     # -- building ---------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self.message)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(5)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._left)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([2000, WIDTH])
+        self.split = ListWithPane(left, self.pane, WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        whole.addWidget(self.split)
 
     def _connect(self) -> None:
-        self.search.left_downwards.connect(self._into_table)
-        self.search.returnPressed.connect(self._into_table)
+        self.search.left_downwards.connect(self.table.enter)
+        self.search.returnPressed.connect(self.table.enter)
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
         self.table.record_activated.connect(lambda _row: self.open_pane())
         self.table.customContextMenuRequested.connect(self._on_menu)
+        self.split.floating_changed.connect(self.pane.set_floating)
         self.pane.jump.connect(self.jump)
         self.pane.closed.connect(self._on_pane_closed)
         self.commands.added.connect(self.show_person)
@@ -106,7 +99,7 @@ class PeoplePage(Page):
         self._started = True
         self._fill(FIRST_ROWS)
         if not self._whole:
-            after_next_paint(self.table.viewport(), lambda: self._fill(None))
+            after_next_paint(self.header, lambda: self._fill(None))
 
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
@@ -183,10 +176,7 @@ class PeoplePage(Page):
 
     def open_pane(self) -> None:
         """Go to what is known about the chosen person; in a narrow window the pane comes over the list."""
-        if self._floating:
-            self.pane.show()
-            self.pane.raise_()
-            self._place_pane()
+        self.split.open_pane()
         self.pane.take_focus()
 
     def _on_selected(self) -> None:
@@ -195,29 +185,8 @@ class PeoplePage(Page):
 
     def _on_pane_closed(self) -> None:
         self.pane.commit()
-        if self._floating:
-            self.pane.hide()
+        self.split.close_pane()
         self.table.setFocus()
-
-    def _fold(self, fold: bool) -> None:
-        if fold == self._floating:
-            return
-        self._floating = fold
-        self.pane.setParent(self if fold else None)
-        if not fold:
-            self.splitter.addWidget(self.pane)
-            self.splitter.setSizes([self.width() - WIDTH, WIDTH])
-        self.pane.set_floating(fold)
-        self.pane.setVisible(not fold)
-
-    def _place_pane(self) -> None:
-        self.pane.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold(self.window().width() < FOLD_BELOW)
-        if self._floating:
-            self._place_pane()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.pane.commit()
@@ -229,37 +198,17 @@ class PeoplePage(Page):
         """Ctrl+N."""
         self.commands.add()
 
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.search.take_focus()
-
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""
         return [self.search, self.table, self.pane.tabs.bar] if self.pane.isVisible() else [self.search, self.table]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-        else:
-            super().keyPressEvent(event)
 
     def _on_delete(self) -> None:
         """Put the chosen people in the bin and go to the one below them."""
         row = self.table.currentIndex().row()
         self.commands.bin(self.table.selected_records())
         if not self.table.selected_records() and self.model.rowCount():
-            self.table.selectRow(max(0, min(row, self.model.rowCount() - 1)))
-
-    def _into_table(self) -> None:
-        if self.model.rowCount() and not self.table.selected_records():
-            self.table.selectRow(0)
-        self.table.setFocus()
+            self.table.select_row(row)
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.commands.menu(self.table.selected_records(), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def _on_changed(self, tables: frozenset[str]) -> None:
-        self.message.clear()
-        super()._on_changed(tables)
+        self.table.show_menu(menu, at)

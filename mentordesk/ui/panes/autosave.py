@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
+from mentordesk.i18n import _
 from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.form import Form
+from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
 _NO_RECORD = object()
@@ -28,8 +30,16 @@ def attempt(message: MessageBar, do: Callable[[], object]) -> bool:
     return True
 
 
+def say_undoable(message: MessageBar, session: Session, text: str, tone: str = "ok") -> None:
+    """Say what was done, with the way back; pages take the message away at the next change of anything."""
+    message.show_message(text, tone, _("Undo"), lambda: attempt(message, session.undo))
+
+
 class AutosaveForm(Form):
-    """Fields of one record. `save(key, value)` performs the change; it may raise what `session.perform` raises."""
+    """Fields of one record. `save(key, value)` performs the change; it may raise what `session.perform` raises.
+
+    What is refused stays in its field, marked and explained, also when another record is shown in between.
+    """
 
     def __init__(
         self,
@@ -44,6 +54,7 @@ class AutosaveForm(Form):
         self._save = save
         self._record: object = _NO_RECORD
         self._stored: dict[str, Any] = {}
+        self._refused: dict[object, dict[str, tuple[Any, str]]] = {}
         self.field_committed.connect(self._on_committed)
 
     def show_record(self, record: object, values: Mapping[str, Any]) -> None:
@@ -53,8 +64,12 @@ class AutosaveForm(Form):
         stored value has changed meanwhile.
         """
         if record != self._record:
+            self._keep_refused()
             self._record = record
             self.set_values(values)
+            for key, (typed, message) in self._refused.pop(record, {}).items():
+                self.editor(key).put_back(typed)
+                self.set_problem(key, message)
         else:
             known = self._stored
             fresh = {key: new for key, new in values.items() if not self._is_refused(key) or known.get(key) != new}
@@ -70,7 +85,23 @@ class AutosaveForm(Form):
 
     def forget_record(self) -> None:
         """No record is shown any more."""
+        self._keep_refused()
         self._record = _NO_RECORD
+
+    def unsaved(self) -> list[str]:
+        """The labels of the fields, of this record or one shown before, whose text could not be saved."""
+        keys = {key for kept in self._refused.values() for key in kept} | self._refused_now().keys()
+        return [_(field.label).replace("&", "") for field in self.fields if field.key in keys]
+
+    def _refused_now(self) -> dict[str, tuple[Any, str]]:
+        if self._record is _NO_RECORD:
+            return {}
+        changed = (field.key for field in self.fields if self.editor(field.key).is_changed())
+        return {key: (self.editor(key).typed(), self.problem(key)) for key in changed if self.problem(key)}
+
+    def _keep_refused(self) -> None:
+        if refused := self._refused_now():
+            self._refused[self._record] = refused
 
     def field_cell(self, key: str) -> QWidget:
         """The field with its label, to show or hide it."""
@@ -83,13 +114,18 @@ class AutosaveForm(Form):
         return any(field.key == key for field in self.fields)
 
     def _is_refused(self, key: str) -> bool:
-        return self.has_field(key) and bool(self.problem(key))
+        return self.has_field(key) and bool(self.problem(key)) and self.editor(key).is_changed()
 
     def _on_committed(self, key: str, value: object) -> None:
         try:
             self._save(key, value)
         except RuleBroken as broken:
             at_field = [problem.message for problem in broken.problems if problem.field == key]
-            self.set_problem(key, " ".join(at_field or [problem.message for problem in broken.problems]))
+            self._refuse(key, " ".join(at_field or [problem.message for problem in broken.problems]))
         except StoredFileError as error:
-            self.set_problem(key, str(error))
+            self._refuse(key, str(error))
+
+    def _refuse(self, key: str, message: str) -> None:
+        """Mark the field; it counts as changed still, so that it is tried again when it is left again."""
+        self.editor(key).set_committed(self._stored.get(key))
+        self.set_problem(key, message)

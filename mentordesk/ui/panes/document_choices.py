@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QV
 
 from mentordesk import i18n
 from mentordesk.i18n import _
-from mentordesk.ui.forms.editors import CalmWheel, Today
+from mentordesk.ui.forms.editors import Today
 from mentordesk.ui.forms.fields import DateField
 from mentordesk.ui.forms.pickers import DateEditor
 from mentordesk.ui.panes.document_check import CheckList
@@ -15,6 +15,7 @@ from mentordesk.ui.panes.document_chooser import HEADING
 from mentordesk.ui.panes.document_who import ActivityPane, WhoPane
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.lines import calm_wheel
 
 LEAST = 276
 
@@ -39,7 +40,7 @@ class ChoicesPane(QWidget):
             self.stack.addWidget(part)
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the document"))
-        self.language.installEventFilter(CalmWheel(self.language))
+        calm_wheel(self.language)
         for code, name in i18n.LANGUAGES.items():
             self.language.addItem(name, code)
         self.day = DateEditor(DateField(key="on", label="", required=True), today)

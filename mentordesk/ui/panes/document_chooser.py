@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from mentordesk.i18n import _
 from mentordesk.reports.report import Report
 from mentordesk.ui import theme
-from mentordesk.ui.forms.editors import CalmWheel
 from mentordesk.ui.tables.model import RECORD, Index
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.lines import calm_wheel
 
 WIDTH = 212
 HEADING = 30
@@ -109,7 +109,7 @@ class DocumentChooser(QWidget):
         self.list = calm_list(_("Document"))
         self.combo = QComboBox()
         self.combo.setAccessibleName(_("Document"))
-        self.combo.installEventFilter(CalmWheel(self.combo))
+        calm_wheel(self.combo)
         self._keys = [report.key for report in reports]
         for report in reports:
             item = QListWidgetItem(_(report.title))

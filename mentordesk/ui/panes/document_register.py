@@ -118,9 +118,8 @@ class RegisterPane(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self.model.set_filter)
-        self.search.left_downwards.connect(self.table.setFocus)
+        self.search.left_downwards.connect(self.table.enter)
         self.filter.chosen.connect(lambda value: self.model.set_predicate(_KEEPS[value]))
-        self.filters.cleared.connect(lambda: self.model.set_filter(""))
         self.model.shown_changed.connect(
             lambda: self.filters.show_count(self.model.rowCount(), self.model.total())
         )
@@ -200,7 +199,6 @@ class RegisterPane(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button, call in (
             (self.show_button, self.show_on_paper), (self.hand_button, self.toggle_handed_out),
             (self.correct_button, self.correct), (self.void_button, self.void),
@@ -208,4 +206,4 @@ class RegisterPane(QWidget):
             action = menu.addAction(button.icon(), button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(lambda _on, call=call: call())
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        self.table.show_menu(menu, at)

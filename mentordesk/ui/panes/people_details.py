@@ -127,9 +127,10 @@ class DetailsTab(QWidget):
                 self._hints[hint.field] = hint.message
 
     def commit(self) -> None:
-        """Save what is still being typed."""
+        """Save what is still being typed, also a language that was not added yet."""
         if self._person is not None:
             (self.protected_form if self._person.protected else self.form).commit()
+            self.languages.add()
 
     def restore(self) -> bool:
         """Take back what is being typed; False where nothing is."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, Q
 
 from mentordesk.domain.people import LanguageLevel, PersonLanguage
 from mentordesk.i18n import _
-from mentordesk.ui.forms.editors import CalmWheel, LineEdit
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.lines import LineEdit, calm_wheel
 
 Languages = list[tuple[str, LanguageLevel]]
 
@@ -50,8 +50,10 @@ class LanguagesBox(QWidget):
         self.name.installEventFilter(self)
 
     def show_languages(self, languages: Sequence[PersonLanguage]) -> None:
-        """Show what a person speaks; what is being typed stays."""
+        """Show what a person speaks; what is being typed stays until it is among them."""
         wanted = [(spoken.language, spoken.level) for spoken in languages]
+        if any(self.name.text().strip() == language for language, _level in wanted):
+            self.name.clear()
         if wanted == self._languages and self._lines.count() == len(wanted):
             return
         self._languages = wanted
@@ -67,10 +69,9 @@ class LanguagesBox(QWidget):
         self.name.clear()
 
     def add(self) -> None:
-        """Add what is typed."""
+        """Add what is typed; it stays there where it is refused."""
         language = self.name.text().strip()
         if language:
-            self.name.clear()
             others = [pair for pair in self._languages if pair[0] != language]
             self.changed.emit([*others, (language, self.level.currentData())])
 
@@ -105,8 +106,7 @@ class LanguagesBox(QWidget):
 def _level_choice(level: LanguageLevel) -> QComboBox:
     choice = QComboBox()
     choice.setAccessibleName(_("Level"))
-    choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    choice.installEventFilter(CalmWheel(choice))
+    calm_wheel(choice)
     choice.setFixedWidth(134)
     with QSignalBlocker(choice):
         for each in LanguageLevel:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import notes as actions
 from mentordesk.domain.notes import Note
@@ -17,6 +17,7 @@ from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.lines import TextArea
 from mentordesk.ui.widgets.messages import MessageBar
 
 
@@ -28,11 +29,9 @@ class NotesTab(QWidget):
         self._session = session
         self._person: Person | None = None
         self._drafts: dict[int, str] = {}
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = TextArea(3)
         self.text.setPlaceholderText(_("Write a note"))
         self.text.setAccessibleName(_("New note"))
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 22)
         self.add_button = secondary_button(_("Add note"), "plus", self.add)
         self.add_button.setToolTip(_("Add note (Ctrl+Enter)"))
         add = QShortcut(QKeySequence("Ctrl+Return"), self.text)
@@ -80,6 +79,11 @@ class NotesTab(QWidget):
             lambda: self._session.perform(about, actions.add, on=today, text=text, person_id=person_id),
         ):
             self.text.clear()
+
+    def unsaved(self) -> list[str]:
+        """That something was typed here, or for somebody shown before, and never added."""
+        waiting = self._drafts if self._person is None else self._drafts | {self._person.id: self.text.toPlainText()}
+        return [self.text.accessibleName()] if any(text.strip() for text in waiting.values()) else []
 
     def edit(self, note: Note) -> None:
         """Correct a note."""

@@ -8,6 +8,7 @@ from mentordesk.actions import outcomes as actions
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint, Story
 from mentordesk.domain.people import Person
+from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import enrolments
 from mentordesk.queries import outcomes as queries
@@ -111,7 +112,9 @@ class ResultTab(QWidget):
             self._session.perform(words, actions.clear_outcome, enrolment_id, point=point)
             return
         if known is None and field != "outcome":
-            return  # nothing to keep it with yet: it is saved together with the outcome
+            if value in (None, ""):
+                return
+            raise RuleBroken.at(f"{point}.{field}", _("It is saved as soon as an outcome is chosen."))
         shown = self.form.values()
         given: dict[str, Any] = {name: shown.get(f"{point}.{name}") for name in ("outcome", "on", "employer")}
         given[field] = value
@@ -126,6 +129,8 @@ class ResultTab(QWidget):
         if story is None:
             if key == "text" and value.strip():
                 self._session.perform(words, actions.add_story, enrolment_id, text=value)
+            elif key != "text" and value:
+                raise RuleBroken.at(key, _("Write the story first; consent is kept with it."))
         elif key == "text" and not value.strip():
             self._session.perform(words, actions.remove_story, story.id)
         else:

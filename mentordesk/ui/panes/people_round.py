@@ -115,6 +115,8 @@ class RoundTab(QWidget):
         """Save what is still being typed."""
         if self._enrolment is not None:
             self.form.commit()
+            for line in self.agreements.values():
+                line.commit()
 
     def _show_enrolment(self, enrolment: Enrolment) -> None:
         self.pill.set_state(enrolment.status.label, STATUS_TONES[enrolment.status])
@@ -194,21 +196,36 @@ class AgreementLine(QWidget):
         self.day = DateEditor(DateField(key="day", label=""), lambda: session.today)
         self.day.main().setAccessibleName(_("Signed on"))
         self.day.setFixedWidth(150)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.tick)
         row.addWidget(self.day)
+        row.addWidget(self.problem)
         self.tick.clicked.connect(lambda on: self._sign(self._kind, session.today if on else None))
         self.day.committed.connect(self._on_day_committed)
-        self.day.problem_found.connect(self.day.setToolTip)
+        self.day.problem_found.connect(self._say_problem)
 
     def show_day(self, day: date | None) -> None:
-        """Show when it was signed, or that it was not."""
+        """Show when it was signed, or that it was not; a day that is being typed stays."""
+        typing = self.day.main().hasFocus() and self.day.is_changed() and day == self._day
         self._day = day
         self.tick.setChecked(day is not None)
-        self.day.set_value(day)
         self.day.setVisible(day is not None)
+        if not typing:
+            self.day.set_value(day)
+            self._say_problem("")
+
+    def commit(self) -> None:
+        """Save a day that is still being typed."""
+        if self.day.isVisibleTo(self):
+            self.day.commit()
+
+    def _say_problem(self, message: str) -> None:
+        self.problem.setText(message)
+        self.problem.setVisible(bool(message))
 
     def _on_day_committed(self, day: date | None) -> None:
         if day != self._day:

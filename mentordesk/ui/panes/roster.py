@@ -254,4 +254,4 @@ class RosterPane(QFrame):
         if len(self.table.selected_records()) == 1:
             row = self.table.currentIndex().row() + 1
             if row < self.model.rowCount():
-                self.table.selectRow(row)
+                self.table.select_row(row)

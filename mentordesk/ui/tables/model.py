@@ -153,6 +153,10 @@ class ListModel(QAbstractTableModel):
         """Is anything searched for or left out?"""
         return bool(self._query) or self._predicate is not None
 
+    def is_searched(self) -> bool:
+        """Is a text searched for?"""
+        return bool(self._query)
+
     def sorting(self) -> tuple[int, bool] | None:
         """The column sorted by and whether downwards, or None in the order given."""
         return self._sort

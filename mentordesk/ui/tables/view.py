@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from mentordesk.later import Later
 from mentordesk.ui import theme
 from mentordesk.ui.settings import Settings
-from mentordesk.ui.tables.copying import as_mime
 from mentordesk.ui.tables.delegates import RecordDelegate
 from mentordesk.ui.tables.header import RecordHeader
 from mentordesk.ui.tables.model import Index, ListModel
+
+copying = Later("ui.tables.copying")
 
 ROW, COMPACT_ROW = 36, 28
 _MOST_RUNS = 1_000
@@ -91,13 +93,24 @@ class RecordTable(QTableView):
     def select_id(self, record_id: Any) -> bool:
         """Select a record and bring it into view; False where it is not shown."""
         row = self._list.row_of(record_id)
-        if row < 0:
-            return False
-        # not selectRow(), which toggles while Ctrl is down, as when Ctrl+Enter has just closed a dialog
-        flags = QItemSelectionModel.SelectionFlag
+        if row >= 0:
+            self.select_row(row)
+        return row >= 0
+
+    def select_row(self, row: int) -> None:
+        """Select a row, or the nearest there is, and bring it into view.
+
+        Unlike `selectRow`, which toggles while Ctrl is down, as when Ctrl+Enter has just closed a dialog.
+        """
+        row, flags = max(0, min(row, self._list.rowCount() - 1)), QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.ClearAndSelect | flags.Rows)
         self.scrollTo(self._list.index(row, 0))
-        return True
+
+    def enter(self) -> None:
+        """Take the keyboard, as from the search above; somebody is selected then."""
+        if self._list.rowCount() and not self.selectionModel().hasSelection():
+            self.select_row(0)
+        self.setFocus()
 
     def set_compact(self, compact: bool) -> None:
         """Low rows or the usual ones."""
@@ -115,12 +128,19 @@ class RecordTable(QTableView):
                 widget.setParent(self.viewport())
         self._place_overlays()
 
+    def show_menu(self, menu: QMenu, at: QPoint) -> None:
+        """Open a context menu where it was asked for; it goes when it is closed."""
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(at))
+
     # Copy
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard as text and as a table: Excel and Word both take it."""
+        """Put the selected rows, if any, on the clipboard as text and as a table: Excel and Word both take it."""
+        if not self.selectionModel().hasSelection():
+            return
         columns = [self._list.column_of(key) for key in self.shown_columns()]
-        QGuiApplication.clipboard().setMimeData(as_mime(self._list, self.selected_rows(), columns))
+        QGuiApplication.clipboard().setMimeData(copying.as_mime(self._list, self.selected_rows(), columns))
 
     # Columns
 
@@ -185,7 +205,8 @@ class RecordTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(look.px(ROW))
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     def _place_overlays(self) -> None:
         empty = self._list.rowCount() == 0
@@ -225,6 +246,8 @@ class RecordTable(QTableView):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.record_activated.emit(self._list.record_at(self.currentIndex().row()))
+        elif event.key() == Qt.Key.Key_Escape and self._list.is_searched():
+            event.ignore()  # the page takes the search away first
         elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
         else:
@@ -232,7 +255,8 @@ class RecordTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        if self.isVisible():  # to ask for the viewport is dear the first time: PySide then makes all classes of widgets
+            self.viewport().update()
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

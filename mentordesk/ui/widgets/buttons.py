@@ -12,7 +12,6 @@ _GAP = 5
 def _button(text: str, kind: str, icon: str, role: str, on_click: Callable[[], object] | None) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", kind)
-    button.setAccessibleName(text.replace("&", ""))
     if icon:
         icons.put(button, icon, role, gap=_GAP)
     if on_click is not None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.ui.widgets.lines import calm_wheel
+
 
 class ElidedLabel(QLabel):
     """One line that gives way to its neighbours; the whole text is its tooltip while it is cut."""
@@ -61,11 +63,12 @@ class ElidedComboBox(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        calm_wheel(self)
 
     def showPopup(self) -> None:
         """The list is as wide as its longest line, within reason."""
         longest = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view().setMinimumWidth(max(self.width() - 10, min(longest + 48, 520)))
         super().showPopup()
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 
 from mentordesk.i18n import _
 from mentordesk.ui import icons
-from mentordesk.ui.forms.editors import CalmWheel, LineEdit
 from mentordesk.ui.widgets.buttons import link_button, set_kind
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.lines import LineEdit, calm_wheel
 
 
 class SearchBox(LineEdit):
@@ -58,8 +58,7 @@ class FilterChoice(QComboBox):
 
     def __init__(self, everything: str, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.installEventFilter(CalmWheel(self))
+        calm_wheel(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(everything)
         self._everything = everything
@@ -67,15 +66,17 @@ class FilterChoice(QComboBox):
         self.currentIndexChanged.connect(self._on_changed)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer these values; what was chosen stays if it is still offered."""
+        """Offer these values; what was chosen stays if it is still offered, and is let go of otherwise."""
         before = self.value()
         self.blockSignals(True)
         self.clear()
         self.addItem(self._everything, None)
         for value, text in choices:
             self.addItem(text, value)
-        self.blockSignals(False)
         self.set_value(before)
+        self.blockSignals(False)
+        if self.value() != before:
+            self._on_changed(self.currentIndex())
 
     def value(self) -> Any:
         """The chosen value, or None for all."""
