@@ -178,6 +178,8 @@ def _problems(wanted: Round, before: Round | None = None) -> list[Problem]:
     is_new = before is None or prefix != before.number_prefix
     if prefix and is_new and any(known.number_prefix == prefix for known in others):
         problems.append(Problem("number_prefix", _("Another round has this prefix; numbers would be given out twice.")))
+    if before is not None and is_new and programmes.certificates_issued(before.id):
+        problems.append(Problem("number_prefix", _("Numbers with the old prefix have been given out; it stays.")))
     return problems
 
 

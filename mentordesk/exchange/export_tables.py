@@ -193,7 +193,6 @@ PEOPLE = (
     Column(N_("Given name"), "given_name"),
     Column(N_("Family name"), "family_name"),
     Column(N_("Name in own script"), "name_native"),
-    Column(N_("Protected identity"), lambda row: bool(row.protected)),
     Column(N_("Gender"), lambda row: Gender(row.gender)),
     Column(N_("Year of birth"), "birth_year", WHOLE),
     Column(N_("E-mail"), "email"),

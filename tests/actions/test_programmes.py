@@ -214,3 +214,14 @@ def test_a_note_says_something_about_one_thing(desk: Desk) -> None:
     assert fields_of(broken) == ["text"]
     with pytest.raises(TypeError):
         notes.add(on=APRIL, text="Called")
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_prefix_stays_once_a_number_is_given_out() -> None:
+    round_id = a.a_round(number_prefix="A-2027")
+    programmes.update_round(round_id, number_prefix="B-2027")
+    a.a_certificate(a.a_mentor(round_id))
+    with pytest.raises(RuleBroken) as broken:
+        programmes.update_round(round_id, number_prefix="C-2027")
+    assert [problem.field for problem in broken.value.problems] == ["number_prefix"]
+    programmes.update_round(round_id, place="Västerby")
