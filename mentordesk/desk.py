@@ -10,7 +10,7 @@ from typing import Any, Literal, ParamSpec, TypeVar
 
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.storage import backup, database, errors, lock_note, rotation, tables, undo
+from mentordesk.storage import backup, connection, database, errors, lock_note, rotation, tables, undo
 from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.errors import PasswordNeeded, StoredFileError, WrongPassword
 
@@ -39,6 +39,11 @@ class Change:
     tables: frozenset[str]
     kind: Literal["performed", "undone", "redone", "forgotten"]
     step: Step | None
+
+
+def engine() -> str:
+    """What keeps the files and in which version, for those who look for a mistake."""
+    return connection.engine()
 
 
 def local_time() -> datetime:

@@ -75,6 +75,16 @@ class FileDatabase(SqlCipherDatabase):
         return connection
 
 
+def engine() -> str:
+    """SQLite and SQLCipher with their versions."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return f"SQLite {sqlcipher.sqlite_version}, SQLCipher {cipher}"
+
+
 def uri(path: Path, mode: str) -> str:
     """The address SQLite wants. An UNC path keeps both its slashes."""
     address = path.absolute().as_posix()

@@ -37,6 +37,13 @@ class _RotatingFile(logging.Handler):
         """Write a line."""
         self._file.emit(record)
 
+    def text(self) -> str:
+        """What stands in the file, of this and of earlier starts."""
+        try:
+            return self._path.read_text(encoding="utf-8", errors="replace")
+        except OSError:  # there is none yet
+            return ""
+
     def close(self) -> None:
         """Close the file, if there was anything to write."""
         if "_file" in self.__dict__:
@@ -51,6 +58,14 @@ def start_log(folder: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+
+
+def last_lines(most: int = 20) -> list[str]:
+    """The end of the log, which holds no personal data; empty while nothing was logged."""
+    for handler in log.handlers:
+        if isinstance(handler, _RotatingFile):
+            return handler.text().splitlines()[-most:]
+    return []
 
 
 def where(error: BaseException) -> str:

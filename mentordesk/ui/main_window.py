@@ -25,9 +25,11 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from mentordesk.ui.help import HelpWindow
     from mentordesk.ui.pages.welcome import WelcomePage
 
 about = Later("ui.dialogs.about")
+help_window = Later("ui.help")
 rounds = Later("ui.dialogs.rounds")
 welcome_page = Later("ui.pages.welcome")
 
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         self.tools = tools
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self.guide: HelpWindow | None = None
         self._welcome: WelcomePage | None = None
         self._clock = clock
         self.menus = Menus(self, self)
@@ -230,6 +233,12 @@ class MainWindow(QMainWindow):
             self.workspace.set_narrow(not self.workspace.is_narrow())
             self.tools.settings.set(Key.RAIL_COLLAPSED, self.workspace.is_narrow())
 
+    def show_guide(self) -> None:
+        """The user guide, at the page in view."""
+        if self.guide is None:
+            self.guide = help_window.HelpWindow(self.tools.settings)
+        self.guide.open_page(self.workspace.current_key() if self.workspace is not None else "")
+
     def show_shortcuts(self) -> None:
         """All shortcuts, from the command list itself."""
         about.show_shortcuts(self)
@@ -252,6 +261,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tools.settings.set(Key.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
+        if self.guide is not None:
+            self.guide.close()
+            self.guide.deleteLater()
+            self.guide = None
         self.close_file()
         self.tools.settings.flush()
         super().closeEvent(event)

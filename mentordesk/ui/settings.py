@@ -24,6 +24,7 @@ class Key(Enum):
 
     WINDOW_GEOMETRY = Setting("window/geometry", bytes, b"")
     WINDOW_STATE = Setting("window/state", bytes, b"")
+    HELP_GEOMETRY = Setting("window/help_geometry", bytes, b"")
     SPLITTER = Setting("window/splitter", list, [])
     RAIL_COLLAPSED = Setting("window/rail_collapsed", bool, False)
     LAST_PAGE = Setting("window/last_page", str, "overview")

@@ -20,6 +20,8 @@ from mentordesk.ui.widgets.rail import NavRail
 
 NARROW_BELOW = 1024
 """Width in px, at the usual size of text, under which the rail shows icons only."""
+GUIDE = "help.guide"
+"""The command behind the last line of the rail, which is no page."""
 
 
 class Workspace(QWidget):
@@ -46,7 +48,7 @@ class Workspace(QWidget):
         self._fill_rail()
         self.fill_rounds()
         self.rounds.activated.connect(self._on_round_activated)
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._on_chosen)
         session.changed.connect(self._on_changed)
         session.round_changed.connect(self.fill_rounds)
         row = QHBoxLayout(self)
@@ -73,6 +75,7 @@ class Workspace(QWidget):
         self.rail.narrow_head.addWidget(self.round_button)
         for place, page in enumerate(PAGES, start=1):
             self.rail.add_item(page.key, _(page.title), page.icon, hint=f"Ctrl+{place}", bottom=page.at_the_foot)
+        self.rail.add_item(GUIDE, _("Help"), "circle-question-mark", hint="F1", bottom=True, place=False)
 
     def fill_rounds(self) -> None:
         """Show the rounds of the file in the chooser."""
@@ -163,6 +166,12 @@ class Workspace(QWidget):
         self.rounds.setVisible(not narrow)
         self.file_name.setVisible(not narrow)
         self._say_sample()
+
+    def _on_chosen(self, key: str) -> None:
+        if key == GUIDE:
+            self.command.emit(key)
+        else:
+            self.show_page(key)
 
     def _on_round_activated(self, index: int) -> None:
         round_id = self.rounds.itemData(index)

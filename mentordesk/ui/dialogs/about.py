@@ -1,23 +1,20 @@
 """Says what this program is, what it is made of, and which keys do what."""
 
+import platform
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from mentordesk import __version__, paths
+from mentordesk import __version__, i18n, paths
+from mentordesk.desk import engine
 from mentordesk.i18n import _
-from mentordesk.ui.commands import COMMANDS, MENUS
-from mentordesk.ui.grids import legend
-from mentordesk.ui.panes import roster
-from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui import crash, shortcuts
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.scroll import Scroll
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
 
 
 def _add_group(grid: QGridLayout, title: str, keys: Iterable[tuple[str, str]]) -> None:
@@ -27,7 +24,7 @@ def _add_group(grid: QGridLayout, title: str, keys: Iterable[tuple[str, str]]) -
     grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
     for words, key in keys:
         row = grid.rowCount()
-        grid.addWidget(label(words[:1].upper() + words[1:]), row, 0)
+        grid.addWidget(label(words), row, 0)
         grid.addWidget(label(key, "second"), row, 1, Qt.AlignmentFlag.AlignRight)
 
 
@@ -36,17 +33,8 @@ def show_shortcuts(parent: QWidget) -> None:
     grid = QGridLayout()
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(6)
-    for menu in MENUS:
-        shown = [command for command in COMMANDS if command.menu == menu and command.shortcut]
-        if not shown:
-            continue
-        keys = [
-            (_plain(_(command.text)), QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
-            for command in shown
-        ]
-        _add_group(grid, _plain(_(menu)), keys)
-    _add_group(grid, _("Meetings"), [(text, key) for key, text in legend.taught_keys()])
-    _add_group(grid, _("Who came to an activity"), roster.taught_keys())
+    for title, keys in shortcuts.groups():
+        _add_group(grid, title, keys)
     inside = QWidget()
     inside.setLayout(grid)
     area = Scroll(inside)
@@ -56,7 +44,7 @@ def show_shortcuts(parent: QWidget) -> None:
 
 
 def show_about(parent: QWidget) -> None:
-    """Version, purpose and licences."""
+    """Version, purpose and licences, and what helps to find a mistake."""
     licences = QPlainTextEdit(_licences())
     licences.setReadOnly(True)
     licences.setTabChangesFocus(True)
@@ -66,7 +54,31 @@ def show_about(parent: QWidget) -> None:
         wrap=True,
     )
     version = label(_("Version {version}").format(version=__version__), "second")
-    _dialog(parent, _("About MentorDesk"), [version, purpose, licences]).exec()
+    copied = label("", "second", wrap=True)
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(error_information())
+        copied.setText(_("Copied. It names versions and places in the program, nobody and no file."))
+
+    copy_button = secondary_button(_("Copy error information"), "copy", copy)
+    row = QWidget()
+    beside = QHBoxLayout(row)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(12)
+    beside.addWidget(copy_button)
+    beside.addWidget(copied, 1)
+    _dialog(parent, _("About MentorDesk"), [version, purpose, licences, row]).exec()
+
+
+def error_information() -> str:
+    """What we need to look for a mistake: versions and the last errors of the log. No personal data and no paths."""
+    lines = [
+        f"MentorDesk {__version__} ({i18n.language()})",
+        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {pyside_version}",
+        engine(),
+        platform.platform(),
+    ]
+    return "\n".join([*lines, *crash.last_lines()])
 
 
 def _licences() -> str:

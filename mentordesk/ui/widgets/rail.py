@@ -12,14 +12,14 @@ WIDE, NARROW = 208, 56
 class NavItem(QAbstractButton):
     """One place to go to."""
 
-    def __init__(self, key: str, text: str, icon: str, hint: str = "") -> None:
+    def __init__(self, key: str, text: str, icon: str, hint: str = "", *, place: bool = True) -> None:
         super().__init__()
         self.key, self._icon, self._hint = key, icon, hint
         self.narrow = False
         self.badge = ""
         self.setText(text)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.setCheckable(place)
+        self.setAutoExclusive(place)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -99,9 +99,14 @@ class NavRail(QFrame):
         self.set_collapsed(False)
         theme.keeper().changed.connect(self._on_theme_changed)
 
-    def add_item(self, key: str, text: str, icon: str, *, hint: str = "", bottom: bool = False) -> NavItem:
-        """One more place; `hint` is its shortcut, shown in the tooltip."""
-        item = NavItem(key, text, icon, hint)
+    def add_item(
+        self, key: str, text: str, icon: str, *, hint: str = "", bottom: bool = False, place: bool = True
+    ) -> NavItem:
+        """One more place; `hint` is its shortcut, shown in the tooltip.
+
+        With `place` False it is something to do: one is never there, and the arrows only pass over it.
+        """
+        item = NavItem(key, text, icon, hint, place=place)
         item.clicked.connect(lambda: self.chosen.emit(key))
         (self._bottom if bottom else self._top).addWidget(item)
         self._items[key] = item
@@ -116,7 +121,7 @@ class NavRail(QFrame):
         for item in self._items.values():
             item.setAutoExclusive(False)
             item.setChecked(item.key == key)
-            item.setAutoExclusive(True)
+            item.setAutoExclusive(item.isCheckable())
 
     def selected(self) -> str:
         """Where one is, or ""."""
@@ -160,4 +165,5 @@ class NavRail(QFrame):
             return
         to = items[max(0, min(at + step, len(items) - 1))]
         to.setFocus(Qt.FocusReason.TabFocusReason)
-        to.click()
+        if to.isCheckable():
+            to.click()

@@ -26,7 +26,8 @@ WIDEST = 760
 """Pixels at the usual size of text beyond which a line is hard to follow."""
 _HEADINGS = {1: 17.0, 2: 12.0, 3: 10.5}
 _LINE_HEIGHT = 128
-"""In per cent."""
+_FIRST = 36
+"""In per cent: the lines, and the first of two columns."""
 
 
 class Reader(QTextBrowser):
@@ -42,6 +43,7 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(MARGIN)
+        self.document().setIndentWidth(26)
         self.anchorClicked.connect(self._on_link)
         theme.keeper().changed.connect(self._on_theme_changed)
 
@@ -157,7 +159,7 @@ def _dress_block(block: QTextBlock) -> None:
     level = made.headingLevel()
     in_table, in_list = QTextCursor(block).currentTable() is not None, block.textList() is not None
     made.setTopMargin({0: 0, 1: 0}.get(level, look.px(14)))
-    made.setBottomMargin(0 if in_table else look.px(4) if in_list or level > 1 else look.px(10))
+    made.setBottomMargin(0 if in_table else look.px(4) if in_list or level > 1 else look.px(9))
     made.setLineHeight(100 if level else _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     QTextCursor(block).setBlockFormat(made)
 
@@ -171,6 +173,8 @@ def _dress_table(table: QTextTable) -> None:
     made.setTopMargin(look.px(4))
     made.setBottomMargin(look.px(10))
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    share = [_FIRST, 100 - _FIRST] if table.columns() == 2 else [100 / table.columns()] * table.columns()
+    made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in share])
     table.setFormat(made)
     for row in range(table.rows()):
         for column in range(table.columns()):
