@@ -16,6 +16,7 @@ from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.roster import RosterPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
@@ -120,6 +121,13 @@ class ActivitiesPage(Page):
         if made is not None:
             self.table.select_id(made)
             self.pane.table.setFocus()
+
+    def exported_list(self) -> Listed | None:
+        """The roster of the activity shown; the list of activities while the keyboard is in it."""
+        activity = self.table.current_record()
+        if activity is None or self.table.hasFocus():
+            return of_table(_("Activities"), self.table)
+        return of_table(f"{activity.title} {activity.on.isoformat()}", self.pane.table)
 
     def panes(self) -> list[QWidget]:
         return [self.table, self.pane.table]

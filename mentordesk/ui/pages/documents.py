@@ -24,6 +24,7 @@ from mentordesk.ui.panes.document_register import RegisterPane
 from mentordesk.ui.panes.document_request import CERTIFICATE, Choosing
 from mentordesk.ui.panes.document_state import Memory
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button, set_kind
 from mentordesk.ui.widgets.filters import later
@@ -218,6 +219,11 @@ class DocumentsPage(Page):
     def focus_search(self) -> None:
         """Ctrl+F."""
         (self.register.search if self.tabs.current() == "register" else self.choices.who.search).take_focus()
+
+    def exported_list(self) -> Listed | None:
+        """The register while it is in view."""
+        in_view = self.tabs.current() == "register" and self.session.round is not None
+        return of_table(_("Certificate register"), self.register.table) if in_view else None
 
     def panes(self) -> list[QWidget]:
         """Document, people, day, preview; or the register."""

@@ -17,11 +17,13 @@ from mentordesk.ui.grids import words
 from mentordesk.ui.grids.entry import MonthWriter
 from mentordesk.ui.grids.frame import MonthGridFrame
 from mentordesk.ui.grids.legend import SHOWN, Legend
+from mentordesk.ui.grids.listed import of_grid
 from mentordesk.ui.grids.model import EMPTY, FIRST, Order
 from mentordesk.ui.grids.strip import CellStrip
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
+from mentordesk.ui.tables.listed import Listed
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
@@ -236,6 +238,10 @@ class MeetingsPage(SearchedPage):
     def new_record(self) -> None:
         """Ctrl+N: the details of the focused cell, to add a meeting."""
         self.open_details()
+
+    def exported_list(self) -> Listed | None:
+        """The pairs shown, with their letters and sums."""
+        return of_grid(_("Meetings"), self.model)
 
     def panes(self) -> list[QWidget]:
         """Search, grid, strip."""

@@ -1,6 +1,6 @@
 """What every page is: it declares which tables it shows and refills itself when they change."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from mentordesk.ui.tables.listed import Listed
+    from mentordesk.ui.widgets.messages import MessageBar
 
 
 class Page(QWidget):
@@ -24,6 +28,9 @@ class Page(QWidget):
 
     jump = Signal(str, object)
     command = Signal(str)
+
+    message: "MessageBar"
+    """Where a page with a list says how things went."""
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,10 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """What Ctrl+F does here."""
+
+    def exported_list(self) -> "Listed | None":
+        """The list in view as it is seen, for a file; None where there is none, as on the Overview."""
+        return None
 
     def panes(self) -> list[QWidget]:
         """The parts of the page that F6 visits, in order; each takes the focus."""

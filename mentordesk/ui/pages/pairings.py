@@ -18,6 +18,7 @@ from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.pairing import WIDTH, PairingPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
+from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
@@ -189,6 +190,10 @@ class PairingsPage(SearchedPage):
     def new_record(self) -> None:
         """Ctrl+N."""
         self.commands.pair_two()
+
+    def exported_list(self) -> Listed | None:
+        """The pairs shown."""
+        return of_table(_("Pairs"), self.table)
 
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""

@@ -17,6 +17,7 @@ from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.people import WIDTH, PersonPane
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
@@ -197,6 +198,12 @@ class PeoplePage(SearchedPage):
     def new_record(self) -> None:
         """Ctrl+N."""
         self.commands.add()
+
+    def exported_list(self) -> Listed | None:
+        """Everybody shown; the whole of a long list even while its end is still on its way."""
+        if self._started and not self._whole:
+            self._fill(None)
+        return of_table(_("People"), self.table)
 
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""

@@ -1,21 +1,24 @@
-"""A list as it is seen (columns, order, filter, choice), turned into what an export writes."""
+"""A list as it is seen (columns, order, filter, choice), as words, real dates and real numbers for an export."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mentordesk.exchange.export_tables import Cell, Form, Sheet
 from mentordesk.i18n import _
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.view import RecordTable
 
+Value = str | float | date | None
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is to be written, and whether it is only what was selected."""
+    """What is to be written. `chosen` tells that it is only what was selected."""
 
-    sheet: Sheet
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[tuple[Value, ...]]
     chosen: bool = False
 
 
@@ -28,20 +31,13 @@ def of_table(title: str, table: RecordTable) -> Listed:
     columns = [model.columns[place] for place in places]
     rows = [
         tuple(
-            cell
+            value
             for column, place in zip(columns, places, strict=True)
-            for cell in _cells(column, model.record_at(row), model.text_at(row, place))
+            for value in _values(column, model.record_at(row), model.text_at(row, place))
         )
         for row in (selected if several else range(model.rowCount()))
     ]
-    return Listed(as_sheet(title, [heading for column in columns for heading in _headings(column)], rows), several)
-
-
-def as_sheet(title: str, headings: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    """A sheet of these, each column in the form of what stands in it."""
-    heads, lines = tuple(headings), tuple(rows)
-    forms = tuple(_form([line[place] for line in lines]) for place in range(len(heads)))
-    return Sheet(key="list", title=title, headings=heads, forms=forms, rows=lines)
+    return Listed(title, [heading for column in columns for heading in _headings(column)], rows, several)
 
 
 def _headings(column: Column) -> tuple[str, ...]:
@@ -51,7 +47,7 @@ def _headings(column: Column) -> tuple[str, ...]:
     return (title,)
 
 
-def _cells(column: Column, record: Any, text: str) -> tuple[Cell, ...]:
+def _values(column: Column, record: Any, text: str) -> tuple[Value, ...]:
     """The words of a cell; a real date or number where the column knows it and it says the same.
 
     Boxes such as 3/8 become two numbers: a spreadsheet would read them as a day in August.
@@ -67,16 +63,8 @@ def _cells(column: Column, record: Any, text: str) -> tuple[Cell, ...]:
     return (value if same else text or None,)
 
 
-def _day(text: str) -> Cell:
+def _day(text: str) -> Value:
     try:
         return date.fromisoformat(text)
     except ValueError:
         return text or None
-
-
-def _form(cells: list[Cell]) -> Form:
-    if any(isinstance(cell, date) for cell in cells):
-        return Form.DAY
-    if any(isinstance(cell, float) for cell in cells):
-        return Form.NUMBER
-    return Form.WHOLE if any(isinstance(cell, int) for cell in cells) else Form.TEXT
