@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Literal
 
 from mentordesk import i18n
 from mentordesk.exchange.export_tables import Cell, Form, Sheet, sheets
-from mentordesk.exchange.safe_cells import fitting, without_formula
+from mentordesk.exchange.safe_cells import fitting, without_formula, writable
 from mentordesk.files import safe_file_name, write_atomically
 from mentordesk.queries import programmes
 
@@ -24,6 +24,7 @@ _NUMBER_FORMATS = {
     Form.SHARE: "0.0 %",
     Form.DAY: "yyyy-mm-dd",
 }
+_KEPT_BY_EXCEL = frozenset({"history", "historik"})
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _DECIMAL = {"en": ".", "sv": ","}
 
@@ -46,6 +47,13 @@ def export(directory: Path, format: Format = "xlsx", round_id: int | None = None
     for path, sheet in zip(paths, made, strict=True):
         write_atomically(path, partial(write_csv, sheet))
     return paths
+
+
+def export_list(sheet: Sheet, path: Path) -> Path:
+    """Write one list, as CSV where the name ends so and as a workbook otherwise; whole or not at all. Raises OSError."""
+    as_csv = path.suffix.lower() == ".csv"
+    write_atomically(path, partial(write_csv, sheet) if as_csv else partial(write_workbook, [sheet]))
+    return path
 
 
 def write_csv(sheet: Sheet, out: BinaryIO) -> None:
@@ -82,8 +90,14 @@ def write_workbook(tables: list[Sheet], out: BinaryIO) -> None:
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     formats = {form: book.add_format({"num_format": text}) for form, text in _NUMBER_FORMATS.items()}
     for table in tables:
-        _write_sheet(book.add_worksheet(_NO_SHEET_NAME.sub(" ", table.title)[:31]), table, heading, formats)
+        _write_sheet(book.add_worksheet(_sheet_name(table.title)), table, heading, formats)
     book.close()
+
+
+def _sheet_name(title: str) -> str:
+    """A name that Excel takes for a sheet: nothing forbidden, not empty, not the one it keeps for itself."""
+    name = _NO_SHEET_NAME.sub(" ", writable(title))[:31].strip()
+    return f"{name} 1" if name.casefold() in _KEPT_BY_EXCEL else name or "1"
 
 
 def _write_sheet(sheet: Any, table: Sheet, heading: Any, formats: dict[Form, Any]) -> None:

@@ -1,5 +1,6 @@
 """Puts every question to the user: the only place that builds message boxes and file dialogs."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,9 +84,14 @@ class Ask:
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, filters: str, *, suffix: str = ""
     ) -> Path | None:
-        """Where to write. The system's dialog asks before it replaces; `suffix` (".pdf") is added where missing."""
-        name, _filter = QFileDialog.getSaveFileName(parent, title, str(self._folder() / suggested), filters)
+        """Where to write. The system's dialog asks before it replaces.
+
+        A name without a suffix gets that of the chosen filter, or `suffix` (".pdf") where the filter has none.
+        """
+        name, chosen = QFileDialog.getSaveFileName(parent, title, str(self._folder() / suggested), filters)
         path = self._remember(name)
+        of_filter = re.search(r"\(\*(\.\w+)\)", chosen)
+        suffix = of_filter[1] if of_filter is not None and suffix else suffix
         return path.with_name(path.name + suffix) if path is not None and suffix and not path.suffix else path
 
     def choose_folder(self, parent: QWidget | None, title: str, *, start: Path | None = None) -> Path | None:
