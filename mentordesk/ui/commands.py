@@ -109,6 +109,10 @@ def _new_record(window: Desktop) -> None:
         page.new_record()
 
 
+def _export_list(window: Desktop) -> None:
+    exporting.export_list(window)
+
+
 def _next_pane(window: Desktop) -> None:
     if window.workspace is not None:
         window.workspace.next_pane()
@@ -129,11 +133,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.sample", N_("Try with sample &data"), FILE, lambda w: w.try_sample(), "", "sprout"),
     Command("file.save", N_("&Save"), FILE, lambda w: w.say_saved(), "Ctrl+S", "check", with_file, 1),
     Command("file.copy", N_("Save a &copy as…"), FILE, lambda w: w.save_copy(), "Ctrl+Shift+S", "download", with_file, 1),
-    Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 2),
-    Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 2),
+    Command("list.export", N_("&Export this list…"), FILE, _export_list, "Ctrl+E", "file-spreadsheet", with_file, 2),
+    Command("file.history", N_("&History…"), FILE, lambda w: history.show(w), "", "history", with_file, 2),
+    Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 3),
+    Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 3),
     Command("edit.undo", N_("&Undo"), EDIT, lambda w: w.undo(), "Ctrl+Z", "undo-2", can_undo),
     Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo),
     Command("edit.find", N_("&Find"), EDIT, _find, "Ctrl+F", "search", with_file, 1),
+    Command("go.palette", N_("&Go to…"), EDIT, lambda w: palette.open_over(w), "Ctrl+K", "command", with_file, 1),
     *_page_commands(),
     Command("view.pane", N_("Next &pane"), VIEW, _next_pane, "F6", "", with_file, 1),
     Command("view.rail", N_("Narrow &rail"), VIEW, lambda w: w.toggle_rail(), "Ctrl+B", "", with_file, 1),

@@ -38,6 +38,7 @@ class Key(Enum):
     BACKUP_FOLDER = Setting("files/backup_folder", str, "")
     COLUMNS = Setting("tables/columns", dict, {})
     FILTERS = Setting("tables/filters", dict, {})
+    LATEST_PLACES = Setting("window/latest_places", list, [])
     IMPORT_MAPPING = Setting("import/mapping", dict, {})
     DOCUMENT_CHOICES = Setting("documents/choices", dict, {})
     DRAFTS = Setting("drafts/forms", dict, {})
