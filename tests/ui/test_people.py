@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,13 +16,15 @@ from mentordesk.domain.people import LanguageLevel
 from mentordesk.queries import agreements, enrolments, notes, people
 from mentordesk.ui.dialogs.people import AddPerson, Bin
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.pages.people import FIRST_ROWS, PeoplePage
 from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
+from tests.ui import using
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate
 
 JUNE = date(2027, 6, 8)
 Show = Callable[..., PeoplePage]
@@ -51,12 +54,6 @@ def show(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Show
     return shown
 
 
-def activate(qtbot: QtBot, window: QWidget) -> None:
-    """Only the active window has a focus."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-
-
 def names(page: PeoplePage) -> list[str]:
     return [row.name for row in page.model.records()]
 
@@ -64,21 +61,7 @@ def names(page: PeoplePage) -> list[str]:
 @pytest.fixture
 def in_dialog(qtbot: QtBot) -> InDialog:
     """Does something in the modal dialog that opens next, and closes it if that did not."""
-
-    def prepare(do: Callable[[QWidget], None]) -> None:
-        def act() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert dialog is not None, "no dialog opened"
-            try:
-                activate(qtbot, dialog)
-                do(dialog)
-            finally:
-                if dialog.isVisible():
-                    dialog.close()
-
-        QTimer.singleShot(0, act)
-
-    return prepare
+    return partial(using.in_dialog, qtbot)
 
 
 def type_into(qtbot: QtBot, page: PeoplePage, key: str, text: str) -> None:
@@ -429,7 +412,7 @@ def test_a_long_list_begins_at_once_and_is_whole_right_after(show: Show, qtbot: 
         a.a_person()
     page = show(at_once=False)
     page.show()
-    assert page.model.total() == 200
+    assert page.model.total() == FIRST_ROWS
     qtbot.waitUntil(lambda: page.model.total() == 230)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import activities as actions
 from mentordesk.domain.activities import USUAL, ActivityKind
@@ -39,7 +39,8 @@ def add(session: Session, parent: QWidget) -> int | None:
     values = {"kind": kind, "title": kind.label, "on": session.today, **USUAL[kind]._asdict()}
     dialog = _dialog(session, parent, _("New activity"), _("Add"), perform, values)
     dialog.form.field_committed.connect(lambda key, value: _follow_kind(dialog, values, key, value))
-    return _done(dialog)
+    made: int | None = dialog.ask()
+    return made
 
 
 def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
@@ -52,7 +53,8 @@ def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
         return activity_id
 
     values = {field.key: getattr(activity, field.key) for field in _fields()}
-    return _done(_dialog(session, parent, activity.title, _("Change"), perform, values))
+    changed: int | None = _dialog(session, parent, activity.title, _("Change"), perform, values).ask()
+    return changed
 
 
 def _dialog(
@@ -72,10 +74,3 @@ def _follow_kind(dialog: FormDialog, suggested: dict[str, Any], key: str, value:
     written = dialog.form.values()
     dialog.form.set_values({name: new for name, new in fresh.items() if written.get(name) in (suggested[name], "", None)})
     suggested.update(fresh)
-
-
-def _done(dialog: FormDialog) -> int | None:
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    made: int = dialog.result_value
-    return made

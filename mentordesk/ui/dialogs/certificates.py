@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import certificates as actions
 from mentordesk.domain import certificates as rules
@@ -44,9 +44,9 @@ def exception_dialog(session: Session, parent: QWidget, enrolment_id: int, name:
     )
 
 
-def decide_exception(session: Session, parent: QWidget, enrolment_id: int, name: str) -> bool:
-    """Ask for a decision against the rule and keep it; False when the user thinks better of it."""
-    return _run(exception_dialog(session, parent, enrolment_id, name))
+def decide_exception(session: Session, parent: QWidget, enrolment_id: int, name: str) -> None:
+    """Ask for a decision against the rule and keep it."""
+    exception_dialog(session, parent, enrolment_id, name).ask()
 
 
 def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDialog:
@@ -105,8 +105,7 @@ def _next_number(session: Session, round_id: int) -> str:
 
 def correct(session: Session, parent: QWidget, row: RegisterRow) -> int | None:
     """Ask for a correction and issue it; returns the new certificate's id, or None."""
-    dialog = correction_dialog(session, parent, row)
-    made: int | None = dialog.result_value if _run(dialog) else None
+    made: int | None = correction_dialog(session, parent, row).ask()
     return made
 
 
@@ -129,12 +128,6 @@ def void_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDial
     )
 
 
-def void(session: Session, parent: QWidget, row: RegisterRow) -> bool:
-    """Ask for a reason and make a certificate void; False when the user thinks better of it."""
-    return _run(void_dialog(session, parent, row))
-
-
-def _run(dialog: FormDialog) -> bool:
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return done
+def void(session: Session, parent: QWidget, row: RegisterRow) -> None:
+    """Ask for a reason and make a certificate void."""
+    void_dialog(session, parent, row).ask()

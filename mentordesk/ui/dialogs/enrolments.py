@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import enrolments as actions
 from mentordesk.domain.enrolments import MOST_PLACES, NEXT, EnrolmentStatus, MentorType, Role
@@ -46,11 +46,11 @@ def enrolment_of(given: dict[str, Any]) -> dict[str, Any]:
     return {key: given[key] for key in keys} | {"capacity": given["capacity"] or 1}
 
 
-def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> bool:
+def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> None:
     """Ask what these people are to be in the round looked at, and enrol them as one step."""
     current = session.round
     if current is None or not person_ids:
-        return False
+        return
 
     def perform(given: dict[str, Any]) -> None:
         label = ngettext("Enrol {name} in {round}", "Enrol {count} people in {round}", len(person_ids)).format(
@@ -59,7 +59,7 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> bool:
         session.perform(label, actions.enrol_many, person_ids, round_id=current.id, **enrolment_of(given))
 
     title = ngettext("Enrol {name}", "Enrol {count} people", len(person_ids))
-    dialog = FormDialog(
+    FormDialog(
         title.format(name=people.get(person_ids[0]).name, count=len(person_ids)),
         round_fields(),
         verb=_("Enrol"),
@@ -68,14 +68,13 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> bool:
         text=_("In {round}. The date is the day from which the status counts.").format(round=current.title),
         today=lambda: session.today,
         parent=parent,
-    )
-    return _run(dialog)
+    ).ask()
 
 
-def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int]) -> bool:
+def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int]) -> None:
     """Ask for a status, its day and its reason, and move one or several enrolments there as one step."""
     if not enrolment_ids:
-        return False
+        return
     known = [queries.get(enrolment_id) for enrolment_id in enrolment_ids]
     name, count = queries.name(enrolment_ids[0]), len(enrolment_ids)
 
@@ -92,7 +91,7 @@ def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int
 
     offered = [status for status in EnrolmentStatus if any(status in NEXT[one.status] - {one.status} for one in known)]
     text = _("Now: {status} since {day}.").format(status=known[0].status.label, day=known[0].status_on.isoformat())
-    dialog = FormDialog(
+    FormDialog(
         ngettext("Change status for {name}", "Change status for {count} people", count).format(name=name, count=count),
         _status_fields(offered),
         verb=_("Change status"),
@@ -101,8 +100,7 @@ def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int
         text=text if count == 1 else _("Whoever has the status already stays as they are."),
         today=lambda: session.today,
         parent=parent,
-    )
-    return _run(dialog)
+    ).ask()
 
 
 def _status_fields(offered: Sequence[EnrolmentStatus]) -> list[Field]:
@@ -113,9 +111,3 @@ def _status_fields(offered: Sequence[EnrolmentStatus]) -> list[Field]:
         TextField(key="reason", label=_("&Reason"), max_length=2000,
                   help=_("Needed for declined, withdrawn, paused and left early.")),
     ]  # fmt: skip
-
-
-def _run(dialog: FormDialog) -> bool:
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return done

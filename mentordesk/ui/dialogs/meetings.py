@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import meetings as actions
-from mentordesk.desk import StoredFileError
 from mentordesk.domain.meetings import Absent, Meeting, MeetingForm, MeetingStatus
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
@@ -16,7 +15,7 @@ from mentordesk.queries import meetings as queries
 from mentordesk.queries.meetings import Cell, GridRow
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultilineField, TextField
 from mentordesk.ui.grids import words
-from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
@@ -78,6 +77,7 @@ class CellDialog(QDialog):
         super().__init__(parent)
         self.session, self._row, self._cell = session, row, cell
         self._blocks: dict[int, MeetingBlock] = {}
+        self._warned = False
         name = words.cell_name(row, cell)
         self.setWindowTitle(name)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
@@ -145,23 +145,21 @@ class CellDialog(QDialog):
         """One more meeting, on a sensible day of the month; held unless that day is still to come."""
         day = _sensible_day(self._row, self._cell.month, self.session.today)
         status = MeetingStatus.HELD if day <= self.session.today else MeetingStatus.PLANNED
-        try:
-            meeting_id = self.perform(_("Add a meeting to {cell}"), actions.record, self._row.pairing_id, on=day,
-                                      status=status)  # fmt: skip
-        except (RuleBroken, StoredFileError) as error:
-            self.message.show_message(str(error), tone="bad")
-            return
-        self.close_button.setDefault(True)
-        self.block(meeting_id).form.focus("on")
+        made: list[int] = []
+
+        def record() -> None:
+            words = _("Add a meeting to {cell}")
+            made.append(self.perform(words, actions.record, self._row.pairing_id, on=day, status=status))
+
+        if attempt(self.message, record):
+            self.close_button.setDefault(True)
+            self.block(made[0]).form.focus("on")
 
     def remove(self, meeting_id: int) -> None:
         """Take a meeting away; undo brings it back."""
-        try:
-            self.session.perform(self._label(_("Remove a meeting of {cell}")), actions.remove, meeting_id)
-        except StoredFileError as error:
-            self.message.show_message(str(error), tone="bad")
-            return
-        self.add_button.setFocus()
+        words = self._label(_("Remove a meeting of {cell}"))
+        if attempt(self.message, lambda: self.session.perform(words, actions.remove, meeting_id)):
+            self.add_button.setFocus()
 
     def perform(self, text: str, action: Any, *args: Any, **kwargs: Any) -> Any:
         """Do something as a step that names the cell."""
@@ -177,6 +175,12 @@ class CellDialog(QDialog):
     def done(self, result: int) -> None:
         for block in self._blocks.values():
             block.form.commit()
+        unsaved = [name for block in self._blocks.values() for name in block.form.unsaved()]
+        if unsaved and not self._warned:
+            self._warned = True
+            text = _("Not saved: {fields}. Correct it, or close once more to let it go.")
+            self.message.show_message(text.format(fields=", ".join(unsaved)), tone="bad")
+            return
         self.session.changed.disconnect(self._on_changed)
         super().done(result)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import pairings as actions
 from mentordesk.domain.enrolments import MentorType
@@ -205,13 +205,10 @@ def _run(
     text: str = "",
 ) -> Any:
     """Show a form until it has done its work; gives what `perform` gave, or None."""
-    dialog = FormDialog(
+    return FormDialog(
         title, fields, verb=verb, perform=lambda given: _at_fields(perform, given), values=values, text=text,
         columns=2 if len(fields) > 3 else 1, today=lambda: session.today, parent=parent,
-    )  # fmt: skip
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.result_value if done else None
+    ).ask()  # fmt: skip
 
 
 _OTHER_NAMES = {"end_reason": "reason", "status": ""}

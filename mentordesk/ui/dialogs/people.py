@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mentordesk.actions import people as actions
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.people import Gender, Person, shown_name
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import people as queries
 from mentordesk.queries import units
@@ -16,13 +15,14 @@ from mentordesk.queries.people import Likeness
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, TextField
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
-from mentordesk.ui.widgets.messages import EmptyState
+from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
 _OF_PERSON = ("given_name", "family_name", "email", "phone", "gender", "birth_year", "unit_id", "occupation")
 _TELLING = frozenset({"given_name", "family_name", "birth_year", "email", "phone"})
@@ -80,8 +80,11 @@ class AddPerson(FormDialog):
         )
 
     def _take(self, known: Likeness) -> None:
-        if known.binned:
-            self._session.perform(_("Restore {name}").format(name=known.name), actions.restore, known.person_id)
+        words = _("Restore {name}").format(name=known.name)
+        if known.binned and not attempt(
+            self.message, lambda: self._session.perform(words, actions.restore, known.person_id)
+        ):
+            return
         self.result_value = known.person_id
         self.accept()
 
@@ -102,13 +105,11 @@ def _person_fields() -> list[Field]:
 
 def add(session: Session, parent: QWidget, role: Role | None = None) -> int | None:
     """Ask for a new person, in this role unless another is chosen; the id of who was added or recognised, or None."""
-    dialog = AddPerson(session, parent, role)
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.result_value if done else None
+    person_id: int | None = AddPerson(session, parent, role).ask()
+    return person_id
 
 
-def protect(session: Session, parent: QWidget, person: Person) -> bool:
+def protect(session: Session, parent: QWidget, person: Person) -> None:
     """Explain what a protected identity means here, ask for the code name, and mark the person."""
 
     def perform(given: dict[str, Any]) -> None:
@@ -122,7 +123,7 @@ def protect(session: Session, parent: QWidget, person: Person) -> bool:
     )
     field = TextField(key="code_name", label=_("&Code name"), required=True, max_length=60,
                       help=_("A word that says nothing about the person, such as the name of a tree."))  # fmt: skip
-    dialog = FormDialog(
+    FormDialog(
         _("Protect the identity of {name}").format(name=person.name),
         [field],
         verb=_("Protect and empty"),
@@ -131,10 +132,7 @@ def protect(session: Session, parent: QWidget, person: Person) -> bool:
         text=text,
         danger=True,
         parent=parent,
-    )
-    done = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return done
+    ).ask()
 
 
 class Bin(QDialog):
@@ -155,8 +153,7 @@ class Bin(QDialog):
         self.table.setAccessibleName(_("People in the bin"))
         self.table.set_empty(EmptyState("trash-2", _("The bin is empty")))
         self.restore_button = primary_button(_("&Restore"), "undo-2", self.restore)
-        self.problem = label("", "problem", wrap=True)
-        self.problem.hide()
+        self.message = MessageBar()
         self._lay_out()
         self.table.record_activated.connect(lambda _person: self.restore())
         self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
@@ -170,7 +167,7 @@ class Bin(QDialog):
         column.addWidget(label(_("Bin"), "section"))
         column.addWidget(label(_("Who is here stands in no list. Nothing is lost."), "second", wrap=True))
         column.addWidget(self.table, 1)
-        column.addWidget(self.problem)
+        column.addWidget(self.message)
         row = QHBoxLayout()
         row.addStretch(1)
         close = secondary_button(_("Close"), on_click=self.accept)
@@ -192,11 +189,6 @@ class Bin(QDialog):
             return
         ids = [person.id for person in chosen]
         text = ngettext("Restore {name}", "Restore {count} people", len(ids)).format(name=chosen[0].name, count=len(ids))
-        try:
-            self._session.perform(text, actions.restore_many, ids)
-        except RuleBroken as broken:
-            self.problem.setText(str(broken))
-            self.problem.show()
-            return
-        self.restored += ids
-        self._fill()
+        if attempt(self.message, lambda: self._session.perform(text, actions.restore_many, ids)):
+            self.restored += ids
+            self._fill()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import programmes as actions
 from mentordesk.i18n import N_, _
@@ -97,12 +97,10 @@ def _run(
     text: str,
 ) -> int | None:
     columns = 2 if len(fields) > 4 else 1
-    dialog = FormDialog(
+    made: int | None = FormDialog(
         title, fields, verb=verb, perform=perform, values=values, text=text, columns=columns,
         today=lambda: session.today, parent=parent,
-    )
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    made: int = dialog.result_value
-    session.look_at(made)
+    ).ask()  # fmt: skip
+    if made is not None:
+        session.look_at(made)
     return made

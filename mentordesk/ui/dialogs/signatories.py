@@ -58,7 +58,7 @@ def add(session: Session, tools: Tools, parent: QWidget) -> None:
     def perform(given: dict[str, Any]) -> int:
         return session.perform(_("Add signatory {name}").format(name=given["name"]), actions.add_signatory, **given)
 
-    SignatoryDialog(_("Add a signatory"), _("Add"), tools, perform, None, parent).exec()
+    SignatoryDialog(_("Add a signatory"), _("Add"), tools, perform, None, parent).ask()
 
 
 def edit(session: Session, tools: Tools, known: Signatory, parent: QWidget) -> None:
@@ -68,4 +68,4 @@ def edit(session: Session, tools: Tools, known: Signatory, parent: QWidget) -> N
     def perform(given: dict[str, Any]) -> None:
         session.perform(words, actions.update_signatory, known.id, **given)
 
-    SignatoryDialog(words, _("Change"), tools, perform, known, parent).exec()
+    SignatoryDialog(words, _("Change"), tools, perform, known, parent).ask()

@@ -111,6 +111,12 @@ class FormDialog(QDialog):
             return
         self.accept()
 
+    def ask(self) -> Any:
+        """Show it until it has done its work or is given up: what `perform` gave back, or None. It goes afterwards."""
+        done = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return self.result_value if done else None
+
     def _grow(self) -> None:
         """Make room for the sentences that appeared, and never take any away."""
         self._scroll.updateGeometry()

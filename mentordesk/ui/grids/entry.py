@@ -16,6 +16,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.ui.grids import clipboard, words
 from mentordesk.ui.grids.model import FIRST
 from mentordesk.ui.grids.view import MonthView, Place
+from mentordesk.ui.panes.autosave import say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
@@ -59,18 +60,20 @@ def label_of_fill(month: Month, status: MeetingStatus) -> str:
 
 def write(session: Session, label: str, changes: Sequence[CellChange]) -> Outcome:
     """Write the changes as one step. What the rules refuse is left out and told; the rest is done."""
-    try:
-        return Outcome(session.perform(label, meetings.set_cells, changes, today=session.today), [])
-    except StoredFileError as error:
-        return Outcome(0, [str(error)])
-    except RuleBroken as broken:
-        refused = {problem.field: problem.message for problem in broken.problems}
-    fitting = [(pairing_id, month, status) for pairing_id, month, status in changes
-               if cell_key(pairing_id, month) not in refused]  # fmt: skip
-    if len(fitting) == len(changes):
-        return Outcome(0, list(refused.values()))
-    changed = session.perform(label, meetings.set_cells, fitting, today=session.today) if fitting else 0
-    return Outcome(changed, list(refused.values()))
+    told: list[str] = []
+    while changes:
+        try:
+            return Outcome(session.perform(label, meetings.set_cells, changes, today=session.today), told)
+        except StoredFileError as error:
+            return Outcome(0, [str(error)])
+        except RuleBroken as broken:
+            refused = {problem.field: problem.message for problem in broken.problems}
+        told += refused.values()
+        fitting = [change for change in changes if cell_key(change[0], change[1]) not in refused]
+        if len(fitting) == len(changes):
+            break
+        changes = fitting
+    return Outcome(0, told)
 
 
 class MonthWriter(QObject):
@@ -149,5 +152,8 @@ class MonthWriter(QObject):
             told = [f"{each.rstrip('.')}." for each in wrong[:MOST_TOLD]]
             told += [_("and {count} more").format(count=more)] if more > 0 else []
             lines += [" ".join([text, *told])]
-        undo = (_("Undo"), self._session.undo_stack.undo) if changed else ("", None)
-        self._message.show_message("\n".join(lines), "warn" if wrong else "ok", *undo)
+        text, tone = "\n".join(lines), "warn" if wrong else "ok"
+        if changed:
+            say_undoable(self._message, self._session, text, tone)
+        else:
+            self._message.show_message(text, tone)

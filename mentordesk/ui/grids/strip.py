@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import meetings as actions
 from mentordesk.domain.meetings import Meeting, MeetingForm
+from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import meetings
@@ -48,11 +49,15 @@ class CellStrip(QFrame):
         )
         for key in ("on", "minutes", "form"):
             self.form.editor(key).main().installEventFilter(self)
-        self.form.setMaximumWidth(theme.current().px(500))
-        self.form.editor("on").setMinimumWidth(theme.current().px(146))
         self.details_button = secondary_button(_("Details…"), "pencil", self.opened.emit)
         self.details_button.setToolTip(_("All about the meetings of this month (Enter)"))
         self._lay_out()
+        theme.keeper().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self.form.setMaximumWidth(theme.current().px(500))
+        self.form.editor("on").setMinimumWidth(theme.current().px(146))
 
     def _lay_out(self) -> None:
         told = QVBoxLayout()
@@ -69,7 +74,9 @@ class CellStrip(QFrame):
         row.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_place(self, place: Place | None, chosen: int = 1) -> None:
-        """Tell of a cell; `chosen` is how many are chosen with it."""
+        """Tell of a cell; `chosen` is how many are chosen with it. What was typed for another one is saved first."""
+        if self._place is not None and (place is None or _key(place) != _key(self._place)):
+            self.commit()
         self._place = place
         self.say_problem("")
         found = meetings.in_cell(place[0].pairing_id, place[1].month) if place and place[1].ids else []
@@ -133,3 +140,7 @@ class CellStrip(QFrame):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _key(place: Place) -> tuple[int, Month]:
+    return place[0].pairing_id, place[1].month

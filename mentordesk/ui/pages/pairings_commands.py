@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.actions import pairings as actions
-from mentordesk.desk import StoredFileError
 from mentordesk.domain.pairings import STARTED, PairingStatus
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui import icons
 from mentordesk.ui.dialogs import pairings as dialogs
+from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
@@ -129,19 +128,10 @@ class PairingCommands(QObject):
             self._say(ngettext("{count} draft is gone.", "{count} drafts are gone.", len(rows)).format(count=len(rows)))
 
     def _try(self, do: Callable[[], object]) -> bool:
-        try:
-            do()
-        except RuleBroken as broken:
-            self._message.show_message("\n".join(problem.message for problem in broken.problems), tone="bad")
-        except StoredFileError as error:
-            self._message.show_message(str(error), tone="bad")
-        else:
-            return True
-        return False
+        return attempt(self._message, do)
 
     def _say(self, text: str) -> None:
-        """Say what was done, with the way back; the next change of anything takes the message away."""
-        self._message.show_message(text, "ok", _("Undo"), self._session.undo_stack.undo)
+        say_undoable(self._message, self._session, text)
 
 
 def _entry(menu: QMenu, text: str, icon: str, run: Callable[[], object]) -> None:

@@ -128,10 +128,7 @@ class PeopleCommands(QObject):
         menu.addSeparator()
 
     def _say_undoable(self, text: str) -> None:
-        """Say what was done, with the way back; the next change of anything takes the message away."""
-        self._message.show_message(
-            text, tone="info", action_text=_("Undo"), action=lambda: self._session.undo_stack.undo()
-        )
+        autosave.say_undoable(self._message, self._session, text)
 
 
 def _entry(menu: QMenu, text: str, icon: str, run: Callable[[], object]) -> None:

@@ -17,11 +17,16 @@ from mentordesk.ui.widgets.messages import MessageBar
 _NO_RECORD = object()
 
 
-def attempt(message: MessageBar, do: Callable[[], object]) -> bool:
-    """Do something that has no field of its own; a refusal is said in the bar. False where it was refused."""
+def attempt(
+    message: MessageBar, do: Callable[[], object], refused: Callable[[RuleBroken], object] | None = None
+) -> bool:
+    """Do something that has no field of its own; False where it was refused, which the bar (or `refused`) says."""
     try:
         do()
     except RuleBroken as broken:
+        if refused is not None:
+            refused(broken)
+            return False
         message.show_message("\n".join(problem.message for problem in broken.problems), tone="bad")
         return False
     except StoredFileError as error:

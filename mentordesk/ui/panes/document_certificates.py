@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk import i18n
 from mentordesk.actions import certificates as actions
-from mentordesk.desk import StoredFileError
 from mentordesk.domain import certificates as rules
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import certificates as queries
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import certificates as dialogs
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.panes.document_people import Choosable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
@@ -74,15 +74,7 @@ class CertificateCommands(QObject):
         return rules.number(prefix, first), rules.number(prefix, first + count - 1)
 
     def _try(self, do: Callable[[], object]) -> bool:
-        try:
-            do()
-        except RuleBroken as broken:
-            self._say_problems(broken)
-            return False
-        except StoredFileError as error:
-            self._message.show_message(f"{error.title}. {error.text}", "bad")
-            return False
-        return True
+        return attempt(self._message, do, self._say_problems)
 
     def _say_problems(self, broken: RuleBroken) -> None:
         said = [problem.message for problem in broken.problems[:_MOST]]

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.actions import certificates as actions
-from mentordesk.desk import StoredFileError
 from mentordesk.domain.certificates import CertificateKind
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import certificates
 from mentordesk.queries.certificates import RegisterRow
 from mentordesk.ui.dialogs import certificates as dialogs
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tables.columns import Column
@@ -167,7 +166,7 @@ class RegisterPane(QWidget):
             words = ngettext("{count} certificate was handed out", "{count} certificates were handed out", count)
         on = None if back else self._session.today
         ids = [row.id for row in wanted]
-        self._try(lambda: self._session.perform(words.format(count=count), actions.hand_out_many, ids, on=on))
+        attempt(self._message, lambda: self._session.perform(words.format(count=count), actions.hand_out_many, ids, on=on))
 
     def correct(self) -> None:
         """Replace the selected certificate by a corrected one."""
@@ -188,14 +187,6 @@ class RegisterPane(QWidget):
         rows = self._valid()
         if rows:
             self.shown_wanted.emit(tuple(row.enrolment_id for row in rows))
-
-    def _try(self, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except RuleBroken as broken:
-            self._message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
-        except StoredFileError as error:
-            self._message.show_message(f"{error.title}. {error.text}", "bad")
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -104,10 +104,9 @@ class _ListCard(Card):
 
     def ask(self, title: str, fields: list[Field], values: dict[str, Any], verb: str, perform: Callable[..., Any]) -> None:
         """A small form; `perform` gets its values as keywords."""
-        dialog = FormDialog(
+        FormDialog(
             title, fields, verb=verb, values=values, perform=lambda given: perform(**given), parent=self.window()
-        )
-        dialog.exec()
+        ).ask()
 
     def try_it(self, words: str, action: Callable[..., Any], *args: Any) -> None:
         """Remove something, or say here why it stays."""

@@ -8,22 +8,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.actions import agreements as agreement_actions
-from mentordesk.desk import StoredFileError
 from mentordesk.domain.enrolments import AgreementKind
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import agreements
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.panes import pairing_story
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.panes.pairing_entries import FollowUpTab, PairNotesTab
 from mentordesk.ui.panes.people_round import AgreementLine
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
 from mentordesk.ui.widgets.labels import Pill, label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
-from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.scroll import padded
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.widgets.timeline import Timeline
 
@@ -74,9 +73,9 @@ class PairingPane(QFrame):
         inside.setSpacing(10)
         inside.addWidget(self.meetings_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.story, 1)
-        self.tabs.add(STORY, pgettext("pair", "Story"), _padded(story))
-        self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), _padded(self.follow_up))
-        self.tabs.add(NOTES, _("Notes"), _padded(self.notes))
+        self.tabs.add(STORY, pgettext("pair", "Story"), padded(story))
+        self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), padded(self.follow_up))
+        self.tabs.add(NOTES, _("Notes"), padded(self.notes))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
@@ -113,6 +112,7 @@ class PairingPane(QFrame):
     def show_pairs(self, rows: Sequence[PairRow]) -> None:
         """Show these lines of the list: none, one or several."""
         if [row.id for row in rows] != [row.id for row in self._rows]:
+            self.commit()
             self.message.clear()
         self._rows = list(rows)
         if len(rows) == 1:
@@ -127,11 +127,14 @@ class PairingPane(QFrame):
         self.pill.set_state(pairings_list.status_word(row), pairings_list.status_tone(row))
         self.about.setText(_about(row))
         self._put_buttons()
-        known = {one.kind: one.signed_on for one in agreements.of(row.mentor_id)}
-        self.agreement.show_day(known.get(AgreementKind.MENTOR))
+        self._show_agreement(row)
         self.story.set_events(pairing_story.events(row.id))
         self.follow_up.show_pair(row)
         self.notes.show_pair(row)
+
+    def _show_agreement(self, row: PairRow) -> None:
+        known = {one.kind: one.signed_on for one in agreements.of(row.mentor_id)}
+        self.agreement.show_day(known.get(AgreementKind.MENTOR))
 
     def _show_several(self) -> None:
         count = len(self._rows)
@@ -155,6 +158,10 @@ class PairingPane(QFrame):
             self.buttons[key] = secondary_button(text, on_click=run)
             self._actions.insertWidget(place, self.buttons[key])
 
+    def commit(self) -> None:
+        """Save what is still being typed, before something else is shown."""
+        self.agreement.commit()
+
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close."""
         self.close_button.setVisible(floating)
@@ -171,10 +178,9 @@ class PairingPane(QFrame):
             return
         row = self._rows[0]
         label_ = _("Agreement of {name} signed") if on else _("Agreement of {name} not signed")
-        try:
-            self._session.perform(label_.format(name=row.mentor), agreement_actions.set_signed, row.mentor_id, kind, on)
-        except (RuleBroken, StoredFileError) as error:
-            self.message.show_message(str(error), tone="bad")
+        words = label_.format(name=row.mentor)
+        attempt(self.message, lambda: self._session.perform(words, agreement_actions.set_signed, row.mentor_id, kind, on))
+        self._show_agreement(row)
 
     def _to(self, which: str) -> None:
         if self._rows:
@@ -199,12 +205,3 @@ def _about(row: PairRow) -> str:
     if row.quiet and row.silent is not None:
         parts.append(ngettext("silent for {days} day", "silent for {days} days", row.silent).format(days=row.silent))
     return " · ".join(parts)
-
-
-def _padded(tab: QWidget) -> Scroll:
-    """Scrolling, with room for the bar at the right."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 16, 0)
-    column.addWidget(tab)
-    return Scroll(holder)

@@ -15,9 +15,11 @@ from mentordesk.queries import notes, pairings
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import MessageBar
 
 
 class Line(NamedTuple):
@@ -92,16 +94,20 @@ class FollowUpTab(QWidget):
         self._row: PairRow | None = None
         what = _("What the mentee wants to reach, in a few words.")
         self.goals = Entries(_("Goals"), what, _("Add a goal"), self.add_goal)
+        self.message = MessageBar()
         self.calls = Entries(_("Check-ins"), _("When to call and ask how it goes."), _("Plan a call"), self.add_call)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(24)
+        column.addWidget(self.message)
         column.addWidget(self.goals)
         column.addWidget(self.calls)
         column.addStretch(1)
 
     def show_pair(self, row: PairRow) -> None:
         """Show what is kept about a pair."""
+        if self._row is None or self._row.id != row.id:
+            self.message.clear()
         self._row = row
         self.goals.show_lines([self._goal(goal) for goal in pairings.goals(row.id)])
         self.calls.show_lines([self._call(call) for call in pairings.check_ins(row.id)])
@@ -177,8 +183,11 @@ class FollowUpTab(QWidget):
         self._ask(_("Call with {pair}"), _call_fields(done=True), values, _("Keep"), perform)
 
     def _do(self, text: str, action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
-        if self._row is not None:
-            self._session.perform(text.format(pair=self._row.pair), action, *args, **kwargs)
+        row = self._row
+        if row is not None:
+            words = text.format(pair=row.pair)
+            attempt(self.message, lambda: self._session.perform(words, action, *args, **kwargs))
+            self.show_pair(row)  # a tick that was refused goes back
 
     def _ask(
         self, title: str, fields: Sequence[Field], values: dict[str, Any], verb: str,
@@ -195,14 +204,18 @@ class PairNotesTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._row: PairRow | None = None
+        self.message = MessageBar()
         self.notes = Entries(_("Notes"), _("What is good to remember about the pair."), _("Add a note"), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(self.message)
         column.addWidget(self.notes)
         column.addStretch(1)
 
     def show_pair(self, row: PairRow) -> None:
         """Show the notes about a pair."""
+        if self._row is None or self._row.id != row.id:
+            self.message.clear()
         self._row = row
         self.notes.show_lines([self._line(note) for note in notes.of(pairing_id=row.id)])
 
@@ -229,7 +242,7 @@ class PairNotesTab(QWidget):
         """Take a note away; undo brings it back."""
         if self._row is not None:
             text = _("Remove a note about {pair}").format(pair=self._row.pair)
-            self._session.perform(text, note_actions.remove, note.id)
+            attempt(self.message, lambda: self._session.perform(text, note_actions.remove, note.id))
 
     def _ask(self, values: dict[str, Any], verb: str, perform: Callable[[PairRow, dict[str, Any]], object]) -> None:
         fields: list[Field] = [
@@ -245,12 +258,10 @@ def ask(
     verb: str, perform: Callable[[PairRow, dict[str, Any]], object],
 ) -> None:
     """A small form about a pair."""
-    dialog = FormDialog(
+    FormDialog(
         title.format(pair=row.pair), fields, verb=verb, values=values, perform=lambda given: perform(row, given),
         today=lambda: session.today, parent=parent,
-    )  # fmt: skip
-    dialog.exec()
-    dialog.deleteLater()
+    ).ask()  # fmt: skip
 
 
 def _goal_fields() -> list[Field]:

@@ -19,7 +19,7 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import Initials, label
 from mentordesk.ui.widgets.messages import EmptyState
-from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.scroll import padded
 from mentordesk.ui.widgets.tabs import Tabs
 
 WIDTH = 372
@@ -97,7 +97,7 @@ class PersonPane(QFrame):
             (RESULT, _("Result"), self.result),
             (NOTES, _("Notes"), self.notes),
         ):
-            self.tabs.add(key, title, _padded(tab))
+            self.tabs.add(key, title, padded(tab))
         one = QWidget()
         column = QVBoxLayout(one)
         column.setContentsMargins(24, 24, 8, 0)
@@ -212,12 +212,3 @@ def _summary(person: Person, enrolment: Enrolment | None) -> str:
         parts += [_(TYPE_WORDS[kind]) for kind in enrolment.types]
         parts.append(_("since {day}").format(day=enrolment.status_on.isoformat()))
     return " · ".join(parts)
-
-
-def _padded(tab: QWidget) -> Scroll:
-    """Scrolling, with room for the bar at the right."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 16, 0)
-    column.addWidget(tab)
-    return Scroll(holder)

@@ -96,7 +96,7 @@ class NotesTab(QWidget):
             DateField(key="on", label=_("&Date"), required=True),
             MultilineField(key="text", label=_("&Note"), lines=6, required=True),
         ]
-        dialog = FormDialog(
+        FormDialog(
             _("Note about {name}").format(name=name),
             fields,
             verb=_("Keep"),
@@ -104,9 +104,7 @@ class NotesTab(QWidget):
             values={"on": note.on, "text": note.text},
             today=lambda: self._session.today,
             parent=self,
-        )
-        dialog.exec()
-        dialog.deleteLater()
+        ).ask()
 
     def remove(self, note: Note) -> None:
         """Take a note away; undo brings it back."""

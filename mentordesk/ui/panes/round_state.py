@@ -14,6 +14,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.pages import links
+from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import danger_button, secondary_button
@@ -88,13 +89,12 @@ class RoundStateCard(Card):
         current = self._session.round
         if current is None:
             return False
-        try:
-            self._session.perform(words.format(round=current.title), action, current.id, **kwargs)
-        except RuleBroken as broken:
-            text = " ".join(problem.message for problem in broken.problems)
-            self.message.show_message(text, "warn", _("Show the pairs"), self._show_pairs)
-            return False
-        return True
+        text = words.format(round=current.title)
+        return attempt(self.message, lambda: self._session.perform(text, action, current.id, **kwargs), self._refused)
+
+    def _refused(self, broken: RuleBroken) -> None:
+        text = " ".join(problem.message for problem in broken.problems)
+        self.message.show_message(text, "warn", _("Show the pairs"), self._show_pairs)
 
     def _show_pairs(self) -> None:
         if self._session.round_id is not None:
@@ -105,8 +105,9 @@ class RoundStateCard(Card):
         issued = sum(queries.certificates_issued(each.id) for each in samples)
         if issued and not self._sure(issued):
             return
-        self._session.perform(_("Remove the sample data"), actions.remove_sample_rounds)
-        self._say_removed(_("The sample data were removed."))
+        words = _("Remove the sample data")
+        if attempt(self.message, lambda: self._session.perform(words, actions.remove_sample_rounds)):
+            self._say_removed(_("The sample data were removed."))
 
     def _sure(self, issued: int) -> bool:
         text = ngettext(
@@ -119,4 +120,4 @@ class RoundStateCard(Card):
         return self._tools.ask.confirm(self.window(), title, text.format(count=issued), verb, danger=True)
 
     def _say_removed(self, text: str) -> None:
-        self._done.show_message(text, "info", _("Undo"), self._session.undo_stack.undo)
+        say_undoable(self._done, self._session, text)

@@ -1,7 +1,7 @@
 """A scroll area without a frame, for panes and pages that may be taller than the window."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class Scroll(QScrollArea):
@@ -32,3 +32,12 @@ class Scroll(QScrollArea):
             return super().sizeHint()
         wanted = self._content.sizeHint()
         return QSize(wanted.width() + 14, min(wanted.height() + 4, 720))
+
+
+def padded(content: QWidget) -> Scroll:
+    """Scrolling, with room for the bar at the right."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 16, 0)
+    column.addWidget(content)
+    return Scroll(holder)
