@@ -1,13 +1,13 @@
 """The user guide: its pages in the language in force, with figures and keys taken from the program, and its search."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk import i18n, paths
 from mentordesk.domain import figures
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.ui import shortcuts
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.tables.search import fold, terms
@@ -76,24 +76,24 @@ def _cell(text: str) -> str:
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*")
 
 
+def _table(first: str, second: str, rows: Iterable[tuple[str, str]]) -> str:
+    lines = [f"| {first} | {second} |", "|---|---|", *(f"| {one} | {other} |" for one, other in rows)]
+    return "\n".join(lines)
+
+
 def figures_table() -> str:
     """Every figure with its definition, from the very list that counts them."""
-    rows = [f"| {_cell(_(each.label))} | {_cell(_(each.text))} |" for each in figures.DEFINITIONS.values()]
-    return "\n".join([f"| {_('Figure')} | {_('Definition')} |", "|---|---|", *rows])
+    rows = [(_cell(_(each.label)), _cell(_(each.text))) for each in figures.DEFINITIONS.values()]
+    return _table(_("Figure"), _("Definition"), rows)
 
 
 def shortcuts_tables() -> str:
     """Every shortcut, from the very list that makes the menus."""
-    return "\n\n".join(
-        "\n".join(
-            [
-                f"## {group.title}\n\n| {_('Key')} | {_('What it does')} |",
-                "|---|---|",
-                *(f"| `{key}` | {_cell(words)} |" for words, key in group.keys),
-            ]
-        )
-        for group in shortcuts.groups()
-    )
+    key, does, tables = pgettext("keyboard", "Key"), _("What it does"), []
+    for group in shortcuts.groups():
+        rows = [(f"`{each}`", _cell(words)) for words, each in group.keys]
+        tables.append(f"## {group.title}\n\n{_table(key, does, rows)}")
+    return "\n\n".join(tables)
 
 
 GENERATED: dict[str, Callable[[], str]] = {"{{figures}}": figures_table, "{{shortcuts}}": shortcuts_tables}
