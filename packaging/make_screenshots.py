@@ -16,6 +16,7 @@ from mentordesk.queries import people, programmes
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.settings import Key, open_settings
+from mentordesk.ui.theme import dress
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 DAY = date(2027, 6, 15)
@@ -47,6 +48,7 @@ def take(running: QApplication, file: Path, theme: str, language: str, folder: P
     settings.set(Key.LANGUAGE, language)
     window = app.window(running, settings, clock=lambda: DAY)
     window.resize(*SIZE)
+    dress()
     window.show()
     settle(running)
     grab(window, f"welcome-{theme}-{language}")

@@ -68,6 +68,20 @@ class Person:
         return shown_name(self.given_name, self.family_name, self.protected, self.code_name)
 
 
+LONG_IN_BIN = 30
+"""Days in the bin after which a person is marked there, so that somebody decides. Nothing is erased by itself."""
+
+
+def days_in_bin(person: Person, on: date) -> int:
+    """How many days the person has been in the bin; 0 for who is not there."""
+    return (on - person.binned_on).days if person.binned_on is not None else 0
+
+
+def is_long_in_bin(person: Person, on: date) -> bool:
+    """Has the person been in the bin for longer than `LONG_IN_BIN` days?"""
+    return days_in_bin(person, on) > LONG_IN_BIN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLanguage:
     """A language a person speaks, and how well."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
 from mentordesk.domain.enrolments import Role
-from mentordesk.domain.people import Gender, Person, shown_name
+from mentordesk.domain.people import LONG_IN_BIN, Gender, Person, days_in_bin, is_long_in_bin, shown_name
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import people as queries
 from mentordesk.queries import units
@@ -21,6 +21,7 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
@@ -136,7 +137,10 @@ def protect(session: Session, parent: QWidget, person: Person) -> None:
 
 
 class Bin(QDialog):
-    """The people in the bin, with the way back. `restored` holds the ids of those taken out."""
+    """The people in the bin, with the way back; who is there for long is marked and can be listed.
+
+    `restored` holds the ids of those taken out.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,12 +150,16 @@ class Bin(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         columns = [
             Column("name", N_("Name"), lambda person: person.name, width=280, strong=True, stretch=True),
-            Column("on", N_("Put there on"), lambda person: person.binned_on.isoformat(), width=140, kind="date"),
-        ]
+            Column("on", N_("Put there on"), lambda person: person.binned_on.isoformat(), width=116, kind="date"),
+            Column("days", N_("Since then"), self._days, sort=lambda person: days_in_bin(person, session.today), width=110,
+                   kind="pill", tone=lambda person: "warn" if is_long_in_bin(person, session.today) else ""),
+        ]  # fmt: skip
         self.model = ListModel(columns, search=lambda person: (person.name,), parent=self)
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(_("People in the bin"))
         self.table.set_empty(EmptyState("trash-2", _("The bin is empty")))
+        self.long = FilterChip("")
+        self.long.toggled.connect(self._on_long_toggled)
         self.restore_button = primary_button(_("&Restore"), "undo-2", self.restore)
         self.message = MessageBar()
         self._lay_out()
@@ -165,7 +173,9 @@ class Bin(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(_("Bin"), "section"))
-        column.addWidget(label(_("Who is here stands in no list. Nothing is lost."), "second", wrap=True))
+        text = _("Who is here stands in no list. Nothing is lost, and nobody is erased by time.")
+        column.addWidget(label(text, "second", wrap=True))
+        column.addWidget(self.long, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         column.addWidget(self.message)
         row = QHBoxLayout()
@@ -179,8 +189,22 @@ class Bin(QDialog):
         self.resize(520, 440)
 
     def _fill(self) -> None:
-        self.model.set_records(queries.binned())
+        people = queries.binned()
+        count = sum(is_long_in_bin(person, self._session.today) for person in people)
+        words = ngettext("{count} for more than {days} days", "{count} for more than {days} days", count)
+        self.long.setText(words.format(count=count, days=LONG_IN_BIN))
+        self.long.setVisible(count > 0)
+        if not count:
+            self.long.setChecked(False)
+        self.model.set_records(people)
         self.restore_button.setEnabled(bool(self.table.selected_records()))
+
+    def _on_long_toggled(self, on: bool) -> None:
+        self.model.set_predicate((lambda person: is_long_in_bin(person, self._session.today)) if on else None)
+
+    def _days(self, person: Person) -> str:
+        days = days_in_bin(person, self._session.today)
+        return ngettext("{days} day", "{days} days", days).format(days=days) if days > 0 else _("Today")
 
     def restore(self) -> None:
         """Take the chosen people out of the bin, as one step."""
