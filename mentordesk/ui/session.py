@@ -6,6 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from mentordesk.desk import Change, Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
@@ -121,6 +122,15 @@ class Session(QObject):
         self._stop_listening()
         self.undo_stack.clear()
         self.desk.close()
+
+    def __del__(self) -> None:
+        """Empty the stack while its steps are alive.
+
+        Python's garbage collector deletes steps and stack in any order, but the stack deletes its steps too: a session
+        that was never closed would crash the program.
+        """
+        if isValid(self) and isValid(self.undo_stack):
+            self.undo_stack.clear()
 
     def _on_desk_changed(self, change: Change) -> None:
         if change.kind == "performed" and change.step is not None:
