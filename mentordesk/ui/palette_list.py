@@ -121,7 +121,7 @@ class PlacesList(QListView):
         self.lines = PlacesModel()
         self.setModel(self.lines)
         self.setItemDelegate(PlaceDelegate(self))
-        self.setProperty("kind", "popup")
+        self.setProperty("kind", "places")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
