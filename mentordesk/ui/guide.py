@@ -18,11 +18,12 @@ KEYS: tuple[str, ...] = (INDEX, *(page.key for page in PAGES), "certificates", "
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*`|]|^#+ |^\s*(?:-|\d+\.) |^[|:\- ]+$", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?:]) +")
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """One page as Markdown, and as bare lines to search in."""
+    """One page as Markdown, and as bare sentences to search in."""
 
     key: str
     title: str
@@ -32,7 +33,7 @@ class GuidePage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page with what was searched for, and the line that says most about it."""
+    """A page with what was searched for, and the sentence that says most about it."""
 
     page: GuidePage
     line: str
@@ -54,7 +55,7 @@ def _page(key: str) -> GuidePage:
         if mark in text:
             text = text.replace(mark, made())
     bare = _MARKS.sub(" ", _LINK.sub(r"\1", text))
-    lines = tuple(" ".join(line.split()) for line in bare.splitlines() if line.strip())
+    lines = tuple(" ".join(part.split()) for line in bare.splitlines() for part in _SENTENCE.split(line) if part.strip())
     return GuidePage(key, lines[0], text, lines)
 
 

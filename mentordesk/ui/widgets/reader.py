@@ -159,7 +159,8 @@ def _dress_block(block: QTextBlock) -> None:
     level = made.headingLevel()
     in_table, in_list = QTextCursor(block).currentTable() is not None, block.textList() is not None
     made.setTopMargin({0: 0, 1: 0}.get(level, look.px(14)))
-    made.setBottomMargin(0 if in_table else look.px(4) if in_list or level > 1 else look.px(9))
+    inside = level > 1 or (in_list and block.next().textList() is not None)
+    made.setBottomMargin(0 if in_table else look.px(4 if inside else 9))
     made.setLineHeight(100 if level else _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     QTextCursor(block).setBlockFormat(made)
 
