@@ -217,8 +217,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
 def _page(canvas: SheetCanvas, printed: Printed, data: Data) -> None:
     """Head and signatures are the same on most pages: stamped, they are drawn once and only referred to."""
     content = printed.content
-    canvas.bookmarkPage(f"c{canvas.getPageNumber()}")
-    canvas.addOutlineEntry(content.name, f"c{canvas.getPageNumber()}", 0)
+    canvas.name_page(content.name)
     title = _("Diploma") if printed.kind is CertificateKind.DIPLOMA else _("Certificate of participation")
     words = (content.owner or content.organisation, title, _("is awarded to"))
     with canvas.tags.mark("H1", said=", ".join(word for word in words if word)):
@@ -267,11 +266,14 @@ def _name(canvas: SheetCanvas, content: CertificateContent, y: float) -> float:
         with canvas.tags.mark("P"):
             text.draw(canvas, MIDDLE, y, content.name_native, NATIVE, "center", max_width=ROOM, min_size=9)
     y -= 13
-    with canvas.tags.artifact():
-        canvas.setStrokeColor(text.colour(GOLD))
-        canvas.setLineWidth(0.8)
-        canvas.line(MIDDLE - 30 * MM, y, MIDDLE + 30 * MM, y)
+    canvas.stamp(("rule", y), lambda canvas: _rule(canvas, y))
     return y - 14
+
+
+def _rule(canvas: SheetCanvas, y: float) -> None:
+    canvas.setStrokeColor(text.colour(GOLD))
+    canvas.setLineWidth(0.8)
+    canvas.line(MIDDLE - 30 * MM, y, MIDDLE + 30 * MM, y)
 
 
 def _body(canvas: SheetCanvas, printed: Printed, y: float) -> None:

@@ -12,7 +12,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.i18n import _
-from mentordesk.reports import fonts
+from mentordesk.reports import fonts, glyphs
+from mentordesk.reports.page_names import PageNames
 from mentordesk.reports.tagging import Tags
 
 MM = 72 / 25.4
@@ -61,6 +62,8 @@ class SheetCanvas(Canvas):
         self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
         self._stamps: dict[Hashable, str] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
+        self._page_names: PageNames | None = None
+        self._box = "[0 0 {:.4f} {:.4f}]".format(*page_size).encode("ascii")
 
     def stamp(self, key: Hashable, paint: Callable[["SheetCanvas"], None]) -> None:
         """Draw what is the same on many pages (border, logo, owner): painted once for each `key`, then only referred to.
@@ -82,19 +85,24 @@ class SheetCanvas(Canvas):
         if found is None:
             if len(self._shown) > _MOST_SHOWN:
                 self._shown.clear()
-            piece = self.beginText()
-            piece.setFont(font, size)
-            found = self._shown[key] = piece._formatText(words)
+            found = self._shown[key] = glyphs.show(self, font, size, words)
         return found
 
     def raw(self, operators: str) -> None:
         """Add ready PDF operators to the page."""
         self._code.append(operators)
 
+    def name_page(self, name: str) -> None:
+        """A bookmark to the page being drawn; for documents of which every page has a name, and no chapters."""
+        if self._page_names is None:
+            self._page_names = PageNames(self._doc)
+        self._page_names.add(self.getPageNumber() - 1, name)
+
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page."""
         super().showPage()
         page = self._doc.Pages.pages[-1]
+        page.MediaBox = self._box
         self._share_resources(page)
         self.tags.page_done(page)
 

@@ -12,6 +12,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+_OF_PAGES = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -113,9 +115,9 @@ class Tags:
 
     def page_done(self, page: pdfdoc.PDFPage) -> None:
         """The canvas has closed a page."""
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._pages)
-        page.Tabs = pdfdoc.PDFName("S")
+        page.__NoDefault__ = _OF_PAGES
+        page.StructParents = b"%d" % len(self._pages)
+        page.Tabs = b"/S"
         self._pages.append(page)
         self._owners.append([])
 
@@ -126,13 +128,13 @@ class Tags:
         root = first + len(self._elements)
         for number, element in enumerate(self._elements):
             parent = root if element.parent < 0 else first + element.parent
-            _register(document, f"StructElem{number}", _element(element, parent, first, pages))
+            register(document, f"StructElem{number}", _element(element, parent, first, pages))
         numbers = " ".join(
             f"{i} [{' '.join(f'{first + owner} 0 R' for owner in owners)}]"
             for i, owners in enumerate(self._owners[: len(pages)])
         )
         tree = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree<</Nums[{numbers}]>>/ParentTreeNextKey {len(pages)}>>"
-        _register(document, "StructTreeRoot", tree.encode("ascii"))
+        register(document, "StructTreeRoot", tree.encode("ascii"))
         document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
@@ -162,7 +164,8 @@ def of(canvas: Canvas) -> Tags:
     return tags
 
 
-def _register(document: Any, name: str, content: bytes) -> None:
+def register(document: Any, name: str, content: bytes) -> None:
+    """Give a document one more object, ready as it is written."""
     document.objectcounter += 1
     document.idToObjectNumberAndVersion[name] = (document.objectcounter, 0)
     document.numberToId[document.objectcounter] = name
@@ -175,9 +178,9 @@ def _element(element: Element, parent: int, first: int, pages: list[int]) -> byt
         over = f"/Scope/Row/ColSpan {element.span}" if element.span > 1 else "/Scope/Column"
         head += f"/A<</O/Table{over}>>"
     if element.alt:
-        head += f"/Alt{_hex(element.alt)}"
+        head += f"/Alt{text_string(element.alt)}"
     if element.said:
-        head += f"/ActualText{_hex(element.said)}"
+        head += f"/ActualText{text_string(element.said)}"
     if len(element.marks) == 1 and not element.kids:
         page, mark = element.marks[0]
         return f"{head}/Pg {pages[page]} 0 R/K {mark}>>".encode("ascii")
@@ -186,5 +189,6 @@ def _element(element: Element, parent: int, first: int, pages: list[int]) -> byt
     return f"{head}/K[{' '.join(kids)}]>>".encode("ascii")
 
 
-def _hex(words: str) -> str:
+def text_string(words: str) -> str:
+    """A text of any script as it stands in an object of a PDF."""
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
