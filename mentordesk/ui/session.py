@@ -1,12 +1,12 @@
 """The open desk as the window sees it: performs changes, mirrors undo for the menu, and says what changed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from shiboken6 import isValid
 
 from mentordesk.desk import Change, Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
@@ -129,7 +129,7 @@ class Session(QObject):
         Python's garbage collector deletes steps and stack in any order, but the stack deletes its steps too: a session
         that was never closed would crash the program.
         """
-        if isValid(self) and isValid(self.undo_stack):
+        with suppress(RuntimeError):  # Qt has deleted it already
             self.undo_stack.clear()
 
     def _on_desk_changed(self, change: Change) -> None:
