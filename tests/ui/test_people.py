@@ -462,6 +462,30 @@ def test_the_bin_gives_people_back(show: Show, in_dialog: InDialog) -> None:
     assert not page.bin_button.isVisible()
 
 
+def test_who_is_long_in_the_bin_is_marked_and_can_be_listed(show: Show, in_dialog: InDialog) -> None:
+    a.a_person("Åsa", "Öberg", binned_on=date(2027, 5, 1))
+    a.a_person("Karin", "Ek", binned_on=date(2027, 5, 9))  # thirty days before: not yet
+    page = show()
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, Bin)
+        assert dialog.long.text() == "1 for more than 30 days"
+        tone = dialog.model.columns[2].tone
+        assert tone is not None
+        marked = {person.given_name: tone(person) for person in dialog.model.records()}
+        assert marked == {"Åsa": "warn", "Karin": ""}
+        dialog.long.click()
+        assert [person.given_name for person in dialog.model.records()] == ["Åsa"]
+        assert dialog.model.text_at(0, 2) == "38 days"
+        dialog.table.select_id(dialog.model.record_at(0).id)
+        dialog.restore_button.click()
+        assert not dialog.long.isVisible()
+        assert [person.given_name for person in dialog.model.records()] == ["Karin"]
+
+    in_dialog(look)
+    page.bin_button.click()
+
+
 def test_a_protected_identity_shows_its_code_name_and_nothing_else(show: Show, desk: Desk, in_dialog: InDialog) -> None:
     this = a.a_round()
     person = a.a_person("Selamawit", "Gebremedhin", name_native="ሰላማዊት", email="selam@example.org", city="Haparanda")
