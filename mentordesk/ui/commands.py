@@ -62,6 +62,16 @@ def with_round(window: Desktop) -> bool:
     return window.session is not None and window.session.round_id is not None
 
 
+def can_write(window: Desktop) -> bool:
+    """Commands that make something: not in a file that was opened for reading only."""
+    return window.session is not None and not window.session.desk.read_only
+
+
+def can_write_in_round(window: Desktop) -> bool:
+    """Commands that make something in the round looked at."""
+    return can_write(window) and with_round(window)
+
+
 def can_undo(window: Desktop) -> bool:
     """Is there a step to undo?"""
     return window.session is not None and window.session.undo_stack.canUndo()
@@ -147,9 +157,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2),
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
-    Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", with_round),
-    Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", with_file, 1),
-    Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", with_round, 1),
+    Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", can_write_in_round),
+    Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", can_write, 1),
+    Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", can_write_in_round, 1),
     Command("help.guide", N_("&User guide"), HELP, lambda w: w.show_guide(), "F1", "book-open"),
     Command("help.shortcuts", N_("&Keyboard shortcuts"), HELP, lambda w: w.show_shortcuts(), "Ctrl+/", "list-checks"),
     Command("help.about", N_("&About MentorDesk"), HELP, lambda w: w.show_about(), "", "info"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from mentordesk import __version__
+from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
 
 log = logging.getLogger("mentordesk")
@@ -94,6 +95,9 @@ def install(show: Show) -> None:
             return
         showing = True
         try:
+            if isinstance(error, StoredFileError):  # the world's: it has its own words
+                show(error.title, error.text, "")
+                return
             show(
                 _("Something went wrong in MentorDesk"),
                 _(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mentordesk import i18n
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.ui import look, opening, theme
+from mentordesk.ui import leaving, look, opening, theme
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make menus and pages anew: at start, and when the language changes."""
         self._language = i18n.language()
+        leaving.settle(self)
         key = self.workspace.current_key() if self.workspace else ""
         while (old := self.root.widget(0)) is not None:
             self.root.removeWidget(old)
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def new_file(self) -> None:
         """Make an empty file and go on in it; its first round is asked for at once."""
-        desk = opening.new(self.tools.ask, self)
+        desk = opening.new(self.tools.ask, self) if self.may_leave() else None
         if desk is not None:
             self.use(desk)
             self.new_round()
@@ -113,19 +114,19 @@ class MainWindow(QMainWindow):
         """Open a file."""
         if self.session is not None and path is not None and self.session.desk.path == path:
             return
-        desk = opening.existing(self.tools.ask, self, path)
+        desk = opening.existing(self.tools.ask, self, path) if self.may_leave() else None
         if desk is not None:
             self.use(desk)
 
     def try_sample(self) -> None:
         """Open a fresh file with the sample programmes."""
-        desk = opening.sample(self.tools.ask, self)
+        desk = opening.sample(self.tools.ask, self) if self.may_leave() else None
         if desk is not None:
             self.use(desk)
 
     def use(self, desk: Desk) -> None:
         """Work with this desk from now on; the file open before is closed."""
-        self.close_file()
+        self._let_go()
         self.session = Session(desk, self._clock, self)
         self.session.saved.connect(self.menus.update)
         if desk.path is not None:
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         """Check the rest of a large file; a damaged one is refused and closed. Is it sound?"""
         if self.session is None or opening.is_sound(self.tools.ask, self, self.session.desk):
             return True
-        self.close_file()
+        self._let_go()
         return False
 
     def tell_mistake(self, title: str, text: str, details: str) -> None:
@@ -159,22 +160,25 @@ class MainWindow(QMainWindow):
         if target is not None:
             self.status.say(_("A checked copy was saved as {name}.").format(name=target.name))
 
+    def may_leave(self) -> bool:
+        """May the file be left, with everything that was typed saved or let go?"""
+        return leaving.may_leave(self, self.workspace, self.tools.ask)
+
     def close_file(self) -> None:
-        """Back to the welcome page."""
+        """Back to the welcome page, unless something typed cannot be saved and the user wants to stay."""
+        if self.may_leave():
+            self._let_go()
+
+    def _let_go(self) -> None:
         if self.session is None:
             return
-        if (typing := QApplication.focusWidget()) is not None and self.isAncestorOf(typing):
-            typing.clearFocus()  # a field saves itself when it is left
         session, workspace = self.session, self.workspace
+        session.leave()
         self.session = self.workspace = None
         if workspace is not None:
             self.root.removeWidget(workspace)
             workspace.deleteLater()
-        try:
-            session.close()
-        except StoredFileError as error:  # everything is saved; only the backup failed
-            self.tools.ask.show_error(self, error.title, error.text)
-        session.deleteLater()
+        leaving.close(self, session, self.tools.ask)
         self.setWindowTitle("MentorDesk")
         self.welcome.refill()
         self.root.setCurrentWidget(self.welcome)
@@ -193,20 +197,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._play(lambda session: session.undo_stack.undo())
+        _play(self, _("This could not be undone"), Session.undo)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self._play(lambda session: session.undo_stack.redo())
-
-    def _play(self, play: Callable[[Session], None]) -> None:
-        if self.session is None:
-            return
-        try:
-            play(self.session)
-        except (StoredFileError, RuleBroken) as error:
-            self.tools.ask.show_error(self, _("This could not be undone"), str(error))
-        self.menus.update()
+        _play(self, _("This could not be done again"), Session.redo)
 
     def new_round(self) -> None:
         """Set up another round."""
@@ -261,11 +256,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tools.settings.set(Key.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
+        if not self.may_leave():
+            event.ignore()
+            return
         if self.guide is not None:
             self.guide.close()
             self.guide.deleteLater()
             self.guide = None
-        self.close_file()
+        self._let_go()
         self.tools.settings.flush()
         super().closeEvent(event)
 
@@ -281,3 +279,15 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         if self.workspace is not None:
             self.workspace.fit(self.width())
+
+
+def _play(window: MainWindow, trouble: str, play: Callable[[Session], None]) -> None:
+    """Undo or redo; what is being typed is saved before, as a step of its own, and the last one."""
+    leaving.settle(window)
+    if window.session is None:
+        return
+    try:
+        play(window.session)
+    except (StoredFileError, RuleBroken) as error:
+        window.tools.ask.show_error(window, trouble, str(error))
+    window.menus.update()

@@ -1,7 +1,7 @@
 """Makes the menu bar and its actions from the list of commands, and keeps their states."""
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mentordesk.i18n import _
 from mentordesk.ui import icons
@@ -20,6 +20,8 @@ class Menus:
         """Make them anew, as when the language changes."""
         bar = self._window.menuBar()
         bar.clear()
+        for former in bar.findChildren(QMenu):
+            former.deleteLater()
         for action in self._actions.values():
             self._window.removeAction(action)
             action.deleteLater()
@@ -60,7 +62,7 @@ class Menus:
         for command in COMMANDS:
             self._actions[command.key].setEnabled(command.enabled(self._desktop))
         session = self._desktop.session
-        undo = session.undo_stack.undoText() if session is not None else ""
-        redo = session.undo_stack.redoText() if session is not None else ""
+        undo = session.undo_stack.undoText().replace("&", "&&") if session is not None else ""
+        redo = session.undo_stack.redoText().replace("&", "&&") if session is not None else ""
         self._actions["edit.undo"].setText(_("&Undo: {step}").format(step=undo) if undo else _("&Undo"))
         self._actions["edit.redo"].setText(_("&Redo: {step}").format(step=redo) if redo else _("&Redo"))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from mentordesk.desk import Change, Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
+from mentordesk.i18n import _
 from mentordesk.queries import people, programmes
 
 P = ParamSpec("P")
@@ -56,6 +57,7 @@ class Session(QObject):
         self._round_id: int | None = None
         self._failed: RuleBroken | StoredFileError | None = None
         self._going_back = False
+        self._over = False
         self._choose_a_round()
 
     @property
@@ -89,6 +91,8 @@ class Session(QObject):
 
     def perform(self, label: str, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do one thing as one undoable step. Raises `RuleBroken` and the desk's file errors; nothing is half done."""
+        if self._over:
+            raise RuleBroken.at("", _("The file is closed."))
         return self.desk.perform(label, action, *args, **kwargs)
 
     def undo(self) -> None:
@@ -117,8 +121,13 @@ class Session(QObject):
         except (RuleBroken, StoredFileError) as error:
             self._failed = error
 
+    def leave(self) -> None:
+        """Nothing more is written from now on: the window is about to let go of its pages, or of the file."""
+        self._over = True
+
     def close(self) -> None:
         """Let go of the desk and close the file."""
+        self.leave()
         self._stop_listening()
         self.undo_stack.clear()
         self.desk.close()

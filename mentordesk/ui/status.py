@@ -28,8 +28,8 @@ class StatusLine(QStatusBar):
 
     def show_session(self, session: Session | None) -> None:
         """Speak for this open file, or for none."""
-        self._session = session
-        if session is not None:
+        known, self._session = self._session, session
+        if session is not None and session is not known:
             session.saved.connect(self.refill)
             session.round_changed.connect(self.refill)
         self.refill()

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.meetings import MeetingStatus, letter
@@ -260,6 +260,6 @@ class MeetingsPage(SearchedPage):
         super().showEvent(event)
         self.view.setFocus()
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def commit(self) -> None:
+        """What is typed in the strip."""
         self.strip.commit()
-        super().hideEvent(event)

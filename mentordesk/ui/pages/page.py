@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 
 if TYPE_CHECKING:
+        from mentordesk.ui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:  # what exports need is loaded with the first export
     from mentordesk.ui.tables.listed import Listed
-    from mentordesk.ui.widgets.messages import MessageBar
 
 
 class Page(QWidget):
@@ -61,6 +63,9 @@ class Page(QWidget):
         """The parts of the page that F6 visits, in order; each takes the focus."""
         return []
 
+    def commit(self) -> None:
+        """Save what is still being typed; called when the page is left. Pages that save at once do nothing."""
+
     def refresh(self) -> None:
         """Refill now when visible, otherwise when shown next."""
         self._stale = True
@@ -73,6 +78,10 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.commit()
+        super().hideEvent(event)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if self.SHOWS & tables:

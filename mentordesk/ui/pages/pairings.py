@@ -176,6 +176,10 @@ class PairingsPage(SearchedPage):
         )
         self.model.set_predicate(wanted.lets_through if wanted != PairFilter() else None)
 
+    def commit(self) -> None:
+        """What is typed in the pane."""
+        self.pane.commit()
+
     # -- the pane, keys and menus -----------------------------------------------------------------------------
 
     def open_pane(self) -> None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
@@ -189,9 +189,9 @@ class PeoplePage(SearchedPage):
         self.split.close_pane()
         self.table.setFocus()
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def commit(self) -> None:
+        """What is typed in the pane."""
         self.pane.commit()
-        super().hideEvent(event)
 
     # -- keys and menus ---------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,21 @@ def attempt(
 def say_undoable(message: MessageBar, session: Session, text: str, tone: str = "ok") -> None:
     """Say what was done, with the way back; pages take the message away at the next change of anything."""
     message.show_message(text, tone, _("Undo"), lambda: attempt(message, session.undo))
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A part of the window in which something may be typed that is not saved."""
+
+    def unsaved(self) -> list[str]:
+        """What it is, in words."""
+        ...
+
+
+def unsaved_in(window: QWidget) -> list[str]:
+    """What was typed anywhere in a window and could not be saved, each once."""
+    parts = (part for part in window.findChildren(QWidget) if isinstance(part, Typed))
+    return list(dict.fromkeys(name for part in parts for name in part.unsaved()))
 
 
 class AutosaveForm(Form):
