@@ -1,4 +1,4 @@
-"""Ctrl+E on each page: the file holds what is seen, with real dates and numbers, and of a protected identity the code name."""
+"""Ctrl+E on each page: the file holds what is seen, with real dates and numbers, and no protected name."""
 
 from collections.abc import Iterator
 from datetime import date
