@@ -161,9 +161,9 @@ class Places(QObject):
         }
 
     def _people(self) -> list[Place]:
-        made = [_person(one) for one in places.people(self._session.round_id)]
-        made.sort(key=lambda place: swedish_key(place.title))
-        return made
+        everybody = places.people(self._session.round_id)
+        everybody.sort(key=lambda one: (one.role is None, swedish_key(one.name)))
+        return [_person(one) for one in everybody]
 
     def _pairs(self) -> list[Place]:
         titles = self._round_titles()
@@ -225,14 +225,14 @@ _TABLES = {
 def _person(one: PersonPlace) -> Place:
     role = one.role.label if one.role is not None else _("Not in the round")
     detail = f"{role} · {one.unit}" if one.unit else role
-    text = _prepared(one.name, one.name_native, one.email, one.phone, detail)
+    text = _prepared(one.name, one.name_native, one.email, one.phone, one.unit)
     return Place(f"person:{one.person_id}", Kind.PERSON, ICONS[Kind.PERSON], one.name, detail, text, "people", one.person_id)
 
 
 def _pair(one: PairPlace, other_round: str) -> Place:
     title = f"{one.mentor} – {one.mentee}"
     detail = f"{one.status.label} · {other_round}" if other_round else one.status.label
-    text = _prepared(title, detail)
+    text = _prepared(title, other_round)
     return Place(
         f"pair:{one.pairing_id}", Kind.PAIR, ICONS[Kind.PAIR], title, detail, text, "pairs", one.pairing_id, one.round_id
     )

@@ -84,7 +84,7 @@ def test_it_is_exported_as_it_is_seen(
     qtbot.waitUntil(lambda: "h.xlsx" in history.message.text.text())
     ((name, lines),) = workbook(tmp_path / "h.xlsx").items()
     assert name.casefold() != "history"  # Excel keeps that name for itself
-    expected: list[Any] = ["Date", "Time", "Who", "What was done"]
+    expected: list[Any] = ["Date", "Time", "By whom", "What was done"]
     assert lines[0] == expected
     assert [lines[1][0], lines[1][1], lines[1][3]] == [JUNE, "10:42", "Add the unit Drift"]
     assert len(lines) == 2

@@ -98,6 +98,13 @@ def test_words_begin_before_they_contain_and_accents_do_not_matter(
     assert box.list.place() is None
 
 
+def test_who_is_in_the_round_stands_before_who_is_not(window: MainWindow, desk: Desk, this_round: int) -> None:
+    a.a_person("Olle", "Ask")
+    a.a_mentor(this_round, person_id=a.a_person("Örjan", "Zetterlund"))
+    box = opened(window, desk)
+    assert titles(box.places.search("o"), Kind.PERSON)[:3] == ["Örjan Zetterlund", "Olle Ask", "Örjan Ek"]
+
+
 def test_a_phone_number_is_found_however_it_is_written(window: MainWindow, desk: Desk, this_round: int) -> None:
     box = opened(window, desk)
     for typed in ("0701740667", "070-174 06", "+46 70 174"):

@@ -30,7 +30,7 @@ def _columns() -> list[Column]:
     return [
         Column("on", N_("Date"), _day, sort=lambda line: date.fromisoformat(_day(line)), kind="date", width=104),
         Column("at", N_("Time"), lambda line: line.at[11:16], kind="text", width=70, second=True),
-        Column("who", N_("Who"), lambda line: line.who, width=140, second=True),
+        Column("who", N_("By whom"), lambda line: line.who, width=140, second=True),
         Column("what", N_("What was done"), lambda line: line.label, width=420, stretch=True,
                tooltip=lambda line: line.label),
     ]  # fmt: skip
