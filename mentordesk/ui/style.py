@@ -116,10 +116,14 @@ QTableCornerButton::section { background: transparent; border: none; }
 
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $text_2; border: none; border-bottom: 2px solid transparent;
-  padding: 8px 2px; margin-right: 18px; }
+  padding: 8px 2px; margin-right: 9px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::scroller { width: 22px; }
+QTabBar QToolButton { background: $surface; border: none; padding: 0; }
+QTabBar QToolButton::left-arrow { image: url("$pictures/chevron-left-$shade.svg"); width: 16px; height: 16px; }
+QTabBar QToolButton::right-arrow { image: url("$pictures/chevron-right-$shade.svg"); width: 16px; height: 16px; }
 QTabWidget::pane { border: none; }
 QMenuBar { background: $window; color: $text; border-bottom: 1px solid $border; padding: 1px 8px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }

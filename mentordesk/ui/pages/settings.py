@@ -26,7 +26,7 @@ from mentordesk.ui.widgets.scroll import Scroll
 Section = LookCard | RoundCard | TextsCard | OrganisationCard | SignatoriesCard | UnitsCard | RoundStateCard | StoringCard
 WIDEST = 860
 """Forms wider than this are hard to read."""
-INDEX = 190
+INDEX = 214
 """Width of the list of sections, where there is room for it."""
 
 

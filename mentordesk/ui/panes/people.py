@@ -22,7 +22,7 @@ from mentordesk.ui.widgets.messages import EmptyState
 from mentordesk.ui.widgets.scroll import padded
 from mentordesk.ui.widgets.tabs import Tabs
 
-WIDTH = 372
+WIDTH = 392
 enrolments = Later("queries.enrolments")
 bulk, details, meetings, notes, result, in_round = (
     Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
