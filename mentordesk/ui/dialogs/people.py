@@ -167,6 +167,7 @@ class Bin(QDialog):
         self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
         self._fill()
         self.table.select_row(0)
+        self.table.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
