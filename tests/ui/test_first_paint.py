@@ -1,11 +1,15 @@
-"""What waits for the first picture: the check of the whole of a large file."""
+"""What waits for the first picture: the check of the whole of a large file, and modules that it does not show."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from mentordesk import paths
 from mentordesk.actions import units
 from mentordesk.desk import Desk
 from mentordesk.storage.connection import FileDatabase
@@ -84,3 +88,40 @@ def test_nothing_is_called_before_the_picture(window: MainWindow, qtbot: QtBot) 
     assert called == []
     window.show()
     qtbot.waitUntil(lambda: called == [True])
+
+
+WATCHED = """
+import sys
+from PySide6.QtWidgets import QMainWindow
+from tests.benchmarks.painted import EndWhenPainted
+from mentordesk import __main__ as program
+
+def tell():
+    later = ("reportlab", "uharfbuzz", "xlsxwriter", "python_calamine", "html", "mentordesk.ui.pages.welcome",
+             "mentordesk.ui.forms.fields", "mentordesk.actions.people", "mentordesk.exchange.export_tables")
+    print([name for name in later if name in sys.modules], flush=True)
+    return True
+
+def load():
+    loaded = plain()
+    show = QMainWindow.show
+    QMainWindow.show = lambda window: (EndWhenPainted(window, tell), show(window))
+    return loaded
+
+plain, program._window = program._window, load
+program.main(sys.argv[1:])
+"""
+
+
+def test_the_first_picture_of_a_file_loads_only_what_it_shows(file: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "MentorDesk" / "MentorDesk.ini"
+    settings.parent.mkdir()
+    settings.write_text('[window]\nlast_page="\\"people\\""\n', encoding="utf-8")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")
+    }  # fmt: skip
+    command = [sys.executable, "-c", WATCHED, str(file)]
+    found = subprocess.run(
+        command, capture_output=True, text=True, env=environment, cwd=paths.resources().parent, timeout=60
+    )
+    assert found.stdout.strip() == "[]", found.stderr
