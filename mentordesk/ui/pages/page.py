@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 
-if TYPE_CHECKING:
-        from mentordesk.ui.widgets.messages import MessageBar
-
 if TYPE_CHECKING:  # what exports need is loaded with the first export
     from mentordesk.ui.tables.listed import Listed
+    from mentordesk.ui.widgets.messages import MessageBar
 
 
 class Page(QWidget):
