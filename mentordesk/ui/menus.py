@@ -62,7 +62,7 @@ class Menus:
         for command in COMMANDS:
             self._actions[command.key].setEnabled(command.enabled(self._desktop))
         session = self._desktop.session
-        undo = session.undo_stack.undoText().replace("&", "&&") if session is not None else ""
-        redo = session.undo_stack.redoText().replace("&", "&&") if session is not None else ""
+        undo = session.undo_text().replace("&", "&&") if session is not None else ""
+        redo = session.redo_text().replace("&", "&&") if session is not None else ""
         self._actions["edit.undo"].setText(_("&Undo: {step}").format(step=undo) if undo else _("&Undo"))
         self._actions["edit.redo"].setText(_("&Redo: {step}").format(step=redo) if redo else _("&Redo"))

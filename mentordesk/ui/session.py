@@ -1,14 +1,12 @@
-"""The open desk as the window sees it: performs changes, mirrors undo for the menu, and says what changed."""
+"""The open desk as the window sees it: performs changes, undoes them, names the steps, and says what changed."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from mentordesk.desk import Change, Desk, StoredFileError
+from mentordesk.desk import Change, Desk, Step
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
@@ -16,24 +14,6 @@ from mentordesk.queries import people, programmes
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class _Step(QUndoCommand):
-    """One step of the desk in Qt's stack, which moves on whatever happens; so `play` keeps what went wrong."""
-
-    def __init__(self, label: str, play: Callable[[Callable[[Desk], object]], None]) -> None:
-        super().__init__(label)
-        self._play = play
-        self._pushed = False
-
-    def redo(self) -> None:
-        """QUndoStack.push calls this at once, when the step is already done."""
-        if self._pushed:
-            self._play(Desk.redo)
-        self._pushed = True
-
-    def undo(self) -> None:
-        self._play(Desk.undo)
 
 
 class Session(QObject):
@@ -50,13 +30,9 @@ class Session(QObject):
     def __init__(self, desk: Desk, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(100)
         self._clock = clock
         self._stop_listening = desk.listen(self._on_desk_changed)
         self._round_id: int | None = None
-        self._failed: RuleBroken | StoredFileError | None = None
-        self._going_back = False
         self._over = False
         self._choose_a_round()
 
@@ -97,29 +73,19 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""
-        self._go(self.undo_stack.index() - 1)
+        self.desk.undo()
 
     def redo(self) -> None:
         """Do the last undone step again. Raises as `undo`."""
-        self._go(self.undo_stack.index() + 1)
+        self.desk.redo()
 
-    def _go(self, to: int) -> None:
-        before, self._failed = self.undo_stack.index(), None
-        if 0 <= to <= self.undo_stack.count():
-            self.undo_stack.setIndex(to)
-        if self._failed is not None:
-            self._going_back = True
-            self.undo_stack.setIndex(before)
-            self._going_back = False
-            raise self._failed
+    def undo_text(self) -> str:
+        """The name of the step that `undo` would take back, or ""; who is protected by now stands by the code name."""
+        return _name_of_last(self.desk.undo_steps)
 
-    def _play(self, play: Callable[[Desk], object]) -> None:
-        if self._going_back:
-            return
-        try:
-            play(self.desk)
-        except (RuleBroken, StoredFileError) as error:
-            self._failed = error
+    def redo_text(self) -> str:
+        """The name of the step that `redo` would do again, or ""."""
+        return _name_of_last(self.desk.redo_steps)
 
     def leave(self) -> None:
         """Nothing more is written from now on: the window is about to let go of its pages, or of the file."""
@@ -129,38 +95,20 @@ class Session(QObject):
         """Let go of the desk and close the file."""
         self.leave()
         self._stop_listening()
-        self.undo_stack.clear()
         self.desk.close()
 
-    def __del__(self) -> None:
-        """Empty the stack while its steps are alive.
-
-        Python's garbage collector deletes steps and stack in any order, but the stack deletes its steps too: a session
-        that was never closed would crash the program.
-        """
-        with suppress(RuntimeError):  # Qt has deleted it already
-            self.undo_stack.clear()
-
     def _on_desk_changed(self, change: Change) -> None:
-        if change.kind == "performed" and change.step is not None:
-            self.undo_stack.push(_Step(change.step.label, self._play))
-        if "person" in change.tables:
-            self._hide_protected_names()
-        if change.kind == "forgotten":
-            self.undo_stack.clear()
         if "round" in change.tables:
             self._choose_a_round()
         self.saved.emit()
         self.changed.emit(change.tables)
-
-    def _hide_protected_names(self) -> None:
-        """The names of earlier steps say only the code name of whoever is protected by now."""
-        steps = [self.undo_stack.command(place) for place in range(self.undo_stack.count())]
-        for step, text in zip(steps, people.unnamed(step.text() for step in steps), strict=True):
-            step.setText(text)
 
     def _choose_a_round(self) -> None:
         ids = [each.id for each in programmes.rounds()]
         if self._round_id not in ids:
             self._round_id = ids[-1] if ids else None
             self.round_changed.emit()
+
+
+def _name_of_last(steps: Sequence[Step]) -> str:
+    return people.unnamed([steps[-1].label])[0] if steps else ""

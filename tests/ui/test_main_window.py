@@ -208,4 +208,4 @@ def test_the_sample_is_made_and_marked(window: MainWindow) -> None:
     assert window.session.round is not None
     assert window.session.round.sample
     assert window.workspace.sample.isVisible()
-    assert not window.session.undo_stack.canUndo()
+    assert window.session.undo_text() == ""

@@ -50,7 +50,7 @@ def open_page(desk: Desk, settings: Settings, ask: ScriptedAsk, qtbot: QtBot) ->
     def make(today: date = TODAY) -> MeetingsPage:
         session = Session(desk, lambda: today)
         page = MeetingsPage(session, Tools(ask, settings))
-        qtbot.addWidget(page, before_close_func=lambda _page: session.undo_stack.clear())
+        qtbot.addWidget(page)
         page.resize(1100, 700)
         page.show()
         return page
@@ -152,7 +152,7 @@ def test_filling_a_month_is_one_step_there_and_back(open_page: MakePage) -> None
     after = page.session.desk.dump()
     page.message.action_button.click()
     assert {**page.session.desk.dump(), "history": []} == {**before, "history": []}
-    page.session.undo_stack.redo()
+    page.session.redo()
     assert {**page.session.desk.dump(), "history": []} == {**after, "history": []}
 
 
@@ -174,9 +174,9 @@ def test_a_block_from_excel_goes_in_as_one_step_and_bad_cells_are_named(open_pag
     assert sum(row.held for row in grid.rows) == 211
     assert grid.rows[0].cells[1].status is HELD
     assert len(page.session.desk.undo_steps) == 1
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert statuses(page, MARCH) == [None] * 27
-    page.session.undo_stack.redo()
+    page.session.redo()
     assert statuses(page, MARCH).count(HELD) == 27
 
 

@@ -110,7 +110,7 @@ def test_it_follows_a_change_and_its_undo(show: Show, desk: Desk) -> None:
     page = show()
     page.session.perform("End all", pairings.end_all_running, page.session.round_id or 0, on=JUNE)
     assert page.cards["pairs"].number.text() == "0"
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert page.cards["pairs"].number.text() == "2"
 
 
@@ -200,7 +200,7 @@ def test_pairs_without_a_meeting_lead_to_their_rows_of_the_month_grid(window: Ma
 def test_the_number_of_pairs_leads_to_the_open_pairs(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
     window.session.perform("End", pairings.end_all_running, window.session.round_id or 0, on=JUNE)
-    window.session.undo_stack.undo()
+    window.session.undo()
     page = page_of(window, OverviewPage)
     qtbot.mouseClick(page.cards["pairs"], Qt.MouseButton.LeftButton)
     assert sorted(row.id for row in page_of(window, PairingsPage).model.records()) == [1, 2]

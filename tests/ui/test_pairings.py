@@ -35,7 +35,7 @@ def open_page(desk: Desk, settings: Settings, ask: ScriptedAsk, qtbot: QtBot) ->
     def make() -> PairingsPage:
         session = Session(desk, lambda: TODAY)
         page = PairingsPage(session, Tools(ask, settings))
-        qtbot.addWidget(page, before_close_func=lambda _page: session.undo_stack.clear())
+        qtbot.addWidget(page)
         page.resize(1320, 760)
         page.show()
         return page
@@ -160,7 +160,7 @@ def test_end_and_reopen(open_page: MakePage) -> None:
     assert pairings.get(pair).status is PairingStatus.RUNNING
     assert [step.label for step in page.session.desk.undo_steps] == ["End Anna Ek – Ali Nur", "Reopen Anna Ek – Ali Nur"]
     page.message.action_button.click()
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert {**page.session.desk.dump(), "history": []} == {**before, "history": []}
 
 

@@ -118,7 +118,7 @@ def test_a_person_is_added_and_enrolled_by_keyboard_in_one_step(
     assert (row.email, row.role, row.status) == ("s@example.org", Role.MENTEE, EnrolmentStatus.APPLIED)
     assert page.pane.shown_id() == row.person_id, "the new person is shown at once"
     assert len(desk.undo_steps) == 1
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert names(page) == []
 
 
@@ -171,7 +171,7 @@ def test_a_field_is_saved_when_left_and_undo_brings_the_old_value_back(show: Sho
     type_into(qtbot, page, "phone", "070-999 88 77")
     assert people.get(person).phone == "070-999 88 77"
     assert desk.undo_steps[-1].label == "Change phone for Åsa Öberg"
-    page.session.undo_stack.undo()
+    page.session.undo()
     line = page.pane.details.form.editor("phone").main()
     assert isinstance(line, QLineEdit)
     assert line.text() == people.get(person).phone == "070-111 22 33"
@@ -231,7 +231,7 @@ def test_languages_are_added_and_removed(show: Show, qtbot: QtBot) -> None:
         ("Tigrinya", LanguageLevel.CONVERSATION)
     ]
     assert box.name.text() == ""
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert people.languages_of(person) == []
 
 
@@ -260,10 +260,10 @@ def test_the_status_of_several_changes_as_one_step(show: Show, desk: Desk, in_di
     assert statuses() == {EnrolmentStatus.WAITING}
     assert [step.label for step in desk.undo_steps] == ["Change status for 3 people"]
     assert len(page.table.selected_records()) == 3, "they stay chosen"
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert statuses() == {EnrolmentStatus.ACCEPTED}
     assert {row.status for row in page.model.records()} == {EnrolmentStatus.ACCEPTED}
-    page.session.undo_stack.redo()
+    page.session.redo()
     assert statuses() == {EnrolmentStatus.WAITING}
 
 
@@ -513,7 +513,7 @@ def test_a_protected_identity_shows_its_code_name_and_nothing_else(show: Show, d
     assert names(page) == []
     assert desk.undo_steps[-1].label == "Protect the identity of Linden"
     page.search.clear()
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert people.get(person).email == "selam@example.org"
 
 

@@ -70,7 +70,7 @@ def test_an_outcome_is_kept_as_soon_as_it_is_chosen_and_can_be_undone(page: Peop
     assert (kept.point, kept.outcome, kept.on, kept.employer) == (
         OutcomePoint.EXIT, Outcome.INTERNSHIP, JUNE, "Solna bageri",
     )  # fmt: skip
-    page.session.undo_stack.undo()
+    page.session.undo()
     assert outcomes.of_enrolment(mentee) == []
     assert combo.currentData() is None
 

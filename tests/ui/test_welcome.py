@@ -182,7 +182,7 @@ def test_a_new_round_says_at_its_fields_what_is_wrong(session: Session, parent: 
     assert (session.round.title, session.round.places, session.round.ends_on) == (
         "Bostadsmentor 2027", 0, date(2027, 10, 31),
     )  # fmt: skip
-    session.undo_stack.undo()
+    session.undo()
     assert programmes.rounds() == []
 
 

@@ -110,7 +110,7 @@ class TextEditor(LineEditor):
         super().__init__(parent)
         self.line = LineEdit()
         self._put(self.line)
-        self.line.editingFinished.connect(self._on_left)
+        self.line.left.connect(self._on_left)
         if isinstance(field, fields.PasswordField):
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
             return
@@ -214,7 +214,7 @@ class ComboEditor(Editor):
         self.combo.setCompleter(_completer(offers, self.combo))
         self.combo.setCurrentIndex(-1)
         line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
-        line.editingFinished.connect(self._on_left)
+        line.left.connect(self._on_left)
         self.combo.activated.connect(lambda _place: self.commit())
 
     def read(self) -> str:
@@ -240,7 +240,7 @@ class IntegerEditor(LineEditor):
             suffix.setProperty("kind", "second")
             self._row.addWidget(suffix)
         self._row.addStretch(1)
-        self.line.editingFinished.connect(self._on_left)
+        self.line.left.connect(self._on_left)
         self.line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -41,7 +41,7 @@ class DateEditor(LineEditor):
         icons.put(self.button, "calendar")
         self._row.addWidget(self.button)
         self.button.clicked.connect(self.open_calendar)
-        self.line.editingFinished.connect(self._on_left)
+        self.line.left.connect(self._on_left)
         self.line.installEventFilter(self)
 
     def read(self) -> date | None:

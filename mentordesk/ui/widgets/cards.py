@@ -20,8 +20,8 @@ class Card(QFrame):
         self.title = label(title, "section")
         self.head = QHBoxLayout()
         self.head.addWidget(self.title, 1)
-        self.title.setVisible(bool(title))
         outer.addLayout(self.head)
+        self.title.setVisible(bool(title))  # now that it stands in the card: else it would flash up as a window
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)

@@ -30,7 +30,21 @@ def is_for_program(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """A line that lets Ctrl+Z through to the program when it has nothing of its own to take back."""
+    """A line that lets Ctrl+Z through to the program when it has nothing of its own to take back.
+
+    `left` comes whenever the focus goes, or with Enter; Qt's `editingFinished` only after another edit, so that what
+    was refused would not be tried again.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.returnPressed.connect(self.left)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        _say_left(self, event)
 
     def event(self, event: QEvent) -> bool:
         if is_for_program(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
@@ -58,5 +72,10 @@ class TextArea(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
+        _say_left(self, event)
+
+
+def _say_left(field: LineEdit | TextArea, event: QFocusEvent) -> None:
+    """A menu or list that opens over the field does not count as leaving it."""
+    if event.reason() != Qt.FocusReason.PopupFocusReason:
+        field.left.emit()

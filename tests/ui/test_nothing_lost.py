@@ -1,0 +1,425 @@
+"""Nothing typed is lost: whichever way a field is left, and whatever the rules, the disk or a read-only file say."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.actions import units
+from mentordesk.desk import Desk, StoredFileError
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus
+from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.problems import RuleBroken
+from mentordesk.queries import notes, people, programmes
+from mentordesk.ui import crash, language
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.meetings import MeetingsPage
+from mentordesk.ui.pages.pairings import PairingsPage
+from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from tests import builders as a
+from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate
+
+Leave = Callable[[MainWindow], object]
+
+
+class DiskFull(StoredFileError):
+    """What the desk raises when nothing can be written."""
+
+    TITLE = "The disk is full"
+    TEXT = "Nothing was changed in “{name}”."
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Two rounds; in the later one a pair, Åsa Öberg and Ali Omar."""
+    path = tmp_path / "Åby.mentordesk"
+    desk = Desk.create(path)
+    a.a_round(name="2026")
+    this = a.a_round(name="2027")
+    matched = EnrolmentStatus.MATCHED
+    mentor = a.a_mentor(this, person_id=a.a_person("Åsa", "Öberg"), status=matched)
+    mentee = a.a_mentee(this, person_id=a.a_person("Ali", "Omar"), status=matched)
+    pair = a.a_pairing(mentor_id=mentor, mentee_id=mentee)
+    a.a_meeting(pair)
+    a.a_note(pairing_id=pair)
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, file: Path) -> MainWindow:
+    """The window on that file, at the People page with Åsa chosen."""
+
+    def leave(_window: QWidget) -> None:
+        ask.will("confirm", True)  # whatever a test left unsaved
+
+    made = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 15))
+    qtbot.addWidget(made, before_close_func=leave)
+    made.resize(1366, 768)
+    made.show()
+    activate(qtbot, made)
+    made.use(Desk.open(file))
+    made.show_page("people", 1)
+    return made
+
+
+def page_of(window: MainWindow) -> PeoplePage:
+    assert window.workspace is not None
+    page = window.workspace.page("people")
+    assert isinstance(page, PeoplePage)
+    return page
+
+
+def field(window: MainWindow, key: str = "city") -> QLineEdit:
+    line = page_of(window).pane.details.form.editor(key).main()
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def type_in(window: MainWindow, qtbot: QtBot, text: str, key: str = "city") -> QLineEdit:
+    """Type over a field and stay in it."""
+    line = field(window, key)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    return line
+
+
+def kept(file: Path) -> list[str]:
+    """The towns in a file that is open nowhere."""
+    desk = Desk.open(file, read_only=True)
+    found = people.completions("city")
+    desk.close()
+    return found
+
+
+# -- leaving a field ------------------------------------------------------------------------------------------
+
+
+def _other_round(window: MainWindow) -> None:
+    assert window.session is not None
+    window.session.look_at(next(each.id for each in programmes.rounds() if each.name == "2026"))
+
+
+def _swedish(_window: MainWindow) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    language.speak(app, "sv")
+    app.processEvents()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        pytest.param(lambda window: window.show_page("people", 2), id="another person"),
+        pytest.param(lambda window: window.menus.run("page.meetings"), id="another page"),
+        pytest.param(lambda window: window.workspace.rail.item("pairs").click(), id="the rail"),
+        pytest.param(_other_round, id="another round"),
+        pytest.param(_swedish, id="another language"),
+        pytest.param(lambda window: window.try_sample(), id="the sample"),
+        pytest.param(lambda window: window.close_file(), id="closing the file"),
+        pytest.param(lambda window: window.close(), id="quitting"),
+    ],
+)
+def test_what_is_being_typed_is_saved_by(leave: Leave, window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "Kiruna")
+    leave(window)
+    QApplication.processEvents()
+    window.close()
+    assert kept(file) == ["Kiruna"]
+
+
+def test_another_file_is_opened_while_something_is_typed(
+    window: MainWindow, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Desk.create(tmp_path / "other.mentordesk").close()
+    assert window.session is not None
+    type_in(window, qtbot, "Kiruna")
+    window.open_file(tmp_path / "other.mentordesk")
+    assert window.windowTitle().startswith("other")
+    assert kept(file) == ["Kiruna"]
+
+
+def test_a_language_and_a_day_that_are_being_typed_are_saved_with_their_person(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    qtbot.keyClicks(page.pane.details.languages.name, "Tigrinya")
+    page.show_person(2)
+    assert [each.language for each in people.languages_of(1)] == ["Tigrinya"]
+    assert page.pane.details.languages.name.text() == ""
+    page.show_person(1)
+    page.pane.show_tab("round")
+    line = page.pane.round.agreements[AgreementKind.MENTOR]
+    line.tick.click()
+    day = line.day.line
+    day.setFocus()
+    day.setText("1/6")
+    page.show_person(2)
+    page.show_person(1)
+    assert day.text() == "2027-06-01"
+
+
+def test_undo_takes_back_what_is_being_typed_and_nothing_before_it(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    line = type_in(window, qtbot, "Kiruna")
+    window.menus.run("edit.undo")
+    assert line.text() == ""
+    assert window.session.undo_text() == "Add a unit"
+    assert window.session.redo_text() == "Change city for Åsa Öberg"
+
+
+def test_ctrl_z_in_a_field_with_nothing_of_its_own_undoes_the_last_step(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    note = page_of(window).pane.details.form.editor("note").main()
+    assert isinstance(note, QPlainTextEdit)
+    note.setFocus()
+    qtbot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.undo_text() == ""
+    qtbot.keyClicks(note, "x")
+    qtbot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert note.toPlainText() == ""
+
+
+# -- what is refused ------------------------------------------------------------------------------------------
+
+
+def test_what_is_refused_waits_with_its_person(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    form = page.pane.details.form
+    type_in(window, qtbot, "811218-9876", "occupation")
+    type_in(window, qtbot, "long ago", "birth_year")
+    page.show_person(2)
+    assert field(window, "occupation").text() == field(window, "birth_year").text() == ""
+    assert form.problem("occupation") == ""
+    page.show_person(1)
+    assert field(window, "occupation").text() == "811218-9876"
+    assert "personal identity number" in form.problem("occupation")
+    assert field(window, "birth_year").text() == "long ago"
+    assert form.problem("birth_year") == "Write a whole number."
+    field(window, "occupation").setFocus()
+    qtbot.keyClick(field(window, "occupation"), Qt.Key.Key_Escape)
+    assert form.unsaved() == []
+    assert form.problem("birth_year") == ""
+
+
+def test_a_refusal_keeps_its_mark_however_often_the_field_is_left(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    type_in(window, qtbot, "811218-9876", "occupation")
+    for _time in range(2):
+        window.show_page("meetings")
+        window.show_page("people")
+        assert "personal identity number" in page.pane.details.form.problem("occupation")
+        assert field(window, "occupation").text() == "811218-9876"
+
+
+def test_closing_asks_when_something_typed_cannot_be_saved(
+    window: MainWindow, ask: ScriptedAsk, file: Path, qtbot: QtBot
+) -> None:
+    type_in(window, qtbot, "Kiruna")
+    type_in(window, qtbot, "long ago", "birth_year")
+    page_of(window).show_person(2)
+    page_of(window).pane.show_tab("notes")
+    qtbot.keyClicks(page_of(window).pane.notes.text, "Call back")
+    ask.will("confirm", False)
+    assert not window.close()
+    assert "Year of birth, New note" in ask.asked[-1][2]
+    assert window.session is not None
+    page_of(window).show_person(1)
+    page_of(window).pane.show_tab("details")
+    assert field(window, "birth_year").text() == "long ago"
+    ask.will("confirm", True)
+    window.close_file()
+    assert window.session is None
+    assert kept(file) == ["Kiruna"]
+
+
+def test_a_result_without_an_outcome_waits_for_it(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.show_person(2)
+    page.pane.show_tab("result")
+    form = page.pane.result.form
+    employer = form.editor("exit.employer").main()
+    assert isinstance(employer, QLineEdit)
+    employer.setText("Åby Bygg")
+    form.editor("exit.employer").commit()
+    assert "outcome" in form.problem("exit.employer")
+    page.show_person(1)
+    page.show_person(2)
+    page.pane.show_tab("result")
+    assert employer.text() == "Åby Bygg"
+    consent = form.editor("consent")
+    consent.write(True)
+    consent.commit()
+    assert "story" in form.problem("consent"), "a tick that is not kept says so"
+
+
+# -- when the disk refuses ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Nothing can be written from now on; what it gives back makes room again."""
+    assert window.session is not None
+    desk = window.session.desk
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull(desk.path)
+
+    for name in ("perform", "undo", "redo"):
+        monkeypatch.setattr(desk, name, refuse)
+    return monkeypatch.undo
+
+
+def test_a_full_disk_is_said_at_the_field_which_is_saved_once_there_is_room(
+    window: MainWindow, full: Callable[[], None], qtbot: QtBot
+) -> None:
+    line = type_in(window, qtbot, "Kiruna")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    problem = page_of(window).pane.details.form.problem
+    assert problem("city").startswith("The disk is full.")
+    assert line.text() == "Kiruna"
+    full()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert problem("city") == ""
+    assert people.get(1).city == "Kiruna"
+
+
+def _bin(window: MainWindow) -> str:
+    page = page_of(window)
+    page.commands.bin(page.table.selected_records())
+    return page.message.text.text()
+
+
+def _sign(window: MainWindow) -> str:
+    page = page_of(window)
+    page.pane.show_tab("round")
+    line = page.pane.round.agreements[AgreementKind.MENTOR]
+    line.tick.click()
+    assert not line.tick.isChecked(), "the tick goes back"
+    return page.pane.round.message.text.text()
+
+
+def _pair(window: MainWindow) -> PairingsPage:
+    window.show_page("pairs")
+    assert window.workspace is not None
+    page = window.workspace.page("pairs")
+    assert isinstance(page, PairingsPage)
+    return page
+
+
+def _sign_in_pair(window: MainWindow) -> str:
+    page = _pair(window)
+    page.pane.agreement.tick.click()
+    assert not page.pane.agreement.tick.isChecked(), "the tick goes back"
+    return page.pane.message.text.text()
+
+
+def _remove_note(window: MainWindow) -> str:
+    tab = _pair(window).pane.notes
+    tab.remove(notes.of(pairing_id=1)[0])
+    return tab.message.text.text()
+
+
+def _letter(window: MainWindow) -> str:
+    window.show_page("meetings")
+    assert window.workspace is not None
+    page = window.workspace.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    page.writer.set_status(MeetingStatus.HELD)
+    return page.strip.problem.text()
+
+
+@pytest.mark.parametrize("do", [_bin, _sign, _sign_in_pair, _remove_note, _letter], ids=lambda do: do.__name__.strip("_"))
+def test_a_full_disk_is_said_in_words_by(
+    do: Callable[[MainWindow], str], window: MainWindow, full: Callable[[], None], qtbot: QtBot
+) -> None:
+    assert "The disk is full" in do(window)
+    full()
+
+
+def test_a_step_that_cannot_be_undone_stays_the_last_one(
+    window: MainWindow, ask: ScriptedAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    session = window.session
+    session.perform("Add a unit", units.add, name="Kundcenter")
+    session.perform("Add another", units.add, name="Verkstad")
+    with monkeypatch.context() as refusing:
+        refusing.setattr(session.desk, "undo", lambda: (_ for _ in ()).throw(RuleBroken.at("", "Certificates rest on it.")))
+        ask.will("show_error", None)
+        window.menus.run("edit.undo")
+    assert "Certificates rest on it." in ask.asked[-1][2]
+    assert (session.undo_text(), session.redo_text()) == ("Add another", "")
+    window.menus.run("edit.undo")
+    window.menus.run("edit.redo")
+    assert [row[1] for row in session.desk.dump()["unit"]] == ["Kundcenter", "Verkstad"]
+
+
+def test_what_nobody_caught_of_the_file_speaks_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, str, str]] = []
+    monkeypatch.setattr("sys.excepthook", None)
+    crash.install(lambda *told: said.append(told))
+    error = DiskFull(Path("Åby.mentordesk"))
+    sys.excepthook(type(error), error, None)
+    assert said == [("The disk is full", "Nothing was changed in “Åby.mentordesk”.", "")]
+
+
+# -- only to be read ------------------------------------------------------------------------------------------
+
+
+def test_a_file_opened_for_reading_offers_nothing_that_writes_and_refuses_in_words(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.close_file()
+    window.use(Desk.open(file, read_only=True))
+    window.show_page("people", 1)
+    assert window.status.saved.text() == "Opened for reading only"
+    for key in ("record.new", "round.new", "round.copy", "edit.undo", "edit.redo"):
+        assert not window.menus._actions[key].isEnabled(), key
+    line = type_in(window, qtbot, "Kiruna")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert "reading" in page_of(window).pane.details.form.problem("city")
+    assert line.text() == "Kiruna"
+    for do in (_bin, _sign, _sign_in_pair, _remove_note, _letter):
+        assert "reading" in do(window), do.__name__
+
+
+# -- by accident ----------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_over_the_round_chooser_changes_nothing(window: MainWindow) -> None:
+    assert window.workspace is not None
+    rounds = window.workspace.rounds
+    before = rounds.currentText()
+    middle = QPointF(rounds.rect().center())
+    for turn in (-120, 120):
+        QApplication.sendEvent(
+            rounds,
+            QWheelEvent(
+                middle, rounds.mapToGlobal(middle), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            ),
+        )  # fmt: skip
+    assert rounds.currentText() == before
+
+
+def test_a_unit_that_is_renamed_is_no_longer_filtered_by(window: MainWindow) -> None:
+    assert window.session is not None
+    unit = window.session.perform("Add a unit", units.add, name="Kundcenter")
+    page = page_of(window)
+    page.filters.unit.set_value("Kundcenter")
+    assert page.model.rowCount() == 0
+    window.session.perform("Rename", units.update, unit, name="Service")
+    assert page.filters.unit.value() is None
+    assert page.model.rowCount() == 2
