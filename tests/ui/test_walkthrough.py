@@ -205,10 +205,13 @@ def issue_and_print(officer: Officer, folder: Path) -> None:
     officer.ask.will("save_file", folder / "intyg.pdf")
     page.save_button.click()
     officer.qtbot.waitUntil((folder / "intyg.pdf").exists, timeout=10_000)
+    officer.qtbot.waitUntil(lambda: not page.press.is_busy(), timeout=10_000)
     officer.window.show_page("documents", "summary")
+    officer.qtbot.waitUntil(lambda: not page.press.is_busy(), timeout=10_000)
     officer.ask.will("save_file", folder / "sammanfattning.pdf")
     page.save_button.click()
     officer.qtbot.waitUntil((folder / "sammanfattning.pdf").exists, timeout=10_000)
+    officer.qtbot.waitUntil(lambda: not page.press.is_busy(), timeout=10_000)
 
 
 def test_a_year_of_the_programme(officer: Officer, tmp_path: Path) -> None:
