@@ -32,6 +32,7 @@ class HelpWindow(QWidget):
         self._visited: list[str] = []
         self._at = -1
         self.search = SearchBox("", self)
+        self.search.listen_in(self)
         self.list = calm_list("")
         self._titles_with_lines, self._titles = self.list.itemDelegate(), QStyledItemDelegate(self.list)
         self.nothing = label("", "second", wrap=True)

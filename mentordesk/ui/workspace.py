@@ -136,8 +136,10 @@ class Workspace(QWidget):
         page = self.current_page()
         panes: list[QWidget] = [self.rail.item(self.current_key()), *(page.panes() if page else [])]
         panes = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        inner = QApplication.focusWidget()
+        while inner is not None and inner not in panes:  # the innermost, as parts may lie in each other
+            inner = inner.parentWidget()
+        at = panes.index(inner) if inner is not None else -1
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, key: str) -> Page:

@@ -55,6 +55,7 @@ class History(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.message = MessageBar()
         self.search = SearchBox(_("What, who or day"), self)
+        self.search.listen_in(self)
         self.filters = FilterRow([self.search])
         self.model = ListModel(_columns(), search=_searched, parent=self)
         self.table = RecordTable(self.model, name="history", settings=tools.settings)

@@ -100,7 +100,7 @@ def _person_fields() -> list[Field]:
         IntegerField(key="birth_year", label=_("Year of &birth"), minimum=1900, maximum=2100),
         ChoiceField(key="unit_id", label=_("&Unit"), empty=_("None"),
                     choices=[(unit.id, unit.name) for unit in units.listing()]),
-        TextField(key="occupation", label=_("Occu&pation"), completions=lambda: queries.completions("occupation")),
+        TextField(key="occupation", label=_("O&ccupation"), completions=lambda: queries.completions("occupation")),
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
 
 from mentordesk.domain.months import Month
+from mentordesk.i18n import _
 from mentordesk.queries.meetings import MonthGrid
 from mentordesk.ui import theme
 from mentordesk.ui.grids.headers import MonthSums
@@ -24,6 +25,7 @@ class NamesView(QTableView):
     def __init__(self, lead: MonthView, model: MonthGridModel) -> None:
         super().__init__()
         self._lead, self._cells = lead, model
+        self.setAccessibleName(_("Pairs"))
         self.setProperty("kind", "grid")
         self.setModel(model)
         self.delegate = MonthDelegate(self, lead, model)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui import icons
@@ -31,11 +31,13 @@ class SearchBox(LineEdit):
         icons.put(action, "search")
         self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
+        for place, button in enumerate(self.findChildren(QToolButton)):
+            button.setAccessibleName(_("Take the search away") if place else words)
         self.textChanged.connect(self.searched)
-        if shortcut:
-            find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent or self)
-            find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            find.activated.connect(self.take_focus)
+
+    def listen_in(self, window: QWidget) -> None:
+        """Take Ctrl+F in a window without menus; in the main window it is a command, and two would cancel each other."""
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), window, self.take_focus)
 
     def take_focus(self) -> None:
         """Go here and select what is written."""

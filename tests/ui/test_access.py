@@ -1,0 +1,332 @@
+"""Everything can be told apart by ear and reached by keyboard: names, access keys, F6, and nothing that flashes up."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk import i18n
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import EnrolmentStatus
+from mentordesk.queries import certificates, meetings, notes, pairings, people, programmes
+from mentordesk.ui import language
+from mentordesk.ui.dialogs import activities as activity_dialogs
+from mentordesk.ui.dialogs import certificates as certificate_dialogs
+from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
+from mentordesk.ui.dialogs import pairings as pairing_dialogs
+from mentordesk.ui.dialogs import people as people_dialogs
+from mentordesk.ui.dialogs import rounds as round_dialogs
+from mentordesk.ui.dialogs.meetings import CellDialog
+from mentordesk.ui.dialogs.people import Bin
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.panes.pairing_entries import FollowUpTab, PairNotesTab
+from mentordesk.ui.panes.people_notes import NotesTab
+from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.filters import SearchBox
+from tests import builders as a
+from tests.actions import pair_examples
+from tests.ui.scripted_ask import ScriptedAsk
+
+TODAY = date(2027, 9, 15)
+_CONTROLS = {
+    QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox, QAccessible.Role.EditableText, QAccessible.Role.SpinBox, QAccessible.Role.Table,
+    QAccessible.Role.List, QAccessible.Role.Tree, QAccessible.Role.PageTab, QAccessible.Role.Slider,
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A round with a record of every kind."""
+    made = Desk.create(tmp_path / "Åby.mentordesk")
+    a.a_full_round()
+    a.a_mentor(1, status=EnrolmentStatus.ACCEPTED)
+    a.a_mentee(1, status=EnrolmentStatus.WAITING)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) -> MainWindow:
+    """The window on that file."""
+    made = MainWindow(Tools(ask, settings), lambda: TODAY)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.use(desk)
+    return made
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """The controls in view that a screen reader could only call "button" or "edit"."""
+    found: list[str] = []
+
+    def walk(each: QAccessibleInterface) -> None:
+        state = each.state()
+        if state.invisible:
+            return
+        inside = each.object()
+        if each.role() in _CONTROLS and not each.text(QAccessible.Text.Name).strip():
+            named = inside.parent() if inside is not None else None
+            found.append(f"{each.role().name}: {type(inside).__name__} in {type(named).__name__}")
+        if each.role() in (QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.Tree):
+            return  # the cells answer with their words, which the tests of the tables look at
+        for place in range(each.childCount()):
+            child = each.child(place)
+            if child is not None and child.isValid():
+                walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(widget))
+    return found
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_every_control_of_a_page_has_a_name(key: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
+    QApplication.processEvents()
+    assert window.workspace is not None
+    page = window.workspace.page(key)
+    pane = getattr(page, "pane", None)
+    tabs = getattr(pane, "tabs", None) or getattr(page, "tabs", None)
+    assert nameless(window) == []
+    for place in range(tabs.bar.count() if tabs is not None else 0):
+        assert tabs is not None
+        tabs.bar.setCurrentIndex(place)
+        QApplication.processEvents()
+        assert nameless(window) == []
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES if page.key != "settings"])
+def test_f6_goes_through_the_parts_of_a_page_and_comes_back(key: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(key)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert window.workspace is not None
+    item = window.workspace.rail.item(key)
+    item.setFocus()
+    visited: list[QWidget | None] = []
+    for _press in range(8):
+        window.menus.run("view.pane")
+        visited.append(QApplication.focusWidget())
+        if visited[-1] is item:
+            break
+    assert visited[-1] is item, f"F6 never came back: {visited}"
+    assert len(set(visited)) == len(visited) > 1
+
+
+@pytest.mark.parametrize("key", ["people", "pairs", "meetings", "documents"])
+def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(key)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert window.workspace is not None
+    for pane in window.workspace.page(key).panes():
+        pane.setFocus()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert isinstance(QApplication.focusWidget(), SearchBox), f"not from {type(focused).__name__}"
+
+
+# -- dialogs --------------------------------------------------------------------------------------------------
+
+
+def _pair() -> pairings.PairRow:
+    return pairings.listing(1, TODAY)[0]
+
+
+def _new_round(session: Session, page: QWidget) -> object:
+    return round_dialogs.add(session, page)
+
+
+def _copy_round(session: Session, page: QWidget) -> object:
+    return round_dialogs.copy(session, page)
+
+
+def _person(session: Session, page: QWidget) -> object:
+    return people_dialogs.add(session, page)
+
+
+def _protect(session: Session, page: QWidget) -> object:
+    people_dialogs.protect(session, page, people.get(1))
+    return None
+
+
+def _bin(session: Session, page: QWidget) -> object:
+    return Bin(session, page).exec()
+
+
+def _enrol(session: Session, page: QWidget) -> object:
+    enrolment_dialogs.enrol(session, page, [a.a_person()])
+    return None
+
+
+def _status(session: Session, page: QWidget) -> object:
+    enrolment_dialogs.change_status(session, page, [1])
+    return None
+
+
+def _pair_two(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.pair_two(session, page)
+
+
+def _replace(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.replace_mentor(session, page, _pair())
+
+
+def _pause(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.pause(session, page, _pair())
+
+
+def _resume(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.resume(session, page, _pair())
+
+
+def _start(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.start(session, page, [_pair()])
+
+
+def _end(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.end(session, page, _pair())
+
+
+def _end_all(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.end_all(session, page, 2)
+
+
+def _goal(session: Session, page: QWidget) -> object:
+    tab = FollowUpTab(session, page)
+    tab.show_pair(_pair())
+    tab.edit_goal(pairings.goals(_pair().id)[0])
+    return None
+
+
+def _call(session: Session, page: QWidget) -> object:
+    tab = FollowUpTab(session, page)
+    tab.show_pair(_pair())
+    tab.edit_call(pairings.check_ins(_pair().id)[0])
+    return None
+
+
+def _pair_note(session: Session, page: QWidget) -> object:
+    tab = PairNotesTab(session, page)
+    tab.show_pair(_pair())
+    tab.add()
+    return None
+
+
+def _note(session: Session, page: QWidget) -> object:
+    tab = NotesTab(session, page)
+    noted = next(each for each in range(1, 9) if notes.of(person_id=each))
+    tab.show_person(people.get(noted))
+    tab.edit(notes.of(person_id=noted)[0])
+    return None
+
+
+def _meeting(session: Session, page: QWidget) -> object:
+    row = meetings.month_grid(1, TODAY).rows[0]
+    return CellDialog(session, row, next(cell for cell in row.cells if cell.ids), page).exec()
+
+
+def _activity(session: Session, page: QWidget) -> object:
+    return activity_dialogs.edit(session, 1, page)
+
+
+def _decide(session: Session, page: QWidget) -> object:
+    certificate_dialogs.decide_exception(session, page, 1, "Åsa Öberg")
+    return None
+
+
+def _correct(session: Session, page: QWidget) -> object:
+    pair_examples.a_printed_certificate()  # in a round of its own
+    valid = certificates.register(max(each.id for each in programmes.rounds()))[-1]
+    return certificate_dialogs.correct(session, page, valid)
+
+
+def _void(session: Session, page: QWidget) -> object:
+    valid = next(row for row in certificates.register(1) if row.void_on is None)
+    certificate_dialogs.void(session, page, valid)
+    return None
+
+
+DIALOGS: list[Callable[[Session, QWidget], object]] = [
+    _new_round, _copy_round, _person, _protect, _bin, _enrol, _status, _pair_two, _replace, _pause, _resume, _start, _end,
+    _end_all, _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void,
+]  # fmt: skip
+
+
+def access_keys(dialog: QDialog) -> list[str]:
+    """The letters that Alt reaches in a dialog, each time it is given out."""
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+    texts += [button.text() for button in dialog.findChildren(QAbstractButton)]
+    marked = (text.replace("&&", "") for text in texts)
+    return [text[text.index("&") + 1].lower() for text in marked if "&" in text]
+
+
+@pytest.fixture
+def speak() -> Iterator[Callable[[str], None]]:
+    """Speaks a language until the test is over."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    yield lambda code: language.speak(app, code)
+    language.speak(app, "en")
+
+
+@pytest.mark.parametrize("code", list(i18n.LANGUAGES))
+@pytest.mark.parametrize("show", DIALOGS, ids=lambda show: show.__name__.strip("_"))
+def test_a_dialog_names_its_controls_and_gives_each_access_key_once(
+    show: Callable[[Session, QWidget], object], code: str, desk: Desk, qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak(code)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    seen: list[tuple[list[str], list[str]]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        seen.append((nameless(dialog), access_keys(dialog)))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    session = Session(desk, lambda: TODAY)
+    show(session, page)
+    session.close()
+    names, keys = seen[0]
+    assert names == []
+    assert len(set(keys)) == len(keys), f"given out twice: {sorted(key for key in keys if keys.count(key) > 1)}"
+
+
+class Flashes(QObject):
+    """Hears of every part of a window that is shown as a window of its own, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.found.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_by_itself(window: MainWindow) -> None:
+    heard, app = Flashes(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(heard)
+    for width in (1366, 1024):
+        window.resize(width, 700)
+        for page in PAGES:
+            window.show_page(page.key, 1 if page.key in ("people", "pairs") else None)
+            app.processEvents()
+    window.close_file()
+    app.removeEventFilter(heard)
+    assert heard.found == []
