@@ -66,7 +66,16 @@ def run(path: Path | None) -> int:
     first_paint.after_next_paint(shown, _collect_garbage)
     theme.dress()
     shown.show()
-    return app.exec()
+    status = app.exec()
+    leave_clipboard(app)
+    return status
+
+
+def leave_clipboard(app: QApplication) -> None:
+    """Hand what was copied over as plain text of Qt's own: an object of Python's on it would crash the very end."""
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def _collect_garbage() -> None:

@@ -98,3 +98,10 @@ def settings(tmp_path: Path) -> Settings:
 def ask(settings: Settings) -> "ScriptedAsk":
     """The double of the user: `ask.will("confirm", True)`; an unexpected question fails the test."""
     return ScriptedAsk(settings)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What was copied goes before Python does: Qt would delete it at exit, when nobody can any more."""
+    yield
+    qapp.clipboard().clear()
