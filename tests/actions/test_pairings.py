@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_draft_matches_nobody_until_it_starts() -> None:
 def test_what_has_started_does_not_start_again() -> None:
     for pairing_id in (a.a_pairing(), a.a_pairing(status=PairingStatus.PAUSED), a.a_pairing(ends_on=MAY)):
         before = known.get(pairing_id)
-        assert refused(lambda one=pairing_id: pairings.start(one)) == [""]
+        assert refused(partial(pairings.start, pairing_id)) == [""]
         assert known.get(pairing_id) == before
 
 
