@@ -76,11 +76,6 @@ class Ask:
         name, _filter = QFileDialog.getOpenFileName(parent, title, str(start or self._folder()), filters)
         return self._remember(name)
 
-    def open_files(self, parent: QWidget | None, title: str, filters: str) -> list[Path]:
-        """Several files to read."""
-        names, _filter = QFileDialog.getOpenFileNames(parent, title, str(self._folder()), filters)
-        return [path for name in names if (path := self._remember(name)) is not None]
-
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, filters: str, *, suffix: str = ""
     ) -> Path | None:

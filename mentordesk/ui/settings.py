@@ -23,7 +23,6 @@ class Key(Enum):
     """Every machine setting. A key may be asked per part (`part="people"`), as the columns of each table."""
 
     WINDOW_GEOMETRY = Setting("window/geometry", bytes, b"")
-    WINDOW_STATE = Setting("window/state", bytes, b"")
     HELP_GEOMETRY = Setting("window/help_geometry", bytes, b"")
     SPLITTER = Setting("window/splitter", list, [])
     RAIL_COLLAPSED = Setting("window/rail_collapsed", bool, False)

@@ -70,9 +70,6 @@ class ScriptedAsk(Ask):
     ) -> Path | None:
         return _path(self._answer("open_file", title))
 
-    def open_files(self, parent: QWidget | None, title: str, filters: str) -> list[Path]:
-        return [Path(name) for name in self._answer("open_files", title)]
-
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, filters: str, *, suffix: str = ""
     ) -> Path | None:

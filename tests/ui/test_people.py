@@ -563,3 +563,12 @@ def test_a_change_elsewhere_is_shown_at_once(show: Show) -> None:
     page.session.perform("Elsewhere", people_actions.update, person, family_name="Ek")
     assert names(page) == ["Åsa Ek"]
     assert page.pane.name.text() == "Åsa Ek"
+
+
+def test_the_width_of_the_pane_is_there_again_at_the_next_start(show: Show) -> None:
+    page = show(1500)
+    page.split.splitter.moveSplitter(1500 - 480, 1)
+    drawn = page.pane.width()
+    assert drawn > 440
+    again = show(1500)
+    assert abs(again.pane.width() - drawn) <= 5

@@ -78,7 +78,7 @@ class PairingsPage(SearchedPage):
         for part in (self.header, self.message, self.filters):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        self.split = ListWithPane(left, self.pane, WIDTH)
+        self.split = ListWithPane(left, self.pane, WIDTH, name="pairs", settings=self.tools.settings)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

@@ -71,7 +71,7 @@ class PeoplePage(SearchedPage):
         column.addWidget(self.message)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        self.split = ListWithPane(left, self.pane, WIDTH)
+        self.split = ListWithPane(left, self.pane, WIDTH, name="people", settings=self.tools.settings)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

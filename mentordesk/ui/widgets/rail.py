@@ -16,7 +16,6 @@ class NavItem(QAbstractButton):
         super().__init__()
         self.key, self._icon, self._hint = key, icon, hint
         self.narrow = False
-        self.badge = ""
         self.setText(text)
         self.setCheckable(place)
         self.setAutoExclusive(place)
@@ -56,8 +55,6 @@ class NavItem(QAbstractButton):
             painter.setPen(look.color(ink))
             words = self.rect().adjusted(41, 0, -10, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text().replace("&", ""))
-            if self.badge:
-                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.badge)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             pen = painter.pen()
@@ -126,13 +123,6 @@ class NavRail(QFrame):
     def selected(self) -> str:
         """Where one is, or ""."""
         return next((key for key, item in self._items.items() if item.isChecked()), "")
-
-    def set_badge(self, key: str, text: str) -> None:
-        """A small count at the right of an item."""
-        item = self._items[key]
-        item.badge = text
-        item.setAccessibleDescription(text)
-        item.update()
 
     def is_collapsed(self) -> bool:
         """Icons only?"""

@@ -1,22 +1,24 @@
-"""A list with its pane beside it; in a narrow window the pane lies over the list once it is opened."""
+"""A list with its pane beside it, as wide as the user drew it; in a narrow window the pane lies over the list."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from mentordesk.ui import theme
+from mentordesk.ui.settings import Key, Settings
 
 FOLD_BELOW = 1200
 """Width of the window in px, at the usual size of text, under which the pane is folded away."""
 
 
 class ListWithPane(QWidget):
-    """`floating_changed(bool)` tells the pane whether it needs a cross to close."""
+    """`floating_changed(bool)` tells the pane whether it needs a cross to close. Its width is kept under `name`."""
 
     floating_changed = Signal(bool)
 
-    def __init__(self, left: QWidget, pane: QWidget, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, left: QWidget, pane: QWidget, width: int, *, name: str, settings: Settings) -> None:
+        super().__init__()
+        self._name, self._settings = name, settings
         self.pane, self._usual, self.floating = pane, width, False
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
@@ -25,7 +27,8 @@ class ListWithPane(QWidget):
         self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([2000, self._width])
+        self.splitter.setSizes([2000, self._drawn()])
+        self.splitter.splitterMoved.connect(lambda *_place: self._keep())
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -34,6 +37,15 @@ class ListWithPane(QWidget):
     @property
     def _width(self) -> int:
         return theme.current().px(self._usual)
+
+    def _drawn(self) -> int:
+        """The width that the user gave the pane, or the usual one."""
+        kept = self._settings.items(Key.SPLITTER, self._name)
+        return int(kept[0]) if kept and kept[0].isdigit() else self._width
+
+    def _keep(self) -> None:
+        if not self.floating:
+            self._settings.set(Key.SPLITTER, [str(self.pane.width())], self._name)
 
     def open_pane(self) -> None:
         """Bring the pane into view."""
@@ -63,7 +75,7 @@ class ListWithPane(QWidget):
         self.pane.setParent(self if fold else None)
         if not fold:
             self.splitter.addWidget(self.pane)
-            self.splitter.setSizes([max(self.width() - self._width, 1), self._width])
+            self.splitter.setSizes([max(self.width() - self._drawn(), 1), self._drawn()])
         self.pane.setVisible(not fold)
         self.floating_changed.emit(fold)
 

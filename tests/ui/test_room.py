@@ -1,0 +1,89 @@
+"""At the smallest size of the window every word has room, in Swedish and in the largest text too."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import EnrolmentStatus
+from mentordesk.ui import language, theme
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.elided import ElidedLabel
+from tests import builders as a
+from tests.ui.scripted_ask import ScriptedAsk
+
+
+def cut_in(window: QWidget) -> list[str]:
+    """The texts in view that do not fit into their labels, buttons and ticks; those that end in "…" by design left out."""
+    return [text for part in window.findChildren(QWidget) if part.isVisible() for text in _cut(part)]
+
+
+def _cut(part: QWidget) -> list[str]:
+    if isinstance(part, QLabel) and part.text() and not isinstance(part, ElidedLabel):
+        if part.wordWrap():
+            lines = part.heightForWidth(part.width())
+            return [f"{part.text()!r} needs a height of {lines}, has {part.height()}"] if lines > part.height() + 2 else []
+        needed, room = part.fontMetrics().horizontalAdvance(part.text().replace("&", "")), part.contentsRect().width()
+    elif isinstance(part, (QPushButton, QCheckBox)) and part.text():
+        needed, room = part.sizeHint().width(), part.width()
+    else:
+        return []
+    return [f"{part.text()!r} needs {needed}, has {room}"] if needed > room + 1 else []
+
+
+def _go_round(window: MainWindow, key: str) -> list[str]:
+    """A page, with its pane and each of its tabs."""
+    window.show_page(key, 1 if key in ("people", "pairs") else None)
+    QApplication.processEvents()
+    found = cut_in(window)
+    assert window.workspace is not None
+    page = window.workspace.page(key)
+    if hasattr(page, "open_pane"):
+        page.open_pane()
+    tabs = getattr(getattr(page, "pane", page), "tabs", None)
+    for place in range(tabs.bar.count() if tabs is not None else 0):
+        assert tabs is not None
+        tabs.bar.setCurrentIndex(place)
+        for _time in range(2):
+            QApplication.processEvents()
+        found += cut_in(window)
+    return found
+
+
+@pytest.mark.parametrize(("code", "percent"), [("sv", 100), ("sv", 130), ("en", 130)])
+def test_no_text_is_cut(
+    code: str, percent: int, qtbot: QtBot, qapp: QApplication, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    language.speak(qapp, code)
+    theme.apply(qapp, "light", percent)
+    desk = Desk.create(tmp_path / "Åby.mentordesk")
+    a.a_full_round()
+    a.a_mentee(1, person_id=a.a_person("Selamawit", "Gebremedhin"), status=EnrolmentStatus.WAITING)
+    window = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 15))
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    window.use(desk)
+    for page in PAGES:
+        assert _go_round(window, page.key) == [], page.key
+        assert (window.width(), window.height()) == (1024, 640), f"{page.key} asks for more"
+    language.speak(qapp, "en")
+
+
+def test_a_text_that_is_cut_is_found(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    label, button = QLabel("Far too long for so little room", whole), QPushButton("So is this", whole)
+    wrapped = QLabel("Two lines at this width, and one is seen", whole)
+    wrapped.setWordWrap(True)
+    label.setGeometry(0, 0, 40, 20)
+    button.setGeometry(0, 40, 30, 20)
+    wrapped.setGeometry(0, 80, 120, 12)
+    whole.show()
+    assert len(cut_in(whole)) == 3
