@@ -33,15 +33,11 @@ class Key(Enum):
     LANGUAGE = Setting("look/language", str, "")
     RECENT_FILES = Setting("files/recent", list, [])
     LAST_FOLDER = Setting("files/last_folder", str, "")
-    OPEN_LAST_FILE = Setting("files/open_last", bool, True)
     BACKUP_FOLDER = Setting("files/backup_folder", str, "")
     COLUMNS = Setting("tables/columns", dict, {})
     FILTERS = Setting("tables/filters", dict, {})
     LATEST_PLACES = Setting("window/latest_places", list, [])
-    IMPORT_MAPPING = Setting("import/mapping", dict, {})
     DOCUMENT_CHOICES = Setting("documents/choices", dict, {})
-    DRAFTS = Setting("drafts/forms", dict, {})
-    LOCK_MINUTES = Setting("safety/lock_minutes", int, 0)
 
 
 class Settings:
