@@ -25,7 +25,7 @@ from tests.ui.scripted_ask import ScriptedAsk
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        (Key.THEME, "dark"), (Key.TEXT_PERCENT, 115), (Key.OPEN_LAST_FILE, False), (Key.WINDOW_GEOMETRY, b"\x00\xffqt"),
+        (Key.THEME, "dark"), (Key.TEXT_PERCENT, 115), (Key.RAIL_COLLAPSED, False), (Key.WINDOW_GEOMETRY, b"\x00\xffqt"),
         (Key.RECENT_FILES, ["C:\\Å\\ä, b.mentordesk"]), (Key.COLUMNS, {"order": ["a", "ö"], "n": 1}),
     ],
 )  # fmt: skip
