@@ -102,7 +102,7 @@ def columns() -> list[Column]:
         Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=132, kind="pill",
+        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=146, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=about_last),
         Column("starts_on", N_("First day"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
                width=104, kind="date", second=True, hidden=True),
