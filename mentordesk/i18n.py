@@ -81,6 +81,11 @@ def pgettext(context: str, text: str) -> str:
     return _catalogue().pgettext(context, text)
 
 
+def language_name(code: str) -> str:
+    """What a language is called inside a sentence: English, or engelska in Swedish."""
+    return {"sv": pgettext("language", "Swedish"), "en": pgettext("language", "English")}[code]
+
+
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name
     """Mark a text for the catalogue that is translated later, when it is shown."""
     return text

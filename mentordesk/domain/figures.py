@@ -214,10 +214,12 @@ DEFINITIONS: dict[str, Definition] = {
     "left_minutes": Definition(N_("Hours left"), Unit.MINUTES, N_("Planned hours minus used hours.")),
     "used_share": Definition(N_("Part of the hours used"), Unit.SHARE, N_("Used hours, of the planned hours.")),
     "certificates_diploma": Definition(
-        N_("Diplomas"), Unit.COUNT, N_("Participants who meet every part of the certificate rule, or by exception.")
+        N_("Qualified for a diploma"),
+        Unit.COUNT,
+        N_("Participants who meet every part of the certificate rule, or by exception."),
     ),
     "certificates_participation": Definition(
-        N_("Certificates of participation"),
+        N_("Qualified for participation"),
         Unit.COUNT,
         N_("Participants who have taken part without meeting every part of the rule, or by exception."),
     ),
@@ -225,10 +227,12 @@ DEFINITIONS: dict[str, Definition] = {
         N_("No certificate"), Unit.COUNT, N_("Participants who have taken part in something and get none, or want none.")
     ),
     "certificates_diploma_mentors": Definition(
-        N_("Diplomas, mentors"), Unit.COUNT, N_("Mentors who meet every part of the certificate rule, or by exception.")
+        N_("Qualified for a diploma, mentors"),
+        Unit.COUNT,
+        N_("Mentors who meet every part of the certificate rule, or by exception."),
     ),
     "certificates_participation_mentors": Definition(
-        N_("Certificates of participation, mentors"),
+        N_("Qualified for participation, mentors"),
         Unit.COUNT,
         N_("Mentors who have taken part without meeting every part of the rule, or by exception."),
     ),

@@ -35,22 +35,22 @@ STANDARD: tuple[StandardText, ...] = (
     StandardText(
         "diploma.mentor",
         N_("Diploma of a mentor"),
-        N_("has been {role} in {programme}, {period}, and has {done}."),
+        N_("who has been a {role} in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "diploma.mentee",
         N_("Diploma of a mentee"),
-        N_("has taken part in {programme}, {period}, and has {done}."),
+        N_("who has taken part in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "participation.mentor",
         N_("Certificate of participation of a mentor"),
-        N_("has taken part as {role} in {programme}, {period}, and has {done}."),
+        N_("who has taken part as a {role} in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "participation.mentee",
         N_("Certificate of participation of a mentee"),
-        N_("has taken part in {programme}, {period}, and has {done}."),
+        N_("who has taken part in {programme}, {period}, and has {done}."),
     ),
     StandardText(
         "thanks",

@@ -4,11 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from mentordesk.domain.choices import Choice
-from mentordesk.domain.enrolments import EnrolmentStatus
+from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import SETTLED, PairingStatus
 from mentordesk.domain.programmes import Round
-from mentordesk.i18n import N_, ngettext
+from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import agreements, certificates, enrolments, meetings, outcomes, pairings, programmes
 from mentordesk.queries.pairings import PairRow
 
@@ -16,6 +16,8 @@ from mentordesk.queries.pairings import PairRow
 class TodoKind(Choice):
     """What is to be done, the most pressing first."""
 
+    FIRST_PEOPLE = "first_people", N_("First people")
+    FIRST_PAIRS = "first_pairs", N_("First pairs")
     MENTOR_LEAVES = "mentor_leaves", N_("Replace mentor")
     QUIET = "quiet", N_("Quiet pairs")
     WAITING = "waiting", N_("Waiting list")
@@ -29,7 +31,8 @@ class TodoKind(Choice):
 class TodoItem(NamedTuple):
     """A sentence with a count, the ids of the records it is about, and the key of the page where they are dealt with.
 
-    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS` and `MEETINGS`, else enrolments.
+    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS` and `MEETINGS`, none for the first steps of a round,
+    else enrolments.
     """
 
     kind: TodoKind
@@ -46,6 +49,7 @@ def items(round_id: int, on: date) -> list[TodoItem]:
     if round_.closed_on is None:
         pairs = pairings.listing(round_id, on)
         found = [
+            *([] if pairs else [_first_step(round_id)]),
             _mentors_who_leave(round_id, pairs),
             _quiet(pairs, round_),
             _waiting(round_, on),
@@ -56,6 +60,17 @@ def items(round_id: int, on: date) -> list[TodoItem]:
             *found,
         ]
     return [item for item in found if item.number]
+
+
+def _first_step(round_id: int) -> TodoItem:
+    """What a round without pairs needs next: somebody of each role, then pairs of them."""
+    roles = {one.role for one in enrolments.participants(round_id, statuses=_STAYING)}
+    anybody = bool(roles or enrolments.participants(round_id))
+    if not anybody:
+        return TodoItem(TodoKind.FIRST_PEOPLE, _("Begin with the people: the mentors and the mentees."), 1, (), "people")
+    ready = int(len(roles) == len(Role))
+    sentence = _("There are mentors and mentees, but no pairs yet.")
+    return TodoItem(TodoKind.FIRST_PAIRS, sentence, ready, (), "pairs")
 
 
 def _mentors_who_leave(round_id: int, pairs: list[PairRow]) -> TodoItem:

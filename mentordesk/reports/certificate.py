@@ -110,6 +110,9 @@ def missing(request: Request) -> list[Missing]:
     organisation = programmes.organisation()
     lacks = {
         "signatory_one_id": (round_.signatory_one_id is None, _("Nobody is chosen to sign.")),
+        "number_prefix": (
+            not round_.number_prefix.strip(), _("It is not said what certificate numbers begin with.")
+        ),
         "place": (not round_.place, _("The place of issue is missing.")),
         "owner": (not (round_.owner or organisation.name), _("The programme owner is missing.")),
         "logo": (organisation.logo is None, _("There is no logo.")),

@@ -24,8 +24,8 @@ from mentordesk.reports.text import Style
 
 ROW = 29.0
 """Height of a row: room for a signature."""
-GUESTS, MOST_GUESTS = 4, 12
-"""At least and at most so many empty lines at the end; they fill the page."""
+FEWEST_GUESTS, GUESTS, MOST_GUESTS = 2, 4, 12
+"""Empty lines at the end: they fill the page, up to the most; for fewer than the fewest a page is added."""
 NAME = Style(size=10, weight="bold", colour=INK)
 NUMBER = Style(size=8, colour=SECOND)
 
@@ -124,7 +124,7 @@ def _list(paper: Paper, sheet: Sheet) -> None:
         for number, person in enumerate(sheet.called, 1):
             _row(paper, str(number), person)
         fits = int((paper.y - paper.bottom) / ROW)
-        for _line in range(min(fits, MOST_GUESTS) if fits >= GUESTS else GUESTS):
+        for _line in range(min(fits, MOST_GUESTS) if fits >= FEWEST_GUESTS else GUESTS):
             _row(paper, "", None)
 
 

@@ -6,7 +6,7 @@ from mentordesk import i18n
 from mentordesk.domain.figures import NOTHING, Figure
 from mentordesk.domain.months import long_date
 from mentordesk.domain.outcomes import Group, Outcome
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, ngettext
 from mentordesk.reports import letterhead, summary_parts
 from mentordesk.reports.frame import KeyFigure, Paper
 from mentordesk.reports.report import Report, Tick
@@ -51,7 +51,8 @@ def _key_figures(data: Data) -> list[KeyFigure]:
     of_expected = _("of {count} expected by the day").format(count=figure["meetings_expected"].text)
     of_all = _("of {count} with a known result").format(count=figure["outcomes"].text)
     reached = str(aim.numerator) if figure["outcomes"].value else NOTHING
-    diplomas = _("participation: {count}").format(count=figure["certificates_participation"].text)
+    issued = figure["certificates_issued"]
+    of_issued = ngettext("{count} certificate issued", "{count} certificates issued", int(issued.value or 0))
     last = (
         "used_share",
         _("{used} of {planned}").format(used=figure["used_minutes"].text, planned=figure["planned_minutes"].text),
@@ -65,7 +66,7 @@ def _key_figures(data: Data) -> list[KeyFigure]:
         _compared(figure["meetings_held"], of_expected),
         _compared(held, _("{part} of {whole} meetings").format(part=held.numerator, whole=held.denominator)),
         KeyFigure(aim.label, reached, of_all),
-        _compared(figure["certificates_diploma"], diplomas),
+        _compared(figure["certificates_diploma"], of_issued.format(count=issued.text)),
         _compared(figure[last[0]], last[1]),
     ]
 

@@ -181,7 +181,8 @@ def _mentor(paper: Paper, mentor: MentorAccount, data: Data) -> None:
         paper.table(columns, [_event(event, data.head.on) for event in mentor.events])
     words = _("Hours and minutes. Up to {allowance} of held meetings are paid for each pair and month; more is own time.")
     paper.paragraph(words.format(allowance=time_text(data.allowance)), SMALL)
-    manager = Signature(time.manager, _("Manager"))
+    own = time.manager == time.name  # nobody signs for their own time: somebody else's name is written by hand
+    manager = Signature("" if own else time.manager, _("Manager"))
     paper.signatures([Signature(time.name, _("Mentor")), manager])
 
 

@@ -25,8 +25,16 @@ def sure(item: TodoItem | None) -> TodoItem:
     return item
 
 
-def test_an_empty_round_asks_for_nothing() -> None:
-    assert todo.items(a.a_round(), MAY) == []
+def test_an_empty_round_asks_for_people_and_then_for_pairs() -> None:
+    round_id = a.a_round()
+    assert [(item.kind, item.page) for item in todo.items(round_id, FEBRUARY)] == [(TodoKind.FIRST_PEOPLE, "people")]
+    a.a_mentor(round_id)
+    assert the(TodoKind.FIRST_PEOPLE, round_id, FEBRUARY) is None
+    assert the(TodoKind.FIRST_PAIRS, round_id, FEBRUARY) is None
+    a.a_mentee(round_id)
+    assert sure(the(TodoKind.FIRST_PAIRS, round_id, FEBRUARY)).page == "pairs"
+    a.a_pairing(round_id)
+    assert the(TodoKind.FIRST_PAIRS, round_id, FEBRUARY) is None
 
 
 def test_quiet_pairs_the_most_silent_first() -> None:

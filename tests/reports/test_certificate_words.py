@@ -63,11 +63,11 @@ def test_only_what_was_done_is_told(printed: CertificateContent, done: str) -> N
 def test_the_sentences_in_english() -> None:
     mentor = content(held=8, attended=(TRAINING, NETWORK, NETWORK))
     assert sentence("diploma.mentor", mentor) == (
-        "has been vocational mentor in Bostadsmentor 2027, February–September 2027, and has completed 7 hours of"
+        "who has been a vocational mentor in Bostadsmentor 2027, February–September 2027, and has completed 7 hours of"
         " training, held 8 meetings with the mentee and taken part in 2 network meetings."
     )
     assert sentence("diploma.mentee", content(Role.MENTEE, held=8)) == (
-        "has taken part in Bostadsmentor 2027, February–September 2027, and has held 8 meetings with a mentor."
+        "who has taken part in Bostadsmentor 2027, February–September 2027, and has held 8 meetings with a mentor."
     )
 
 
@@ -75,19 +75,19 @@ def test_the_sentences_in_swedish() -> None:
     with i18n.speaking("sv"):
         mentor = content(held=8, attended=(TRAINING, NETWORK, NETWORK))
         assert sentence("diploma.mentor", mentor) == (
-            "har under februari–september 2027 varit yrkesmentor i Bostadsmentor 2027 och genomgått utbildning om"
+            "som under februari–september 2027 har varit yrkesmentor i Bostadsmentor 2027 och genomgått utbildning om"
             " 7 timmar, haft 8 träffar med sin adept samt deltagit i 2 nätverksträffar."
         )
         network = content(held=18, partners=2, attended=(GROUP, GROUP))
         assert sentence("diploma.mentor", network) == (
-            "har under februari–september 2027 varit yrkesmentor i Bostadsmentor 2027 och haft 18 träffar med sina"
+            "som under februari–september 2027 har varit yrkesmentor i Bostadsmentor 2027 och haft 18 träffar med sina"
             " adepter samt deltagit i 2 gruppträffar."
         )
         assert sentence("participation.mentor", content(held=1)) == (
-            "har under februari–september 2027 deltagit som yrkesmentor i Bostadsmentor 2027 "
+            "som under februari–september 2027 har deltagit som yrkesmentor i Bostadsmentor 2027 "
             "och haft en träff med sin adept."
         )
         assert sentence("diploma.mentee", content(Role.MENTEE, held=9, attended=(GROUP,))) == (
-            "har under februari–september 2027 deltagit i Bostadsmentor 2027 och haft 9 träffar med sin mentor"
+            "som under februari–september 2027 har deltagit i Bostadsmentor 2027 och haft 9 träffar med sin mentor"
             " samt deltagit i en gruppträff."
         )

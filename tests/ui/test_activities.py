@@ -138,7 +138,7 @@ def test_all_mentors_are_called_from_the_empty_roster(show: Show, training: int)
     assert empty is not None
     empty.action_button.click()  # type: ignore[attr-defined]
     assert ticks(training) == {"Anna": CALLED, "Bo": CALLED, "Cecilia": CALLED}
-    assert page.pane.counts.text() == "3 called · invited 3"
+    assert page.pane.counts.text() == "3 called · invited: 3"
     page.pane.call([Role.MENTOR])
     assert "called already" in page.message.text.text()
 

@@ -264,12 +264,13 @@ def test_what_is_missing_leads_to_where_it_is_put_right(
         button = page.choices.check.buttons[said.index("Nobody is chosen to sign.")]
         assert isinstance(button, QPushButton)
         button.click()
-    assert jumped.args == ["settings", "round"]
+    assert jumped.args == ["settings", "signatory_one_id"]
 
 
 def test_each_missing_thing_has_its_place() -> None:
     assert target_of(Missing(message="", page="settings", field="logo")) == ("settings", "organisation")
     assert target_of(Missing(message="", page="settings", field="units")) == ("settings", "units")
+    assert target_of(Missing(message="", page="settings", field="place")) == ("settings", "place")
     assert target_of(Missing(message="", page="people", record_id=7)) == ("people", 7)
 
 
@@ -300,13 +301,16 @@ def test_thinking_better_of_it_issues_nothing(page: DocumentsPage, ask: Scripted
 
 def test_what_stands_against_issuing_is_said_with_a_way_to_it(page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot) -> None:
     tables.RoundTable.update(number_prefix="").execute()
+    page.session.look_at(page.session.round_id or 0)
     page.refresh()
-    ask.will("confirm", True)
+    rest(page, qtbot)
+    assert "It is not said what certificate numbers begin with." in [each.message for each in page._lacking]
     page.choices.issue_button.click()
-    assert "Give the round a prefix" in page.message.text.text()
+    assert ask.asked == []
+    assert page.message.text.text() == "Give the round a prefix for its certificate numbers."
     with qtbot.waitSignal(page.jump) as jumped:
         page.message.action_button.click()
-    assert jumped.args == ["settings", "round"]
+    assert jumped.args == ["settings", "number_prefix"]
 
 
 def test_a_reprint_is_the_same_though_the_name_has_changed(page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot) -> None:

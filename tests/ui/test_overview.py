@@ -114,8 +114,18 @@ def test_it_follows_a_change_and_its_undo(show: Show, desk: Desk) -> None:
     assert page.cards["pairs"].number.text() == "2"
 
 
-def test_nothing_to_do_is_said(show: Show) -> None:
+def test_an_empty_round_leads_to_the_people(show: Show, qtbot: QtBot) -> None:
     a.a_round()
+    page = show()
+    (button,) = page.todo.findChildren(QPushButton)
+    assert button.accessibleName() == "Go there: Begin with the people: the mentors and the mentees."
+    with qtbot.waitSignal(page.jump) as jumped:
+        button.click()
+    assert jumped.args == ["people", None]
+
+
+def test_nothing_to_do_is_said(show: Show) -> None:
+    a.a_mentee(a.a_round())
     page = show()
     line = page.lines.itemAt(0)
     assert line is not None

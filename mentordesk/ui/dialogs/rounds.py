@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import programmes as actions
+from mentordesk.domain.programmes import number_prefix_of
 from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.dialog import FormDialog
@@ -29,7 +30,8 @@ def _fields() -> list[Field]:
         IntegerField(key="places", label=N_("P&laces"), maximum=10_000),
         IntegerField(key="allowance_minutes", label=N_("Paid minutes a &month and pair"), maximum=1440,
                      help=N_("0 when mentoring is not paid working time.")),
-        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027"),
+        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027",
+                  help=N_("Left empty it is made from the name of the programme and the year.")),
     ]
 
 
@@ -59,8 +61,11 @@ def add(session: Session, parent: QWidget) -> int | None:
 
     def perform(given: dict[str, Any]) -> int:
         label = _("New round {round}").format(round=f"{given['programme']} {given['name']}".strip())
-        counted = {key: given[key] or 0 for key in ("places", "allowance_minutes")}
-        return session.perform(label, actions.add_round, **{**given, **counted})
+        filled: dict[str, Any] = {key: given[key] or 0 for key in ("places", "allowance_minutes")}
+        if not given["number_prefix"]:  # without one no certificate can be issued, which would be found out in autumn
+            prefixes = {each.number_prefix for each in queries.rounds()}
+            filled["number_prefix"] = number_prefix_of(given["programme"], given["starts_on"].year, prefixes)
+        return session.perform(label, actions.add_round, **{**given, **filled})
 
     text = _("Everything can be changed later in Settings; the other rules start with the usual values.")
     return _run(session, parent, _("New round"), _fields(), perform, values, _("Make the round"), text)

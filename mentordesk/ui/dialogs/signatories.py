@@ -42,6 +42,7 @@ class SignatoryDialog(FormDialog):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(layout.count() - 1, part)
+        self._fit_screen()  # the form was measured without the picture
 
         order = [self.form.editor("title").main(), self.picture.choose_button, self.picture.remove_button]
         for before, after in pairwise([*order, self.cancel_button, self.ok_button]):

@@ -17,6 +17,8 @@ Link = tuple[str, object]
 
 def of_todo(item: TodoItem) -> Link:
     """The list of those whom a line is about."""
+    if not item.ids:
+        return item.page, None
     if item.kind is TodoKind.CERTIFICATES:
         return item.page, ("certificate", item.ids)
     if item.page == "people":

@@ -28,6 +28,8 @@ from mentordesk.ui.widgets.messages import EmptyState
 from mentordesk.ui.widgets.scroll import Scroll
 
 LOOKS: dict[TodoKind, tuple[str, str, str]] = {
+    TodoKind.FIRST_PEOPLE: ("users", "info", N_("Go there")),
+    TodoKind.FIRST_PAIRS: ("heart-handshake", "info", N_("Go there")),
     TodoKind.MENTOR_LEAVES: ("user-x", "bad", N_("Replace")),
     TodoKind.QUIET: ("triangle-alert", "warn", N_("Show")),
     TodoKind.WAITING: ("clock", "warn", N_("Show")),

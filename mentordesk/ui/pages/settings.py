@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
+from mentordesk.queries import programmes
 from mentordesk.ui import theme
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.look import LookCard
@@ -100,6 +101,8 @@ class SettingsPage(Page):
 
     def go_to(self, target: object) -> None:
         key = str(target)
+        if key in ("signatory_one_id", "signatory_two_id") and not programmes.signatories():
+            key = "signatories"  # nobody to choose from yet
         if key in self.sections:
             section = self.sections[key]
             self.content.verticalScrollBar().setValue(section.y())

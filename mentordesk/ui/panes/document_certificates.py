@@ -35,7 +35,7 @@ class CertificateCommands(QObject):
     def issue(self, people: Sequence[Choosable], on: date, language: str, lacking: int = 0) -> None:
         """Ask, because numbers are given out for ever, and issue; `lacking` things the paper would lack."""
         round_, count = self._session.round, len(people)
-        if round_ is None or not people:
+        if round_ is None or not people or not self._has_prefix(round_.number_prefix):
             return
         verb = ngettext("Issue {count} certificate", "Issue {count} certificates", count).format(count=count)
         first, last = self._numbers(round_.id, round_.number_prefix, count)
@@ -49,7 +49,7 @@ class CertificateCommands(QObject):
         if lacking:
             parts.append(ngettext("{lacking} thing is still missing.", "{lacking} things are still missing.", lacking))
         text = " ".join(parts).format(
-            first=first, last=last, date=on.isoformat(), language=i18n.LANGUAGES[language], lacking=lacking,
+            first=first, last=last, date=on.isoformat(), language=i18n.language_name(language), lacking=lacking,
             last_day=round_.meetings_to.isoformat(),
         )
         if not self._ask.confirm(self._page, verb + "?", text, verb):
@@ -59,6 +59,13 @@ class CertificateCommands(QObject):
             said = ngettext("{count} certificate is issued: {first}.", "{count} certificates are issued: {first} to {last}.",
                             count)  # fmt: skip
             self._message.show_message(said.format(count=count, first=first, last=last), "ok")
+
+    def _has_prefix(self, prefix: str) -> bool:
+        """Can numbers be given out? Said once, and before anything is asked; else everybody's problem is the same."""
+        if not prefix.strip():
+            words = _("Give the round a prefix for its certificate numbers.")
+            self._message.show_message(words, "warn", _("Show"), lambda: self.jump.emit("settings", "number_prefix"))
+        return bool(prefix.strip())
 
     def decide(self, person: Choosable) -> None:
         """Decide against the rule."""
@@ -81,7 +88,4 @@ class CertificateCommands(QObject):
         more = len(broken.problems) - len(said)
         if more:
             said.append(ngettext("And {count} more.", "And {count} more.", more).format(count=more))
-        if any(problem.field == "number_prefix" for problem in broken.problems):
-            self._message.show_message(" ".join(said), "warn", _("Show"), lambda: self.jump.emit("settings", "round"))
-        else:
-            self._message.show_message(" ".join(said), "warn")
+        self._message.show_message(" ".join(said), "warn")

@@ -18,13 +18,13 @@ _MOST = 30
 """Lines shown; what comes after them is counted."""
 _HIGHEST = 112
 _SECTIONS = {"logo": "organisation", "name": "organisation", "contact": "organisation", "units": "units"}
-"""The section of the settings in which a field stands, where it is not among those of the round."""
+"""The section of the settings in which something stands that is not a field of the round."""
 
 
 def target_of(missing: Missing) -> tuple[str, object]:
     """The page and what its `go_to` takes, to put right what is missing."""
     if missing.page == "settings":
-        return missing.page, _SECTIONS.get(missing.field, "round")
+        return missing.page, _SECTIONS.get(missing.field, missing.field or "round")
     return missing.page, missing.record_id
 
 

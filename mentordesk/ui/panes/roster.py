@@ -170,7 +170,7 @@ class RosterPane(QFrame):
     def _counts_text(self, called: Sequence[RosterRow]) -> str:
         words = ngettext("{count} called", "{count} called", len(called)).format(count=len(called))
         counted = [
-            f"{status.label.lower()} {number}"
+            f"{status.label.lower()}: {number}"
             for status in AttendanceStatus
             if (number := sum(row.status is status for row in called))
         ]

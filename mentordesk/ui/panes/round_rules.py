@@ -173,10 +173,9 @@ class TextsCard(Card):
         own = queries.texts(current.id, current.language)
         with i18n.speaking(current.language):
             shown = {text.key: own.get(text.key, texts.standard(text.key)) for text in texts.STANDARD}
-        names = ", ".join(f"{{{name}}}" for name in texts.PLACEHOLDERS)
-        self.hint.setText(
-            _("In {language}. Facts are put in for: {names}").format(language=i18n.LANGUAGES[current.language], names=names)
-        )
+        words = _("Written in {language}. What stands in braces is replaced on the paper:")
+        meanings = " · ".join(f"{{{name}}} {_(meaning)}" for name, meaning in texts.PLACEHOLDERS.items())
+        self.hint.setText(f"{words.format(language=i18n.language_name(current.language))}\n{meanings}")
         self.form.set_values(shown, keep_typing=True)
         self.reset_button.setVisible(bool(own))
         for key, text in shown.items():
