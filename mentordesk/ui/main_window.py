@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         known = {page.key for page in PAGES}
         wanted = key or self.tools.settings.text(Key.LAST_PAGE)
         self.workspace.show_page(wanted if wanted in known else PAGES[0].key)
+        self.workspace.take_focus()
 
     # -- files ------------------------------------------------------------------------------------------------
 

@@ -131,6 +131,12 @@ class Workspace(QWidget):
         """The key of the page in view, or ""."""
         return self.rail.selected()
 
+    def take_focus(self) -> None:
+        """Begin with the keyboard at the page in view, where the page does not take it itself."""
+        page, inner = self.current_page(), self.window().focusWidget()
+        if page is None or inner is None or not page.isAncestorOf(inner):
+            self.rail.item(self.current_key()).setFocus()
+
     def next_pane(self) -> None:
         """Move the focus from the rail to the page's parts and on."""
         page = self.current_page()

@@ -156,8 +156,10 @@ def test_end_and_reopen(open_page: MakePage) -> None:
     assert pairings.get(pair).end_reason is EndReason.EMPLOYMENT
     assert enrolments.get(pairings.get(pair).mentee_id).status is EnrolmentStatus.COMPLETED
     assert list(page.pane.buttons) == ["reopen"]
+    page.pane.buttons["reopen"].setFocus()
     page.pane.buttons["reopen"].click()
     assert pairings.get(pair).status is PairingStatus.RUNNING
+    assert page.focusWidget() is page.pane.buttons["replace"]
     assert [step.label for step in page.session.desk.undo_steps] == ["End Anna Ek – Ali Nur", "Reopen Anna Ek – Ali Nur"]
     page.message.action_button.click()
     page.session.undo()

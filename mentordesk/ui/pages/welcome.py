@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
@@ -23,6 +23,7 @@ class RecentFile(QPushButton):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.setProperty("kind", "row")
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         changed = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - shown in the user's own time
         when = f"{changed:%Y-%m-%d %H:%M}"
@@ -118,6 +119,13 @@ class WelcomePage(QWidget):
             row.addWidget(label(why, "second", wrap=True), 1)
             card.add(row)
         return card
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter goes on with the newest file."""
+        super().showEvent(event)
+        first = self.recent.itemAt(0)
+        if first is not None and (line := first.widget()) is not None:
+            line.setFocus()
 
     def refill(self) -> None:
         """Show the recent files that still exist."""

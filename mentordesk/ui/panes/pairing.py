@@ -149,7 +149,8 @@ class PairingPane(QFrame):
         self.stack.addWidget(self.several)
 
     def _put_buttons(self) -> None:
-        """The buttons that apply to the pair as it is now."""
+        """The buttons that apply to the pair as it is now; the keyboard stays at them when the one it was at goes."""
+        at_one = self.window().focusWidget() in self.buttons.values()
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
@@ -157,6 +158,9 @@ class PairingPane(QFrame):
         for place, (key, text, _icon, run) in enumerate(self._commands.offered(self._rows)):
             self.buttons[key] = secondary_button(text, on_click=run)
             self._actions.insertWidget(place, self.buttons[key])
+            self.buttons[key].show()  # at once: what is hidden takes no focus
+        if at_one:
+            self.take_focus()
 
     def commit(self) -> None:
         """Save what is still being typed, before something else is shown."""
