@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
-from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
 from mentordesk.queries import agreements, enrolments, pairings
@@ -197,6 +197,19 @@ def test_pair_two_people_by_keyboard(open_page: MakePage) -> None:
     assert (made.mentor, made.mentee, made.status) == ("Anna Ek", "Ali Nur", PairingStatus.RUNNING)
     assert made.id != busy
     undo_is_one_step(page, before, "Pair Anna Ek and Ali Nur")
+
+
+def test_a_pair_without_any_type_is_asked_for_one(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    mentor, mentee = a.a_mentor(round_id, types=()), a.a_mentee(round_id, types=())
+    page = open_page()
+    said: list[str] = []
+    fill_in({"mentor_id": mentor, "mentee_id": mentee}, then=lambda dialog: said.append(dialog.form.problem("mentor_type")))
+    page.new_record()
+    assert said == ["Neither of them has a type; choose one."]
+    fill_in({"mentor_id": mentor, "mentee_id": mentee, "mentor_type": MentorType.LANGUAGE})
+    page.new_record()
+    assert page.table.current_record().mentor_type is MentorType.LANGUAGE
 
 
 def test_end_all_running_pairs(open_page: MakePage) -> None:

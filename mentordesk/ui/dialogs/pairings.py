@@ -35,11 +35,13 @@ def pair_two(session: Session, parent: QWidget) -> int | None:
                     choices=[(kind, kind.text) for kind in MentorType]),
         DateField(key="starts_on", label=N_("&First day"), required=True),
     ]  # fmt: skip
-    names = {one.enrolment_id: one.name for one in (*mentors, *mentees)}
+    known = {one.enrolment_id: one for one in (*mentors, *mentees)}
 
     def perform(given: dict[str, Any]) -> int:
-        label = _("Pair {mentor} and {mentee}")
-        label = label.format(mentor=names[given["mentor_id"]], mentee=names[given["mentee_id"]])
+        mentor, mentee = known[given["mentor_id"]], known[given["mentee_id"]]
+        if given["mentor_type"] is None and not mentor.types and not mentee.types:
+            raise RuleBroken.at("mentor_type", _("Neither of them has a type; choose one."))
+        label = _("Pair {mentor} and {mentee}").format(mentor=mentor.name, mentee=mentee.name)
         return session.perform(label, actions.pair, **given)
 
     first_day = max(min(session.today, round_.ends_on), round_.starts_on)
