@@ -12,7 +12,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.ui import printing
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.commands import Desktop
-from mentordesk.ui.panes.document_press import explain
+from mentordesk.ui.panes.documents.press import explain
 from mentordesk.ui.tables.listed import Listed, Value
 from mentordesk.ui.tasks import Runner
 from mentordesk.ui.widgets.messages import MessageBar

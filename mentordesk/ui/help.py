@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QStyledItemDelegate,
 from mentordesk import i18n
 from mentordesk.i18n import _
 from mentordesk.ui import guide, look, theme
-from mentordesk.ui.panes.document_chooser import calm_list
+from mentordesk.ui.panes.documents.chooser import calm_list
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.shortcuts import native
 from mentordesk.ui.tables.model import RECORD

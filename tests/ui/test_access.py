@@ -25,8 +25,8 @@ from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
-from mentordesk.ui.panes.pairing_entries import FollowUpTab, PairNotesTab
-from mentordesk.ui.panes.people_notes import NotesTab
+from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
+from mentordesk.ui.panes.people.notes import NotesTab
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools

@@ -30,9 +30,9 @@ from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages import documents
 from mentordesk.ui.pages.documents import DocumentsPage
-from mentordesk.ui.panes import document_making
-from mentordesk.ui.panes.document_check import target_of
-from mentordesk.ui.panes.document_press import Press, explain
+from mentordesk.ui.panes.documents import making as document_making
+from mentordesk.ui.panes.documents.check import target_of
+from mentordesk.ui.panes.documents.press import Press, explain
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tasks import Cancelled, Job
@@ -462,7 +462,7 @@ def test_an_unwritable_folder_is_said_in_words(
     def refuse(path: Path, _writer: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("mentordesk.ui.panes.document_press.write_atomically", refuse)
+    monkeypatch.setattr("mentordesk.ui.panes.documents.press.write_atomically", refuse)
     ask.will("save_file", tmp_path / "certificates.pdf")
     page.save_button.click()
     rest(page, qtbot)

@@ -19,7 +19,7 @@ from mentordesk.queries import agreements, enrolments, pairings
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.pairings_list import PairFilter
-from mentordesk.ui.panes import pairing_story
+from mentordesk.ui.panes.pairings import story as pairing_story
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools

@@ -12,7 +12,7 @@ from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.queries import outcomes
 from mentordesk.storage.tables import EnrolmentTable
 from mentordesk.ui.pages.people import PeoplePage
-from mentordesk.ui.panes.people import RESULT
+from mentordesk.ui.panes.people.pane import RESULT
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools

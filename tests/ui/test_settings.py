@@ -19,9 +19,9 @@ from mentordesk.ui.dialogs.signatories import SignatoryDialog
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.pairings_list import PairFilter
 from mentordesk.ui.pages.settings import SettingsPage
-from mentordesk.ui.panes.organisation import OrganisationCard, SignatoriesCard, UnitsCard
-from mentordesk.ui.panes.round_rules import TextsCard
-from mentordesk.ui.panes.storing import StoringCard
+from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
+from mentordesk.ui.panes.settings.round_rules import TextsCard
+from mentordesk.ui.panes.settings.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools

@@ -12,17 +12,17 @@ from mentordesk.reports import registry
 from mentordesk.reports.report import Asks, Missing
 from mentordesk.ui import icons
 from mentordesk.ui.pages.page import Page
-from mentordesk.ui.panes.document_certificates import CertificateCommands
-from mentordesk.ui.panes.document_choices import LEAST, ChoicesPane
-from mentordesk.ui.panes.document_chooser import WIDTH, DocumentChooser
-from mentordesk.ui.panes.document_making import Making
-from mentordesk.ui.panes.document_output import Output
-from mentordesk.ui.panes.document_people import Choosable
-from mentordesk.ui.panes.document_press import Paper, Press
-from mentordesk.ui.panes.document_preview import PreviewPane
-from mentordesk.ui.panes.document_register import RegisterPane
-from mentordesk.ui.panes.document_request import CERTIFICATE, Choosing
-from mentordesk.ui.panes.document_state import Memory
+from mentordesk.ui.panes.documents.certificates import CertificateCommands
+from mentordesk.ui.panes.documents.choices import LEAST, ChoicesPane
+from mentordesk.ui.panes.documents.chooser import WIDTH, DocumentChooser
+from mentordesk.ui.panes.documents.making import Making
+from mentordesk.ui.panes.documents.output import Output
+from mentordesk.ui.panes.documents.people import Choosable
+from mentordesk.ui.panes.documents.press import Paper, Press
+from mentordesk.ui.panes.documents.preview import PreviewPane
+from mentordesk.ui.panes.documents.register import RegisterPane
+from mentordesk.ui.panes.documents.request import CERTIFICATE, Choosing
+from mentordesk.ui.panes.documents.state import Memory
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tools import Tools

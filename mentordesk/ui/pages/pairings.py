@@ -15,7 +15,7 @@ from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.pages.pairings_list import PairFilter
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.pages.searched import SearchedPage
-from mentordesk.ui.panes.pairing import WIDTH, PairingPane
+from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
 from mentordesk.ui.tables.listed import Listed, of_table

@@ -15,7 +15,7 @@ from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_filters import PeopleFilters
 from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.pages.searched import SearchedPage
-from mentordesk.ui.panes.people import WIDTH, PersonPane
+from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel

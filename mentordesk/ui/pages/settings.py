@@ -11,11 +11,11 @@ from mentordesk.i18n import _
 from mentordesk.queries import programmes
 from mentordesk.ui import theme
 from mentordesk.ui.pages.page import Page
-from mentordesk.ui.panes.look import LookCard
-from mentordesk.ui.panes.organisation import OrganisationCard, SignatoriesCard, UnitsCard
-from mentordesk.ui.panes.round_rules import RoundCard, TextsCard
-from mentordesk.ui.panes.round_state import RoundStateCard
-from mentordesk.ui.panes.storing import StoringCard
+from mentordesk.ui.panes.settings.look import LookCard
+from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
+from mentordesk.ui.panes.settings.round_rules import RoundCard, TextsCard
+from mentordesk.ui.panes.settings.round_state import RoundStateCard
+from mentordesk.ui.panes.settings.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import link_button

@@ -13,8 +13,8 @@ from mentordesk.queries import programmes
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Report, Request
 from mentordesk.reports.sheet import PictureRefused
-from mentordesk.ui.panes.document_press import Paper, Press, as_bytes
-from mentordesk.ui.panes.document_preview import PreviewPane
+from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes
+from mentordesk.ui.panes.documents.preview import PreviewPane
 from mentordesk.ui.widgets.messages import MessageBar
 
 PREVIEWED = 40

@@ -10,8 +10,8 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.ui import icons
-from mentordesk.ui.panes.document_chooser import calm_list
-from mentordesk.ui.panes.document_people import Choosable, PeopleList, PeopleModel
+from mentordesk.ui.panes.documents.chooser import calm_list
+from mentordesk.ui.panes.documents.people import Choosable, PeopleList, PeopleModel
 from mentordesk.ui.tables.model import RECORD
 from mentordesk.ui.widgets.buttons import icon_button, link_button
 from mentordesk.ui.widgets.filters import FilterChoice, SearchBox

@@ -12,8 +12,8 @@ from mentordesk.files import safe_file_name
 from mentordesk.i18n import _, ngettext
 from mentordesk.ui import printing
 from mentordesk.ui.ask import Ask
-from mentordesk.ui.panes.document_making import say_failure
-from mentordesk.ui.panes.document_press import Paper, Press, as_bytes, as_file, as_files, explain
+from mentordesk.ui.panes.documents.making import say_failure
+from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes, as_file, as_files, explain
 from mentordesk.ui.tasks import Cancelled, Job
 from mentordesk.ui.widgets.messages import MessageBar
 

@@ -13,7 +13,7 @@ from mentordesk.queries import people, units
 from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
-from mentordesk.ui.panes.people_languages import Languages, LanguagesBox
+from mentordesk.ui.panes.people.languages import Languages, LanguagesBox
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar

@@ -25,7 +25,7 @@ from mentordesk.ui.widgets.tabs import Tabs
 WIDTH = 392
 enrolments = Later("queries.enrolments")
 bulk, details, meetings, notes, result, in_round = (
-    Later(f"ui.panes.people_{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
+    Later(f"ui.panes.people.{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
 )
 DETAILS, ROUND, MEETINGS, RESULT, NOTES = "details", "round", "meetings", "result", "notes"
 

@@ -14,10 +14,10 @@ from mentordesk.queries import agreements
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
-from mentordesk.ui.panes import pairing_story
 from mentordesk.ui.panes.autosave import attempt
-from mentordesk.ui.panes.pairing_entries import FollowUpTab, PairNotesTab
-from mentordesk.ui.panes.people_round import AgreementLine
+from mentordesk.ui.panes.pairings import story as pairing_story
+from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
+from mentordesk.ui.panes.people.round import AgreementLine
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
 from mentordesk.ui.widgets.labels import Pill, label

@@ -10,9 +10,9 @@ from mentordesk.i18n import _
 from mentordesk.ui.forms.editors import Today
 from mentordesk.ui.forms.fields import DateField
 from mentordesk.ui.forms.pickers import DateEditor
-from mentordesk.ui.panes.document_check import CheckList
-from mentordesk.ui.panes.document_chooser import HEADING
-from mentordesk.ui.panes.document_who import ActivityPane, WhoPane
+from mentordesk.ui.panes.documents.check import CheckList
+from mentordesk.ui.panes.documents.chooser import HEADING
+from mentordesk.ui.panes.documents.who import ActivityPane, WhoPane
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel

@@ -15,7 +15,7 @@ from mentordesk.queries import certificates as queries
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.panes.autosave import attempt
-from mentordesk.ui.panes.document_people import Choosable
+from mentordesk.ui.panes.documents.people import Choosable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget,
 from mentordesk.i18n import _
 from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
-from mentordesk.ui.panes.document_chooser import HEADING
+from mentordesk.ui.panes.documents.chooser import HEADING
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.filters import later
 from mentordesk.ui.widgets.labels import label

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from mentordesk.queries import activities
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Asks, Report, Request
-from mentordesk.ui.panes.document_choices import ChoicesPane
-from mentordesk.ui.panes.document_people import Choosable, who_gets_certificates, who_is_enrolled
-from mentordesk.ui.panes.document_state import Chosen, Memory
-from mentordesk.ui.panes.document_who import mass
+from mentordesk.ui.panes.documents.choices import ChoicesPane
+from mentordesk.ui.panes.documents.people import Choosable, who_gets_certificates, who_is_enrolled
+from mentordesk.ui.panes.documents.state import Chosen, Memory
+from mentordesk.ui.panes.documents.who import mass
 from mentordesk.ui.session import Session
 
 CERTIFICATE = certificate.REPORT.key

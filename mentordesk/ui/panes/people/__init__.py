@@ -1,0 +1,1 @@
+"""The parts of the pane beside the list of people."""
