@@ -1,83 +1,88 @@
-"""The texts on paper that a round may word in its own way, and the placeholders that stand for facts in them."""
+"""The texts on paper that a round may word in its own way: read strictly, filled with facts, never run as code."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from mentordesk.i18n import N_, _
+from mentordesk import i18n
+from mentordesk.domain.standard_texts import PLACEHOLDERS as PLACEHOLDERS
+from mentordesk.domain.standard_texts import STANDARD as STANDARD
+from mentordesk.domain.standard_texts import StandardText as StandardText
+from mentordesk.i18n import _
 
-PLACEHOLDERS: dict[str, str] = {
-    "name": N_("Name"),
-    "role": N_("What the person was, as: vocational mentor"),
-    "programme": N_("Programme and round"),
-    "period": N_("Months, as: February–September 2027"),
-    "meetings": N_("Meetings held, as: 8 meetings"),
-    "hours": N_("Hours of meetings, as: 8 hours"),
-    "training": N_("Training, as: 7 hours of training"),
-    "network": N_("Network meetings, as: 2 network meetings"),
-    "done": N_("All that was done, as: completed 7 hours of training and held 8 meetings with the mentee"),
-    "owner": N_("Programme owner"),
-    "host": N_("Host organisation"),
-}
-"""What may stand in braces in a text, with what it means. No other braces mean anything: no code is ever run."""
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_KEYS = {each.swedish: each.key for each in PLACEHOLDERS.values()} | {key: key for key in PLACEHOLDERS}
+_TEXTS = {text.key: text for text in STANDARD}
 
 
 @dataclass(frozen=True, slots=True)
-class StandardText:
-    """A text that every round has: `label` names it in Settings, `text` is its English wording."""
+class Unknown:
+    """Braces that mean nothing: the word in them, where they stand, and the placeholder that may have been meant."""
 
-    key: str
-    label: str
-    text: str
+    name: str
+    start: int
+    end: int
+    meant: str = ""
+
+    @property
+    def explained(self) -> str:
+        """What is wrong, in a sentence."""
+        if self.meant:
+            words = _("{{{name}}} means nothing here; did you mean {{{meant}}}?")
+            return words.format(name=self.name, meant=self.meant)
+        return _("{{{name}}} means nothing here and is printed as it stands.").format(name=self.name)
 
 
-STANDARD: tuple[StandardText, ...] = (
-    StandardText(
-        "diploma.mentor",
-        N_("Diploma of a mentor"),
-        N_("who has been a {role} in {programme}, {period}, and has {done}."),
-    ),
-    StandardText(
-        "diploma.mentee",
-        N_("Diploma of a mentee"),
-        N_("who has taken part in {programme}, {period}, and has {done}."),
-    ),
-    StandardText(
-        "participation.mentor",
-        N_("Certificate of participation of a mentor"),
-        N_("who has taken part as a {role} in {programme}, {period}, and has {done}."),
-    ),
-    StandardText(
-        "participation.mentee",
-        N_("Certificate of participation of a mentee"),
-        N_("who has taken part in {programme}, {period}, and has {done}."),
-    ),
-    StandardText(
-        "thanks",
-        N_("Closing line of a certificate"),
-        N_("With warm thanks for your commitment."),
-    ),
-    StandardText(
-        "summary.introduction",
-        N_("Introduction of the summary"),
-        N_("This summary covers {programme}. All figures are counted from the records; how is said at the end."),
-    ),
-)
-"""Every text a round can word itself."""
+def known(key: str) -> StandardText:
+    """The text with this key; raises KeyError."""
+    return _TEXTS[key]
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
+
+def of_document(document: str) -> tuple[StandardText, ...]:
+    """The texts that stand on a document (its key)."""
+    return tuple(text for text in STANDARD if text.document == document)
 
 
 def standard(key: str) -> str:
     """The standard wording in the language in force; raises KeyError."""
-    return _({text.key: text.text for text in STANDARD}[key])
+    return _(_TEXTS[key].text)
 
 
-def unknown_placeholders(text: str) -> list[str]:
-    """What stands in braces and means nothing, in order."""
-    return [name for name in _BRACES.findall(text) if name not in PLACEHOLDERS]
+def wording(own: Mapping[str, str], key: str) -> str:
+    """The round's own wording of a text if `own` has one, else the standard one in the language in force."""
+    return own.get(key) or standard(key)
+
+
+def shown_name(key: str) -> str:
+    """What a placeholder is called in the language in force: {name}, {namn}."""
+    return PLACEHOLDERS[key].swedish if i18n.language() == "sv" else key
+
+
+def shown(text: str) -> str:
+    """The text with its placeholders in the language in force, as it is edited."""
+    return _BRACES.sub(lambda found: f"{{{shown_name(_KEYS[found[1]])}}}" if found[1] in _KEYS else found[0], text)
+
+
+def kept(text: str) -> str:
+    """The text with its placeholders as they are kept in the file, whichever language they were written in."""
+    return _BRACES.sub(lambda found: f"{{{_KEYS[found[1]]}}}" if found[1] in _KEYS else found[0], text)
+
+
+def unknown(text: str, allowed: Collection[str] = PLACEHOLDERS) -> Iterator[Unknown]:
+    """What stands in braces and means nothing in a text that may hold these placeholders, in order."""
+    offered = {shown_name(key): key for key in allowed}
+    for found in _BRACES.finditer(text):
+        if _KEYS.get(found[1]) not in allowed:
+            meant = get_close_matches(found[1].strip().lower(), offered, 1, 0.6)
+            yield Unknown(found[1], found.start(), found.end(), meant[0] if meant else "")
+
+
+def unknown_placeholders(text: str, allowed: Collection[str] = PLACEHOLDERS) -> list[str]:
+    """The words in braces that mean nothing, in order."""
+    return [each.name for each in unknown(text, allowed)]
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with facts in place of placeholders; what has no fact is left as it was written."""
-    return _BRACES.sub(lambda found: values.get(found[1], found[0]) if found[1] in PLACEHOLDERS else found[0], text)
+    return _BRACES.sub(lambda found: values.get(_KEYS.get(found[1], ""), found[0]), text)

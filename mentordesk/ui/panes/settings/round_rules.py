@@ -174,7 +174,7 @@ class TextsCard(Card):
         with i18n.speaking(current.language):
             shown = {text.key: own.get(text.key, texts.standard(text.key)) for text in texts.STANDARD}
         words = _("Written in {language}. What stands in braces is replaced on the paper:")
-        meanings = " · ".join(f"{{{name}}} {_(meaning)}" for name, meaning in texts.PLACEHOLDERS.items())
+        meanings = " · ".join(f"{{{name}}} {_(each.meaning)}" for name, each in texts.PLACEHOLDERS.items())
         self.hint.setText(f"{words.format(language=i18n.language_name(current.language))}\n{meanings}")
         self.form.set_values(shown, keep_typing=True)
         self.reset_button.setVisible(bool(own))
