@@ -210,10 +210,10 @@ class Desk:
         return database.problems(self._file)
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
-        """All rows of all tables, by id: to compare two states of the file."""
+        """All rows of all tables but the loose ones, by id: to compare two states of the file."""
         return {
             name: self._database.execute_sql(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
-            for name in (str(table._meta.table_name) for table in tables.TABLES)
+            for name in (str(table._meta.table_name) for table in (*tables.UNDOABLE, *tables.PERMANENT))
         }
 
     def close(self) -> None:

@@ -1,14 +1,18 @@
 """Makes small worlds for the tests: each function writes one record with sensible values and returns its id."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.history import ChangeKind
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
+from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.pairings import PairingStatus
+from mentordesk.domain.saved_filters import FilterPage
 from mentordesk.storage import tables
 from mentordesk.storage.tables import Table
 
@@ -66,6 +70,31 @@ def a_person(given_name: str = "", family_name: str = "", **given: Any) -> int:
 
 def a_language(person_id: int, **given: Any) -> int:
     return _write(tables.PersonLanguageTable, given, person_id=person_id, language="sv", level="fluent")
+
+
+def an_own_field(name: str = "", kind: OwnFieldKind = OwnFieldKind.TEXT, *options: str) -> int:
+    """A field of one's own with the options it chooses from, after those there are."""
+    place = _count(tables.OwnFieldTable)
+    own_field_id = _write(tables.OwnFieldTable, {}, name=name or f"Field {place}", kind=kind, place=place)
+    for option in options:
+        an_own_option(own_field_id, name=option)
+    return own_field_id
+
+
+def an_own_option(own_field_id: int, **given: Any) -> int:
+    place = _count(tables.OwnOptionTable)
+    return _write(tables.OwnOptionTable, given, own_field_id=own_field_id, name=f"Option {place}", place=place)
+
+
+def an_own_value(person_id: int, own_field_id: int, **given: Any) -> int:
+    """What a person has in a field: the text or the option given, or else "Something"."""
+    text = "" if "own_option_id" in given else "Something"
+    return _write(tables.OwnValueTable, given, person_id=person_id, own_field_id=own_field_id, text=text)
+
+
+def a_saved_filter(**given: Any) -> int:
+    place = _count(tables.SavedFilterTable)
+    return _write(tables.SavedFilterTable, given, page=FilterPage.PEOPLE, name=f"Filter {place}", criteria="{}", place=place)
 
 
 def an_enrolment(
@@ -210,6 +239,23 @@ def a_certificate(enrolment_id: int, **given: Any) -> int:
         name="Person",
         content="{}",
     )
+
+
+def a_picture(content: bytes = b"\x89PNG\x00\xff") -> int:
+    """A frozen logo or signature."""
+    return _write(tables.PictureTable, {}, digest=sha256(content).hexdigest(), content=content)
+
+
+def a_history_line(**given: Any) -> int:
+    """A line of the history with one changed record."""
+    line = _write(tables.HistoryTable, given, at="2027-03-01T12:00:00", who="anna", label="Unit renamed", tables="unit")
+    change = {"record_table": "unit", "record_id": 1, "kind": ChangeKind.UPDATED}
+    _write(tables.HistoryChangeTable, change, history_id=line, old='{"name": "A"}', new='{"name": "B"}')
+    return line
+
+
+def a_draft(**given: Any) -> int:
+    return _write(tables.DraftTable, given, key="person", content='{"given_name": "Åsa"}', at="2027-03-01T12:00:00")
 
 
 def a_note(**given: Any) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.choices import Choice
+from mentordesk.domain.designs import CERTIFICATE_LANGUAGES as CERTIFICATE_LANGUAGES
+from mentordesk.domain.designs import Design as Design
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import Round
@@ -33,7 +35,8 @@ class CertificateException:
 class Certificate:
     """A line of the register. Texts and figures are frozen in `content` (JSON) on the day of issue.
 
-    `replaces_id` is the certificate this one corrects; that one is void. `serial` runs without gaps in its round.
+    So are the logo and the signatures: each is the digest of a `Picture`, or empty. `replaces_id` is the certificate
+    this one corrects; that one is void. `serial` runs without gaps in its round.
     """
 
     id: int
@@ -44,12 +47,25 @@ class Certificate:
     kind: CertificateKind
     issued_on: date
     language: str
+    design: Design = Design.CLASSIC
     name: str
     content: str
+    logo: str = ""
+    signature_one: str = ""
+    signature_two: str = ""
     replaces_id: int | None = None
     void_on: date | None = None
     void_reason: str = ""
     handed_out_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A logo or signature as it was on the day of issue; `digest` is the SHA-256 of `content` in hexadecimal."""
+
+    id: int
+    digest: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Notes of the co-ordinator about a person, a pairing or a round, and the permanent history of the file."""
+"""Notes of the co-ordinator about a person, a pairing or a round."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,14 +14,3 @@ class Note:
     person_id: int | None = None
     pairing_id: int | None = None
     round_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One thing that was done: when (local time, ISO), by whom, what in words, in which tables."""
-
-    id: int
-    at: str
-    who: str
-    label: str
-    tables: str

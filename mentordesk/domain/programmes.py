@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, count
 
+from mentordesk.domain.designs import CERTIFICATE_LANGUAGES, Design
 from mentordesk.domain.months import Month, long_date, months_between, plus_months
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.problems import Problem
@@ -20,7 +21,8 @@ class Round:
     mentor has for each pairing and month (0: mentoring is unpaid). `quiet_days` after the last held meeting a
     pair is quiet; after `waiting_days` a mentee has waited too long. `aim_outcomes` are the keys of the
     outcomes that reach the aim. `cert_*` is the certificate rule. `number_prefix` starts each certificate
-    number (A-2027 gives A-2027-001). `language` is the language of the round's paper.
+    number (A-2027 gives A-2027-001). `language` is the language of the round's paper, `cert_language` that of its
+    certificates, which can be in both, and `design` how those look.
     """
 
     id: int
@@ -45,6 +47,8 @@ class Round:
     cert_network: int = 1
     number_prefix: str = ""
     language: str = "sv"
+    cert_language: str = "sv"
+    design: Design = Design.CLASSIC
     place: str = ""
     signatory_one_id: int | None = None
     signatory_two_id: int | None = None
@@ -113,6 +117,8 @@ def problems(round_: Round) -> list[Problem]:
         found.append(Problem("aim_outcomes", _("Choose outcomes from the list.")))
     if round_.language not in LANGUAGES:
         found.append(Problem("language", _("Choose a language from the list.")))
+    if round_.cert_language not in CERTIFICATE_LANGUAGES:
+        found.append(Problem("cert_language", _("Choose a language from the list.")))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mentordesk.domain.notes import HistoryLine
+from mentordesk.domain.history import HistoryLine
 from mentordesk.queries import people, records
 from mentordesk.storage.tables import HistoryTable
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import Database, IntegrityError
 
-from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryTable, Table
+from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryChangeTable, HistoryTable, Table
 
 Conflict = IntegrityError
 """Raised while playing or at the commit when what stands outside undo rests on a row that would go."""
@@ -47,7 +47,7 @@ def install(database: Database) -> None:
         for trigger in _triggers(table):
             database.execute_sql(trigger)
     for table in PERMANENT:
-        if table is not HistoryTable:  # the history is written about a change; it is not one
+        if table not in (HistoryTable, HistoryChangeTable):  # the history is written about a change; it is not one
             for trigger in _touch_triggers(table):
                 database.execute_sql(trigger)
 

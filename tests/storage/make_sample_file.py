@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mentordesk.desk import Desk
 from mentordesk.storage import migrations, tables
+from tests import builders as a
 from tests.storage.worlds import one_of_each
 
 FILES = Path(__file__).resolve().parent.parent / "files"
@@ -23,6 +24,7 @@ def main() -> None:
     desk = Desk.create(path_of(migrations.CURRENT), clock=lambda: datetime(2027, 3, 1, 12, 0))
     desk.perform("Sample", one_of_each)
     tables.HistoryTable.update(who="anna").execute()
+    a.a_history_line()
     desk.close()
 
 

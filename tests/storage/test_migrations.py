@@ -9,12 +9,19 @@ from peewee import Database
 from playhouse.migrate import migrate
 
 from mentordesk.desk import Desk
+from mentordesk.domain.designs import Design
+from mentordesk.queries import programmes
 from mentordesk.storage import database, errors, migrations, tables
 from mentordesk.storage.connection import FileDatabase
+from tests import builders as a
 from tests.storage.make_sample_file import path_of
+from tests.storage.test_undo import empty_the_file
 from tests.storage.worlds import one_of_each
 
 NEW_COLUMN = 'ALTER TABLE "unit" ADD COLUMN "colour" TEXT NOT NULL DEFAULT \'\''
+
+MADE_LATER = {1: {"own_field", "own_option", "own_value", "saved_filter", "picture", "history_change"}}
+"""Tables that a file of an earlier schema did not have; they come empty."""
 
 
 def add_a_column(_migrator: Any, connection: Database) -> None:
@@ -46,9 +53,9 @@ def path(tmp_path: Path) -> Path:
 
 def use_steps(monkeypatch: pytest.MonkeyPatch, *steps: migrations.Step, schema: str = "") -> None:
     """Pretend that this version knows these steps, and that new files have the schema they lead to."""
-    run = migrations.run
-    monkeypatch.setattr(migrations, "CURRENT", migrations.FIRST + len(steps))
-    monkeypatch.setattr(migrations, "run", lambda connection, version, expected: run(connection, version, expected, steps))
+    run, known = migrations.run, (*migrations.STEPS, *steps)
+    monkeypatch.setattr(migrations, "CURRENT", migrations.FIRST + len(known))
+    monkeypatch.setattr(migrations, "run", lambda connection, version, expected: run(connection, version, expected, known))
     newest = FileDatabase.in_memory()
     newest.connect()
     database.template().connection().backup(newest.connection())
@@ -69,17 +76,17 @@ def test_an_older_file_is_brought_up_to_date(path: Path, monkeypatch: pytest.Mon
     desk = Desk.open(path)
     before = rows(desk)
     desk.close()
-    older = path.read_bytes()
+    older, schema = path.read_bytes(), migrations.CURRENT
     use_steps(monkeypatch, add_a_column, schema=NEW_COLUMN)
     desk = Desk.open(path)
     assert columns(desk)[-1] == "colour"
     assert rows(desk) == before
-    assert tables.database.pragma("user_version") == migrations.FIRST + 1
+    assert tables.database.pragma("user_version") == schema + 1
     assert tables.database.pragma("foreign_keys") == 1
     desk.perform("Add", lambda: tables.UnitTable.insert(name="New").execute())
     desk.undo()
     desk.close()
-    copy = path.with_name("Programmes (schema 1).mentordesk")
+    copy = path.with_name(f"Programmes (schema {schema}).mentordesk")
     assert sorted(one.name for one in path.parent.iterdir()) == sorted([path.name, copy.name])
     assert len(copy.read_bytes()) == len(older)
     Desk.open(path).close()  # the second time nothing is left to do
@@ -89,9 +96,10 @@ def test_an_older_file_is_brought_up_to_date(path: Path, monkeypatch: pytest.Mon
 def test_an_older_encrypted_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "Secret.mentordesk"
     Desk.create(path, password="längtan").close()
+    schema = migrations.CURRENT
     use_steps(monkeypatch, add_a_column, schema=NEW_COLUMN)
     Desk.open(path, password="längtan").close()
-    assert (tmp_path / "Secret (schema 1).mentordesk").read_bytes()[:6] != b"SQLite"
+    assert (tmp_path / f"Secret (schema {schema}).mentordesk").read_bytes()[:6] != b"SQLite"
 
 
 def test_an_older_file_is_read_without_being_touched(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,9 +171,68 @@ def test_a_file_of_every_released_schema_opens(tmp_path: Path, schema: int) -> N
     path = tmp_path / "Old.mentordesk"
     shutil.copyfile(path_of(schema), path)
     desk = Desk.open(path)
-    assert all(rows(desk).values()), "there is something in every table"
+    empty = {table for table, count in rows(desk).items() if not count}
+    assert empty == MADE_LATER.get(schema, set()), "there is something in every table that the schema had"
     assert desk.check() == []
+    desk.perform("Empty", empty_the_file)
+    desk.undo()
     desk.close()
+
+
+def test_a_file_of_schema_1_loses_nothing_and_its_certificates_speak_the_language_of_the_round(tmp_path: Path) -> None:
+    path = tmp_path / "Old.mentordesk"
+    shutil.copyfile(path_of(1), path)
+    old = as_schema_1(path)
+    old.execute_sql("INSERT INTO round SELECT 12, programme, 'English', {} FROM round".format(rest_of(old, "round", "name")))
+    old.execute_sql("UPDATE round SET language = 'en' WHERE id = 12")
+    old.execute_sql("UPDATE sqlite_sequence SET seq = 40 WHERE name IN ('round', 'certificate')")
+    before = {name: named_rows(old, name) for name in old.get_tables() if name != "sqlite_sequence"}
+    old.close()
+
+    desk = Desk.open(path)
+    for name, then in before.items():
+        now = named_rows(desk._database, name)
+        assert [{column: row[column] for column in then[0]} for row in now] == then, name
+    assert [(one.language, one.cert_language, one.design) for one in programmes.rounds()] == [
+        ("sv", "sv", Design.CLASSIC),
+        ("en", "en", Design.CLASSIC),
+    ]
+    (kept,) = named_rows(desk._database, "certificate")
+    assert (kept["design"], kept["logo"], kept["signature_one"], kept["signature_two"]) == ("classic", "", "", "")
+    assert desk.perform("Add", a.a_round, name="New") == 41, "an id that was given out once is not given out again"
+    desk.close()
+
+
+def test_ids_of_a_table_that_is_empty_again_stay_given_out(tmp_path: Path) -> None:
+    path = tmp_path / "Old.mentordesk"
+    shutil.copyfile(path_of(1), path)
+    old = as_schema_1(path)
+    old.execute_sql("DELETE FROM certificate")
+    old.execute_sql("UPDATE sqlite_sequence SET seq = 7 WHERE name = 'certificate'")
+    old.close()
+    desk = Desk.open(path)
+    assert a.a_certificate(tables.EnrolmentTable.get().id) == 8
+    desk.close()
+
+
+def as_schema_1(path: Path) -> FileDatabase:
+    """The file as it is, not brought up to date."""
+    old = FileDatabase.at(path, "rw", "")
+    old.connect()
+    assert old.pragma("user_version") == 1
+    return old
+
+
+def named_rows(connection: Database, table: str) -> list[dict[str, Any]]:
+    found = connection.execute_sql(f'SELECT * FROM "{table}" ORDER BY id')
+    columns = [column[0] for column in found.description]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+def rest_of(connection: Database, table: str, column: str) -> str:
+    """The columns after one of them, as SQL."""
+    columns = [row[1] for row in connection.execute_sql(f'PRAGMA table_info("{table}")').fetchall()]
+    return ", ".join(f'"{name}"' for name in columns[columns.index(column) + 1 :])
 
 
 def test_steps_never_import_today_s_tables() -> None:

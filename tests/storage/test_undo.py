@@ -8,7 +8,7 @@ import pytest
 
 from mentordesk.desk import Desk
 from mentordesk.storage import tables
-from mentordesk.storage.tables import PERMANENT, UNDOABLE, Table
+from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryChangeTable, HistoryTable, Table
 from tests import builders as a
 from tests.storage.worlds import DAY, add_unit, one_of_each, units
 
@@ -46,7 +46,7 @@ def there_and_back(desk: Desk, change: Callable[[], object]) -> None:
 def empty_the_file() -> None:
     run("PRAGMA defer_foreign_keys = ON")
     for table in reversed(tables.TABLES):
-        if table not in (tables.OrganisationTable, tables.HistoryTable):
+        if table not in (tables.OrganisationTable, HistoryTable, HistoryChangeTable):
             table.delete().execute()
 
 
@@ -112,6 +112,15 @@ def test_an_update_that_changes_nothing_makes_no_step(desk: Desk) -> None:
     desk.perform("Change", run, "UPDATE person SET birth_year = NULL")
     assert not desk.undo_steps
     assert desk.dump()["history"] == []
+
+
+def test_a_draft_is_no_change_of_the_file(desk: Desk) -> None:
+    before = desk.dump()
+    desk.perform("Draft", a.a_draft)
+    desk.perform("Draft", lambda: tables.DraftTable.update(content="{}").execute())
+    assert desk.dump() == before
+    assert not desk.undo_steps
+    assert tables.DraftTable.get().content == "{}"
 
 
 def test_an_id_is_not_given_out_again_after_undo(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.storage import tables
 from tests import builders as a
 
@@ -29,7 +30,12 @@ def one_of_each() -> None:
     a.a_story(mentee)
     a.a_certificate_exception(mentee)
     a.a_certificate(mentee)
+    a.a_picture()
     a.a_note(person_id=person)
+    labels = a.an_own_field("Labels", OwnFieldKind.CHOICES, "Driver’s licence")
+    a.an_own_value(person, labels, own_option_id=tables.OwnOptionTable.get().id)
+    a.a_saved_filter()
+    a.a_draft()
 
 
 def add_unit(name: str) -> int:

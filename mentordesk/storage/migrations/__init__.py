@@ -9,19 +9,21 @@ from typing import Any
 
 from peewee import Database
 
+from mentordesk.storage.migrations import m0002_own_fields_and_designs
+
 Step = Callable[[Any, Database], None]
 """One step; it gets peewee's migrator and the database."""
 
 FIRST = 1
 """The schema that the first released version wrote."""
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (m0002_own_fields_and_designs.up,)
 """The steps to schema 2, 3 and so on, in order. Listed by hand so that the installer's program finds them."""
 
 CURRENT = FIRST + len(STEPS)
 """The schema this version writes (`PRAGMA user_version`)."""
 
-DIGEST = "5d0790ef397072f2246fb62cfff6ee1cbfa4f5b0f192a8a8fa37651342844dc6"
+DIGEST = "3201ae69ab7e4ce108e8673da22701c6414fac944886079b909c0c5f1ef86fdb"
 """The schema of this version in short, as `database.digest` makes it; a test keeps it true."""
 
 

@@ -1,11 +1,12 @@
-"""Tables of the certificates: decisions against the rule, and the register."""
+"""Tables of the certificates: decisions against the rule, the register and its pictures."""
 
 from typing import ClassVar
 
 from peewee import Check
 
 from mentordesk.domain.certificates import CertificateKind
-from mentordesk.storage.fields import Chosen, Day, Int, Text, is_day, one_of, refers_to
+from mentordesk.domain.designs import Design
+from mentordesk.storage.fields import Bytes, Chosen, Day, Int, Text, is_day, one_of, refers_to
 from mentordesk.storage.tables.base import Table
 
 
@@ -36,8 +37,12 @@ class CertificateTable(Table):
     kind = Chosen(CertificateKind)
     issued_on = Day()
     language = Text()
+    design = Chosen(Design, default=Design.CLASSIC)
     name = Text()
     content = Text()
+    logo = Text(default="")
+    signature_one = Text(default="")
+    signature_two = Text(default="")
     replaces_id = refers_to("certificate", null=True, unique=True)
     void_on = Day(null=True)
     void_reason = Text(default="")
@@ -48,6 +53,18 @@ class CertificateTable(Table):
         constraints: ClassVar = [
             one_of("kind", CertificateKind),
             *(is_day(day) for day in ("issued_on", "void_on", "handed_out_on")),
+            one_of("design", Design),
             Check("serial > 0"),
         ]
         indexes = ((("round_id", "serial"), True),)
+
+
+class PictureTable(Table):
+    """Logos and signatures as they were when certificates were issued: outside undo, each picture once."""
+
+    digest = Text(unique=True)
+    content = Bytes()
+
+    class Meta:
+        table_name = "picture"
+        constraints: ClassVar = [Check("digest <> ''")]

@@ -1,4 +1,4 @@
-"""Tables of notes and of the permanent history."""
+"""Table of notes."""
 
 from typing import ClassVar
 
@@ -23,15 +23,3 @@ class NoteTable(Table):
             is_day("on"),
             Check("(person_id IS NOT NULL) + (pairing_id IS NOT NULL) + (round_id IS NOT NULL) = 1"),
         ]
-
-
-class HistoryTable(Table):
-    """The permanent history of the file: outside undo, lines are only added."""
-
-    at = Text()
-    who = Text()
-    label = Text()
-    tables = Text(default="")
-
-    class Meta:
-        table_name = "history"

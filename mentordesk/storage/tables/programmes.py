@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from peewee import Check
 
-from mentordesk.storage.fields import Bytes, Day, Int, Keys, Text, Tick, is_day, is_tick, refers_to
+from mentordesk.domain.designs import Design
+from mentordesk.storage.fields import Bytes, Chosen, Day, Int, Keys, Text, Tick, is_day, is_tick, one_of, refers_to
 from mentordesk.storage.tables.base import Table
 
 
@@ -56,6 +57,8 @@ class RoundTable(Table):
     cert_network = Int(default=1)
     number_prefix = Text(default="")
     language = Text(default="sv")
+    cert_language = Text(default="sv")
+    design = Chosen(Design, default=Design.CLASSIC)
     place = Text(default="")
     signatory_one_id = refers_to("signatory", null=True)
     signatory_two_id = refers_to("signatory", null=True)
@@ -80,6 +83,8 @@ class RoundTable(Table):
             Check("cert_percent BETWEEN 0 AND 100"),
             Check("cert_network >= 0"),
             Check("language IN ('sv', 'en')"),
+            Check("cert_language IN ('sv', 'en', 'both')"),
+            one_of("design", Design),
         ]
         indexes = ((("programme", "name"), True),)
 

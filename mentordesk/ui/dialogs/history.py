@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentordesk.domain.notes import HistoryLine
+from mentordesk.domain.history import HistoryLine
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import history
 from mentordesk.ui import exporting

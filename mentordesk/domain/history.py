@@ -1,0 +1,38 @@
+"""The permanent history of the file: what was done, and each record it changed, before and after."""
+
+from dataclasses import dataclass
+
+from mentordesk.domain.choices import Choice
+from mentordesk.i18n import N_
+
+
+class ChangeKind(Choice):
+    """What became of a record."""
+
+    INSERTED = "inserted", N_("Added")
+    UPDATED = "updated", N_("Changed")
+    DELETED = "deleted", N_("Removed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that was done: when (local time, ISO), by whom, what in words, in which tables."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    tables: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryChange:
+    """One changed record of a history line; `old` and `new` are JSON objects of the changed columns without bytes."""
+
+    id: int
+    history_id: int
+    record_table: str
+    record_id: int
+    kind: ChangeKind
+    old: str
+    new: str
