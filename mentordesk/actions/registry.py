@@ -15,6 +15,7 @@ from mentordesk.actions import (
     pairings,
     people,
     programmes,
+    together,
     units,
 )
 
@@ -50,6 +51,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     programmes.add_signatory,
     programmes.update_signatory,
     programmes.remove_signatory,
+    together.change_all,
     units.add,
     units.update,
     units.remove,

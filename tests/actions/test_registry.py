@@ -5,12 +5,13 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
 import mentordesk.actions
-from mentordesk.actions import agreements, enrolments, notes, people, programmes, units
+from mentordesk.actions import agreements, enrolments, notes, people, programmes, together, units
 from mentordesk.actions.registry import ACTIONS
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
@@ -68,6 +69,9 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     programmes.add_signatory: lambda: call(name="Birgitta Dahl", title="Head of housing", signature=b"\x89PNG\x00"),
     programmes.update_signatory: lambda: call(a.a_signatory(signature=b"\x00\x01"), signature=None),
     programmes.remove_signatory: lambda: call(a.a_signatory(signature=b"\x00\x01")),
+    together.change_all: lambda: call(
+        {"name": partial(people.update, a.a_person(), family_name="Ek"), "unit": partial(units.add, name="Kundcenter")}
+    ),
     units.add: lambda: call(name="Kundcenter", manager="Ulla Lind"),
     units.update: lambda: call(a.a_unit(), manager="Ulla Lind"),
     units.remove: lambda: call(a.a_unit()),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLa
 
 from mentordesk.i18n import _
 from mentordesk.ui.forms import fields
+from mentordesk.ui.forms.reading import whole_number
 from mentordesk.ui.widgets.lines import LineEdit, TextArea, calm_wheel
 
 
@@ -260,17 +261,7 @@ class IntegerEditor(LineEditor):
         self.write(max(self._field.minimum, min(start + step, self._field.maximum)))
 
     def read(self) -> int | None:
-        text = "".join(self.line.text().split())
-        if not text:
-            return None
-        try:
-            number = int(text)
-        except ValueError:
-            raise ValueError(_("Write a whole number.")) from None
-        low, high = self._field.minimum, self._field.maximum
-        if not low <= number <= high:
-            raise ValueError(_("The number must be between {low} and {high}.").format(low=low, high=high))
-        return number
+        return whole_number(self._field, self.line.text())
 
     def write(self, value: Any) -> None:
         self.line.setText("" if value is None else str(value))

@@ -1,11 +1,33 @@
-"""Describes a column of a list as data: what it says, how it sorts, how it is drawn."""
+"""Describes a column of a list as data: what it says, how it sorts, how it is drawn, and how its cells are changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from mentordesk.ui.forms.fields import Field
+
 Kind = Literal["text", "pill", "progress", "date", "number"]
 Tone = Literal["ok", "warn", "bad", "info", "accent", "neutral"]
+
+
+def _free(_record: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """How the cells of a column are changed in place.
+
+    `field` says what is asked, with the same data as in a form (key and label count for nothing here), and `value`
+    what stands there now, as that field takes it. `change` gives the action for a record and a new value, ready to
+    be called: `partial(people.update, row.id, phone=value)`. `locked` says in a sentence why the cell of a record
+    cannot be changed, or "".
+    """
+
+    field: Field
+    value: Callable[[Any], Any]
+    change: Callable[[Any, Any], Callable[[], object]]
+    locked: Callable[[Any], str] = _free
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +36,7 @@ class Column:
 
     `sort` gives the native value (a number, a date); without it the text sorts in Swedish order. None is always
     last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
-    table may stretch over what is left.
+    table may stretch over what is left. A column without `edit` is only shown.
     """
 
     key: str
@@ -31,3 +53,4 @@ class Column:
     second: bool = False
     hidden: bool = False
     stretch: bool = False
+    edit: Edit | None = None
