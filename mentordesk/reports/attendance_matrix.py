@@ -106,7 +106,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     """Draw the matrix: up to forty pairs on one page, more with the head of the months repeated."""
     with (
         i18n.speaking(data.head.language),
-        letterhead.paper(out, data.head, title=_("Attendance"), page_size=LANDSCAPE) as paper,
+        letterhead.paper(out, data.head, title=_(REPORT.title), page_size=LANDSCAPE) as paper,
     ):
         matrix_drawing.draw(paper, data.months, data.lines, _sums(data), _legend(), tick)
         terms = [(_("Coverage") if one.key == "coverage" else one.label, one.definition) for one in data.figures.values()]

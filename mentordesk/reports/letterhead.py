@@ -1,16 +1,18 @@
 """What stands at the head of every report: programme and round, owner and host, logo, data date, language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
 from mentordesk.queries import programmes
 from mentordesk.reports.frame import Paper, Signature
-from mentordesk.reports.report import Missing, Request
+from mentordesk.reports.report import Missing, Request, Tick
 from mentordesk.reports.sheet import PORTRAIT, picture
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,28 @@ def paper(
         name=name or " ".join(part for part in (title, head.round_title) if part),
         on_page=on_page,
     )
+
+
+def one_each(
+    out: BinaryIO,
+    head: Letterhead,
+    kind: str,
+    parts: Sequence[Part],
+    name: Callable[[Part], str],
+    draw: Callable[[Paper, Part], None],
+    tick: Tick,
+) -> None:
+    """A paper of its own for each part, headed by its name above the kind of paper, its pages counted anew."""
+    subtitle = " · ".join(filter(None, (kind, head.round_title)))
+    only = name(parts[0]) if len(parts) == 1 else ""
+    named = " ".join(filter(None, (kind, head.round_title, only)))
+    with paper(out, head, title=name(parts[0]), subtitle=subtitle, name=named) as sheet:
+        for done, part in enumerate(parts):
+            tick(done, len(parts))
+            if done:
+                sheet.new_part(name(part), subtitle)
+            draw(sheet, part)
+        tick(len(parts), len(parts))
 
 
 def missing(request: Request) -> list[Missing]:

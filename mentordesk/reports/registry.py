@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mentordesk.reports import attendance_matrix, certificate, sign_in_list, summary, time_account
+from mentordesk.reports import attendance_matrix, certificate, sign_in_list, summary, time_account, time_account_round
 from mentordesk.reports.report import Report
 
 REPORTS: tuple[Report[Any], ...] = (
@@ -11,6 +11,7 @@ REPORTS: tuple[Report[Any], ...] = (
     attendance_matrix.REPORT,
     time_account.REPORT,
     time_account.UNIT_REPORT,
+    time_account_round.REPORT,
     sign_in_list.REPORT,
 )
 """Every document, in the order in which menus show them."""

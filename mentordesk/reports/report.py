@@ -1,10 +1,12 @@
 """What a document is to the rest of the program: a key, a title, what it asks for, and how it comes onto paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, TypeVar
+
+from mentordesk.reports.options import Option
 
 Data = TypeVar("Data")
 
@@ -27,13 +29,25 @@ class Asks(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What was chosen. `enrolment_ids` empty means everybody the document is for; `on` is the data date."""
+    """What was chosen. `enrolment_ids` empty means everybody the document is for; `on` is the data date.
+
+    `chosen` holds the answers to the document's own options, as (key, answer); an option that is not there is as usual.
+    """
 
     round_id: int
     on: date
     language: str = "sv"
     enrolment_ids: tuple[int, ...] = ()
     activity_id: int | None = None
+    chosen: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, key: str) -> str | None:
+        """What was answered to an option; None where it was left as usual."""
+        return dict(self.chosen).get(key)
+
+    def includes(self, enrolment_id: int, protected: bool) -> bool:
+        """Whether a paper about single people is to be about this one: protected identities only when they are named."""
+        return enrolment_id in self.enrolment_ids if self.enrolment_ids else not protected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +75,7 @@ class Report(Generic[Data]):
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
     `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`
-    names nobody).
+    names nobody), each with a line about it ("" for the usual one). `options` are its own choices.
     Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
     """
 
@@ -71,6 +85,7 @@ class Report(Generic[Data]):
     collect: Callable[[Request], Data]
     render: Callable[[Data, BinaryIO, Tick], None]
     asks: frozenset[Asks] = frozenset()
+    options: tuple[Option, ...] = ()
     missing: Callable[[Request], list[Missing]] = nothing_missing
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
-    people: Callable[[Request], frozenset[int]] | None = None
+    people: Callable[[Request], Mapping[int, str]] | None = None

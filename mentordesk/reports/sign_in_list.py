@@ -97,17 +97,8 @@ def missing(request: Request) -> list[Missing]:
 def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     """Draw the lists one after the other, each with its own head and page numbers."""
     with i18n.speaking(data.head.language):
-        title = _("Sign-in list")
-        subtitle = " · ".join(part for part in (title, data.head.round_title) if part)
-        first = data.sheets[0].activity.title
-        name = " ".join(part for part in (title, data.head.round_title, first if len(data.sheets) == 1 else "") if part)
-        with letterhead.paper(out, data.head, title=first, subtitle=subtitle, name=name) as paper:
-            for done, sheet in enumerate(data.sheets):
-                tick(done, len(data.sheets))
-                if done:
-                    paper.new_part(sheet.activity.title, subtitle)
-                _list(paper, sheet)
-            tick(len(data.sheets), len(data.sheets))
+        kind = _(REPORT.title)
+        letterhead.one_each(out, data.head, kind, data.sheets, lambda sheet: sheet.activity.title, _list, tick)
 
 
 def _list(paper: Paper, sheet: Sheet) -> None:

@@ -26,7 +26,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
         summary_parts.stories,
         _closing,
     )
-    with i18n.speaking(data.head.language), letterhead.paper(out, data.head, title=_("Programme summary")) as paper:
+    with i18n.speaking(data.head.language), letterhead.paper(out, data.head, title=_(REPORT.title)) as paper:
         for done, section in enumerate(sections):
             tick(done, len(sections))
             section(paper, data)

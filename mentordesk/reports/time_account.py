@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from mentordesk import i18n
 from mentordesk.domain.activities import AttendanceStatus
-from mentordesk.domain.figures import DEFINITIONS
+from mentordesk.domain.figures import DEFINITIONS, NOTHING
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.working_time import Minutes
@@ -16,11 +16,19 @@ from mentordesk.queries import activities, enrolments, programmes, working_time
 from mentordesk.queries.activities import AttendanceRow
 from mentordesk.queries.working_time import MentorTime, UnitTime
 from mentordesk.reports import letterhead
-from mentordesk.reports.frame import KeyFigure, Paper, Signature
+from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row, Total
+from mentordesk.reports.time_tables import (
+    key_figures,
+    month_cells,
+    month_columns,
+    sum_cells,
+    sum_columns,
+    time_text,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,34 +75,35 @@ class UnitData:
 
 def collect(request: Request) -> Data:
     """The accounts of all mentors, or of those chosen."""
-    _demand_paid_time(request)
+    demand_paid_time(request)
     mentors = [
         mentor
         for mentor in working_time.of_round(request.round_id, request.on).mentors
-        if not request.enrolment_ids or mentor.enrolment_id in request.enrolment_ids
+        if request.includes(mentor.enrolment_id, mentor.protected)
     ]
     if not mentors:
         raise RuleBroken.at("", _("None of these mentors has any working time in the round yet."))
     return Data(
         head=letterhead.of_round(request),
         allowance=programmes.get(request.round_id).allowance_minutes,
-        mentors=tuple(MentorAccount(time=mentor, events=_events(mentor)) for mentor in mentors),
+        mentors=tuple(MentorAccount(time=mentor, events=paid_events(mentor)) for mentor in mentors),
     )
 
 
-def people(request: Request) -> frozenset[int]:
+def people(request: Request) -> dict[int, str]:
     """The mentors who have an account."""
-    return frozenset(mentor.enrolment_id for mentor in working_time.of_round(request.round_id, request.on).mentors)
+    return {mentor.enrolment_id: "" for mentor in working_time.of_round(request.round_id, request.on).mentors}
 
 
-def _demand_paid_time(request: Request) -> None:
+def demand_paid_time(request: Request) -> None:
     """There is no account where no time is paid."""
     paid_events = any(event.paid for event in activities.of_round(request.round_id))
     if not (programmes.get(request.round_id).allowance_minutes or paid_events):
         raise RuleBroken.at("", _("Mentoring is unpaid in this round, so there is no working time to account for."))
 
 
-def _events(mentor: MentorTime) -> tuple[AttendanceRow, ...]:
+def paid_events(mentor: MentorTime) -> tuple[AttendanceRow, ...]:
+    """The paid activities to which a mentor was called."""
     return tuple(
         event._replace(status=AttendanceStatus(event.status))
         for event in activities.attendance_of(mentor.enrolment_id)
@@ -104,7 +113,7 @@ def _events(mentor: MentorTime) -> tuple[AttendanceRow, ...]:
 
 def collect_units(request: Request) -> UnitData:
     """The accounts of all units."""
-    _demand_paid_time(request)
+    demand_paid_time(request)
     account = working_time.of_round(request.round_id, request.on)
     if not account.mentors:
         raise RuleBroken.at("", _("No mentor has any working time in the round yet."))
@@ -124,7 +133,7 @@ def missing(request: Request) -> list[Missing]:
             words = _("{unit} has no manager to sign.").format(unit=unit.unit)
             found.append(Missing(message=words, page="settings", field="units"))
     for mentor in account.mentors:
-        chosen = not request.enrolment_ids or mentor.enrolment_id in request.enrolment_ids
+        chosen = request.includes(mentor.enrolment_id, mentor.protected)
         if chosen and not mentor.unit and not mentor.protected:
             words = _("{name} belongs to no unit.").format(name=mentor.name)
             person = enrolments.get(mentor.enrolment_id).person_id
@@ -132,44 +141,22 @@ def missing(request: Request) -> list[Missing]:
     return found
 
 
-def time_text(minutes: int) -> str:
-    """Minutes as hours and minutes, exact, so that columns add up: 17:30, −0:45."""
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{'−' if minutes < 0 else ''}{hours}:{rest:02d}"
-
-
-def _key_figures(minutes: Minutes) -> list[KeyFigure]:
-    return [
-        KeyFigure(_("Planned"), time_text(minutes.planned), _("for the whole time")),
-        KeyFigure(_("Used"), time_text(minutes.paid), _("paid working time")),
-        KeyFigure(_("Left"), time_text(minutes.left), _("planned minus used")),
-        KeyFigure(_("Own time"), time_text(minutes.own), _("unpaid")),
-    ]
-
-
 def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     """Draw a page for each mentor."""
+
+    def draw(paper: Paper, mentor: MentorAccount) -> None:
+        _mentor(paper, mentor, data)
+
     with i18n.speaking(data.head.language):
-        title = _("Time account")
-        subtitle = " · ".join(part for part in (title, data.head.round_title) if part)
-        first = data.mentors[0].time.name
-        name = first if len(data.mentors) == 1 else ""
-        named = " ".join(part for part in (title, data.head.round_title, name) if part)
-        with letterhead.paper(out, data.head, title=first, subtitle=subtitle, name=named) as paper:
-            for done, mentor in enumerate(data.mentors):
-                tick(done, len(data.mentors))
-                if done:
-                    paper.new_part(mentor.time.name, subtitle)
-                _mentor(paper, mentor, data)
-            tick(len(data.mentors), len(data.mentors))
+        letterhead.one_each(out, data.head, _(REPORT.title), data.mentors, lambda mentor: mentor.time.name, draw, tick)
 
 
 def _mentor(paper: Paper, mentor: MentorAccount, data: Data) -> None:
     time = mentor.time
     paper.facts([(_("Unit"), time.unit or "–"), (_("Manager"), time.manager or "–")], label_width=80)
-    paper.key_figures(_key_figures(time.minutes))
+    paper.key_figures(key_figures(time.minutes))
     paper.heading(_("Month by month"))
-    paper.table(_month_columns(), _months(mentor, data.head.on))
+    paper.table(month_columns(), _months(mentor, data.head.on))
     if mentor.events:
         paper.heading(_("Paid activities"))
         columns = [
@@ -186,33 +173,12 @@ def _mentor(paper: Paper, mentor: MentorAccount, data: Data) -> None:
     paper.signatures([Signature(time.name, _("Mentor")), manager])
 
 
-def _month_columns() -> list[Column]:
-    titles = (
-        (_("Meetings held"), 68),
-        (_("Meetings paid"), 62),
-        (_("Own time"), 54),
-        (_("Activities"), 62),
-        (_("Used"), 52),
-        (_("Planned"), 56),
-        (_("Left"), 54),
-    )
-    return [Column(_("Month")), *(Column(title, width=width, align="right") for title, width in titles)]
-
-
 def _months(mentor: MentorAccount, on: date) -> list[Row]:
     attended = mentor.attended(on)
     rows: list[Row] = []
     for month, minutes in mentor.time.months.items():
-        cells = _cells(minutes, attended.get(month, 0))
-        rows.append([month.long, *("–" if cell == time_text(0) else cell for cell in cells)])
-    return [*rows, Total([_("Total"), *_cells(mentor.time.minutes, sum(attended.values()))])]
-
-
-def _cells(minutes: Minutes, activity: int) -> list[str]:
-    """The columns of a month: what the pair's meetings took, of it paid and own, activities, and the account."""
-    paid = minutes.paid - activity
-    values = (paid + minutes.own, paid, minutes.own, activity, minutes.paid, minutes.planned, minutes.left)
-    return [time_text(value) for value in values]
+        rows.append([month.long, *month_cells(minutes, attended.get(month, 0), nothing=NOTHING)])
+    return [*rows, Total([_("Total"), *month_cells(mentor.time.minutes, sum(attended.values()))])]
 
 
 def _event(event: AttendanceRow, on: date) -> list[str]:
@@ -233,58 +199,49 @@ def split(data: Data) -> list[tuple[str, Data]]:
 
 def render_units(data: UnitData, out: BinaryIO, tick: Tick) -> None:
     """Draw a page for each unit, and one for the whole round."""
+
+    def draw(paper: Paper, page: UnitPage | None) -> None:
+        if page is not None:
+            _unit(paper, page)
+        elif data.total is not None:
+            _whole(paper, data, data.total)
+
     with i18n.speaking(data.head.language):
-        title = _("Time account by unit")
-        subtitle = " · ".join(part for part in (title, data.head.round_title) if part)
-        first = _unit_name(data.units[0].unit)
-        named = " ".join(part for part in (title, data.head.round_title) if part)
-        with letterhead.paper(out, data.head, title=first, subtitle=subtitle, name=named) as paper:
-            for done, page in enumerate(data.units):
-                tick(done, len(data.units))
-                if done:
-                    paper.new_part(_unit_name(page.unit), subtitle)
-                _unit(paper, page)
-            if data.total is not None:
-                paper.new_part(_("Whole round"), subtitle)
-                _whole(paper, data, data.total)
-            tick(len(data.units), len(data.units))
+        pages = [*data.units, *([None] if data.total is not None else [])]
+        letterhead.one_each(out, data.head, _(UNIT_REPORT.title), pages, _page_name, draw, tick)
 
 
-def _unit_name(unit: UnitTime) -> str:
+def _page_name(page: UnitPage | None) -> str:
+    return _("Whole round") if page is None else unit_name(page.unit)
+
+
+def unit_name(unit: UnitTime) -> str:
+    """The unit's name, or that there is none."""
     return unit.unit or _("Without a unit")
 
 
 def _unit(paper: Paper, page: UnitPage) -> None:
     unit = page.unit
     paper.facts([(_("Manager"), unit.manager or "–"), (_("Mentors"), str(unit.mentors))], label_width=80)
-    paper.key_figures(_key_figures(unit.minutes))
+    paper.key_figures(key_figures(unit.minutes))
     paper.heading(_("Mentors"))
-    rows: list[Row] = [[mentor.name, *_sums(mentor.minutes)] for mentor in page.mentors]
-    paper.table(_sum_columns(_("Mentor")), [*rows, Total([_("Total"), *_sums(unit.minutes)])])
+    rows: list[Row] = [[mentor.name, *sum_cells(mentor.minutes)] for mentor in page.mentors]
+    paper.table(sum_columns(_("Mentor")), [*rows, Total([_("Total"), *sum_cells(unit.minutes)])])
     paper.paragraph(_("Hours and minutes."), SMALL)
     paper.signatures([Signature(unit.manager, _("Manager"))])
 
 
 def _whole(paper: Paper, data: UnitData, total: Minutes) -> None:
-    paper.key_figures(_key_figures(total))
+    paper.key_figures(key_figures(total))
     paper.heading(_("Units"))
-    columns = _sum_columns(_("Unit"))
+    columns = sum_columns(_("Unit"))
     columns.insert(1, Column(_("Mentors"), width=62, align="right"))
-    rows: list[Row] = [[_unit_name(page.unit), str(page.unit.mentors), *_sums(page.unit.minutes)] for page in data.units]
+    rows: list[Row] = [[unit_name(page.unit), str(page.unit.mentors), *sum_cells(page.unit.minutes)] for page in data.units]
     count = str(sum(page.unit.mentors for page in data.units))
-    paper.table(columns, [*rows, Total([_("Whole round"), count, *_sums(total)])])
+    paper.table(columns, [*rows, Total([_("Whole round"), count, *sum_cells(total)])])
     paper.paragraph(_("Hours and minutes."), SMALL)
     keys = ("planned_minutes", "used_minutes", "left_minutes", "own_minutes")
     paper.definitions((_(DEFINITIONS[key].label), _(DEFINITIONS[key].text)) for key in keys)
-
-
-def _sum_columns(first: str) -> list[Column]:
-    titles = (_("Planned"), _("Used"), _("Left"), _("Own time"))
-    return [Column(first), *(Column(title, width=72, align="right") for title in titles)]
-
-
-def _sums(minutes: Minutes) -> list[str]:
-    return [time_text(value) for value in (minutes.planned, minutes.paid, minutes.left, minutes.own)]
 
 
 def split_units(data: UnitData) -> list[tuple[str, UnitData]]:
@@ -292,7 +249,7 @@ def split_units(data: UnitData) -> list[tuple[str, UnitData]]:
     with i18n.speaking(data.head.language):
         return [
             (
-                _("Time account {name}").format(name=_unit_name(page.unit)),
+                _("Time account {name}").format(name=unit_name(page.unit)),
                 replace(data, units=(page,), total=None),
             )
             for page in data.units

@@ -27,6 +27,7 @@ PAGES = {
     "attendance": lambda pairs: (1, 1) if pairs <= 40 else (pairs // 30, pairs // 20),
     "time_account": lambda pairs: (pairs, pairs),
     "time_account_unit": lambda pairs: (2, 5) if pairs <= 40 else (5, 5 + pairs // 20),
+    "time_account_round": lambda pairs: (1, 3 + pairs // 20),
     "sign_in_list": lambda pairs: (6, 6 + 6 * (pairs // 15)),
 }
 

@@ -8,7 +8,8 @@ from mentordesk.desk import Desk
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.reports.report import Request
-from mentordesk.reports.time_account import REPORT, UNIT_REPORT, time_text
+from mentordesk.reports.time_account import REPORT, UNIT_REPORT
+from mentordesk.reports.time_tables import time_text
 from tests import builders as a
 from tests.reports.printing import pages, pages_of
 from tests.reports.worlds import ON, a_world

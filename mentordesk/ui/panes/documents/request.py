@@ -1,6 +1,7 @@
 """Fills the choices with what a document asks for, remembers what was chosen, and makes the request out of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,7 +115,7 @@ class Choosing(QObject):
         if people is None:
             return rows
         known = people(Request(round_id=round_id, on=self.day))
-        return [row for row in rows if row.id in known]
+        return [replace(row, why=known[row.id] or row.why) for row in rows if row.id in known]
 
     def _kept(self) -> Chosen:
         return self._memory.of(self._session.round_id or 0, self.report.key)
