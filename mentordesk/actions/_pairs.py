@@ -1,6 +1,6 @@
 """What moves along with a pairing: the two people, a lasting pause, planned meetings. Not actions themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mentordesk.actions import _statuses
@@ -8,11 +8,11 @@ from mentordesk.domain import pairings as rules
 from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import long_date
-from mentordesk.domain.pairings import Pairing, PairingStatus
+from mentordesk.domain.pairings import EndReason, Pairing, PairingStatus
 from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import problems_of_day
 from mentordesk.i18n import _
-from mentordesk.queries import enrolments, pairings, programmes
+from mentordesk.queries import enrolments, many, pairings, programmes
 from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PauseTable, PersonTable
 
 GOING = frozenset({PairingStatus.RUNNING, PairingStatus.PAUSED})
@@ -47,16 +47,29 @@ def _become(enrolment_id: int, status: EnrolmentStatus, on: date, reason: str = 
         _statuses.move(enrolment_id, status, max(on, before.status_on), reason)
 
 
-def end_pause(pairing_id: int, on: date) -> None:
-    """A pause that lasts ends with the pairing; one that would begin later never was."""
-    lasting = (PauseTable.pairing_id == pairing_id) & PauseTable.to_on.is_null()
+def all_are_completed(ended: Iterable[Pairing], on: date) -> None:
+    """The people of pairs that ended as planned get the status that follows; who is in another pair stays matched."""
+    involved = list(dict.fromkeys(one for pair in ended for one in (pair.mentor_id, pair.mentee_id)))
+    still = many.standing(involved, GOING)
+    status = EnrolmentStatus.COMPLETED
+    steps = [
+        (one.id, max(on, one.status_on))
+        for one in many.enrolments(involved)
+        if one.status is not status and rules.status_after_end(one.role, False, None, still[one.id]) is status
+    ]
+    _statuses.move_many(steps, status, EndReason.PROGRAMME_OVER.label)
+
+
+def end_pauses(pairing_ids: Sequence[int], on: date) -> None:
+    """A pause that lasts ends with its pairing; one that would begin later never was."""
+    lasting = PauseTable.pairing_id.in_(pairing_ids) & PauseTable.to_on.is_null()
     PauseTable.delete().where(lasting, PauseTable.from_on > on).execute()
     PauseTable.update(to_on=on).where(lasting).execute()
 
 
-def call_off_meetings(pairing_id: int, *, after: date) -> None:
-    """Meetings planned for after the pairing's last day are cancelled."""
-    planned = (MeetingTable.pairing_id == pairing_id) & (MeetingTable.status == MeetingStatus.PLANNED)
+def call_off_meetings(pairing_ids: Sequence[int], *, after: date) -> None:
+    """Meetings planned for after the pairings' last day are cancelled."""
+    planned = MeetingTable.pairing_id.in_(pairing_ids) & (MeetingTable.status == MeetingStatus.PLANNED)
     MeetingTable.update(status=MeetingStatus.CANCELLED).where(planned, MeetingTable.on > after).execute()
 
 
@@ -73,13 +86,8 @@ def type_after(old: Pairing, mentor: Enrolment) -> MentorType:
 
 def named(pairing: Pairing, problems: Iterable[Problem]) -> list[Problem]:
     """The problems with the names of the pair in front, for actions on many pairs."""
-    problems = list(problems)
-    if not problems:
-        return []
-    pair = _("{mentor} and {mentee}").format(
-        mentor=enrolments.name(pairing.mentor_id), mentee=enrolments.name(pairing.mentee_id)
-    )
-    return [Problem(one.field, _("{name}: {problem}").format(name=pair, problem=one.message)) for one in problems]
+    problems = tuple(problems)
+    return list(many.Refusal(pairing.id, many.pair_names([pairing])[pairing.id], problems).named()) if problems else []
 
 
 def problem_of_overlap(

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from mentordesk.actions import _records, _statuses
+from mentordesk.actions import _many, _records, _statuses
 from mentordesk.domain import enrolments as rules
 from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, MentorType, Role
-from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments, people, programmes
+from mentordesk.queries import enrolments, many, programmes
 from mentordesk.storage.tables import (
     AgreementTable,
     AttendanceTable,
@@ -37,16 +36,35 @@ def enrol(
     wish: str = "",
 ) -> int:
     """Take a person into a round as mentor or mentee, from the day of the first status; returns the enrolment's id."""
-    people.get(person_id)  # these say in words that something is gone
+    enrol_many(
+        [person_id], round_id=round_id, role=role, on=on, status=status, reason=reason, types=types, capacity=capacity,
+        wish=wish,
+    )  # fmt: skip
+    return many.enrolled([person_id], round_id)[person_id]
+
+
+def enrol_many(
+    person_ids: Iterable[int],
+    *,
+    round_id: int,
+    role: Role,
+    on: date,
+    status: EnrolmentStatus = EnrolmentStatus.APPLIED,
+    reason: str = "",
+    types: Iterable[MentorType] = (),
+    capacity: int = 1,
+    wish: str = "",
+) -> None:
+    """Take several people into a round in the same way: all of them or nobody."""
+    wanted = [person.id for person in many.people(person_ids)]  # these say in words that something is gone
     programmes.get(round_id)
-    enrolled = any(known.round_id == round_id for known in enrolments.of_person(person_id))
-    problems = rules.problems_of_new(role, enrolled=enrolled, capacity=capacity)
+    problems = rules.problems_of_new(role, enrolled=bool(many.enrolled(wanted, round_id)), capacity=capacity)
     if status is not EnrolmentStatus.APPLIED:
         problems += rules.problems_of_status_change(EnrolmentStatus.APPLIED, on, status, on, reason=reason)
     demand(*problems)
     enrolment = Enrolment(
         id=0,
-        person_id=person_id,
+        person_id=0,
         round_id=round_id,
         role=role,
         status=status,
@@ -55,15 +73,10 @@ def enrol(
         types=_in_order(types),
         wish=wish,
     )
-    enrolment_id = _records.insert(EnrolmentTable, enrolment)
-    _statuses.move(enrolment_id, status, on, reason)
-    return enrolment_id
-
-
-def enrol_many(person_ids: Iterable[int], **same: Any) -> None:
-    """Take several people into a round in the same way, with the other arguments of `enrol`: all of them or nobody."""
-    for person_id in person_ids:
-        enrol(person_id=person_id, **same)
+    same = _records.values(enrolment)
+    _many.insert(EnrolmentTable, [same | {"person_id": person_id} for person_id in wanted])
+    made = many.enrolled(wanted, round_id)
+    _statuses.move_many([(made[person_id], on) for person_id in wanted], status, reason)
 
 
 def update(
@@ -95,20 +108,12 @@ def set_status_of_many(enrolment_ids: Iterable[int], status: EnrolmentStatus, *,
 
     All or none: when the rules stand against one of them, nobody is moved and the message says who it is.
     """
-    moving = [one for one in map(enrolments.get, dict.fromkeys(enrolment_ids)) if one.status is not status]
-    single = len(moving) == 1
-    for enrolment in moving:
-        problems = rules.problems_of_status_change(
-            enrolment.status,
-            enrolment.status_on,
-            status,
-            on,
-            reason=reason,
-            open_pairings=enrolments.open_pairings(enrolment.id),
-        )
-        demand(*problems) if single else demand(*_named(enrolment, problems))
-    for enrolment in moving:
-        _statuses.move(enrolment.id, status, on, reason)
+    wanted = list(enrolment_ids)
+    refused = many.refused_status(wanted, status, on=on, reason=reason)
+    if refused:
+        demand(*(refused[0].problems if len(wanted) == 1 else [each for one in refused for each in one.named()]))
+    moving = [one.id for one in many.enrolments(wanted) if one.status is not status]
+    _statuses.move_many([(enrolment_id, on) for enrolment_id in moving], status, reason)
 
 
 def remove(enrolment_id: int) -> None:
@@ -127,11 +132,6 @@ def _in_order(types: Iterable[MentorType]) -> tuple[MentorType, ...]:
     """Each type once, in the order of the list, so that the same choice is always stored the same way."""
     chosen = set(types)
     return tuple(kind for kind in MentorType if kind in chosen)
-
-
-def _named(enrolment: Enrolment, problems: list[Problem]) -> list[Problem]:
-    name = enrolments.name(enrolment.id)
-    return [Problem(one.field, _("{name}: {problem}").format(name=name, problem=one.message)) for one in problems]
 
 
 def _leaning(enrolment_id: int) -> list[str]:

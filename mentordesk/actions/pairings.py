@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from mentordesk.actions import _pairs, _records
+from mentordesk.actions import _many, _pairs, _records
 from mentordesk.domain import pairings as rules
 from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.pairings import EndReason, Initiator, Pairing, PairingStatus, Pause
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
-from mentordesk.queries import enrolments, pairings, programmes
+from mentordesk.queries import enrolments, many, pairings, programmes
 from mentordesk.storage.tables import CheckInTable, GoalTable, NoteTable, PairingTable, PauseTable
 
 ONE_DAY = timedelta(days=1)
@@ -68,8 +68,10 @@ def approve(pairing_id: int) -> None:
 
 def approve_many(pairing_ids: Iterable[int]) -> None:
     """Approve several drafts."""
-    for pairing_id in pairing_ids:
-        _move(pairings.get(pairing_id), PairingStatus.APPROVED)
+    known = many.pairings(pairing_ids)
+    for pairing in known:
+        _may_become(pairing, PairingStatus.APPROVED)
+    _many.update(PairingTable, (pairing.id for pairing in known), status=PairingStatus.APPROVED)
 
 
 def start(pairing_id: int, *, on: date | None = None) -> None:
@@ -146,14 +148,21 @@ def end(
 
 def end_all_running(round_id: int, *, on: date) -> int:
     """End all running and paused pairs of a round as planned on one day. Returns how many there were."""
-    going = [pair for pair in pairings.of_round(round_id) if pair.status in _pairs.GOING]
-    for pairing in going:
-        last = pairings.last_held(pairing.id)
-        problems = rules.problems_of_end(pairing, on, early=False, reason=EndReason.PROGRAMME_OVER, last_held=last)
-        demand(*_pairs.named(pairing, problems))
-    for pairing in going:
-        _pairs.both_move_on(_close(pairing, on, early=False, end_reason=EndReason.PROGRAMME_OVER))
+    going = [pair.id for pair in pairings.of_round(round_id) if pair.status in _pairs.GOING]
+    end_many_as_planned(going, on=on)
     return len(going)
+
+
+def end_many_as_planned(pairing_ids: Iterable[int], *, on: date) -> None:
+    """End several pairs as planned on one day: all of them, or none when the rules stand against one."""
+    known = many.pairings(pairing_ids)
+    demand(*(each for one in many.refused_end((pair.id for pair in known), on=on) for each in one.named()))
+    how = {"early": False, "end_reason": EndReason.PROGRAMME_OVER}
+    _many.update(PairingTable, (pair.id for pair in known), status=PairingStatus.ENDED, ends_on=on, **how)
+    for part in many.parts(pair.id for pair in known):
+        _pairs.end_pauses(part, on)
+        _pairs.call_off_meetings(part, after=on)
+    _pairs.all_are_completed(known, on)
 
 
 def replace_mentor(
@@ -246,16 +255,20 @@ def discard_many(pairing_ids: Iterable[int]) -> None:
 
 def _move(pairing: Pairing, status: PairingStatus, **changes: Any) -> None:
     """Write a status that may follow the present one."""
+    _may_become(pairing, status)
+    _records.update(PairingTable, pairing, replace(pairing, status=status, **changes))
+
+
+def _may_become(pairing: Pairing, status: PairingStatus) -> None:
     if status not in rules.NEXT[pairing.status]:
         text = _("A pairing cannot become “{new}” while it is “{current}”.")
         raise RuleBroken.at("status", text.format(new=status.label, current=pairing.status.label))
-    _records.update(PairingTable, pairing, replace(pairing, status=status, **changes))
 
 
 def _close(pairing: Pairing, on: date, **how: Any) -> Pairing:
     """Write the end of a pairing: a pause that lasts ends with it, meetings planned for later are called off."""
     after = replace(pairing, status=PairingStatus.ENDED, ends_on=on, **how)
     _records.update(PairingTable, pairing, after)
-    _pairs.end_pause(pairing.id, on)
-    _pairs.call_off_meetings(pairing.id, after=on)
+    _pairs.end_pauses([pairing.id], on)
+    _pairs.call_off_meetings([pairing.id], after=on)
     return after

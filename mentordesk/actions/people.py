@@ -5,13 +5,13 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from mentordesk.actions import _records
+from mentordesk.actions import _many, _records
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
-from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments, people, programmes
+from mentordesk.i18n import _
+from mentordesk.queries import enrolments, many, people, programmes, units
 from mentordesk.storage.tables import (
     EnrolmentTable,
     MeetingTable,
@@ -56,36 +56,37 @@ def set_languages(person_id: int, languages: Iterable[tuple[str, LanguageLevel]]
         PersonLanguageTable.insert(person_id=person_id, language=language, level=level).execute()
 
 
+def set_unit_of_many(person_ids: Iterable[int], unit_id: int | None) -> None:
+    """Put several people into a unit, or into none: all of them, or nobody when one has a protected identity."""
+    known = many.people(person_ids)
+    if unit_id is not None:
+        units.get(unit_id)  # this says in words that it is gone
+        demand(*(each for one in many.refused_unit(known) for each in one.problems))
+    _many.update(PersonTable, (one.id for one in known if one.unit_id != unit_id), unit_id=unit_id)
+
+
 def bin(person_id: int, *, on: date) -> None:
     """Put a person in the bin, out of every list; refused while the person stands in an open pairing."""
-    before = people.get(person_id)
-    standing = people.open_pairings(person_id)
-    if standing:
-        text = ngettext(
-            "{name} stands in an open pairing. End it first.",
-            "{name} stands in {count} open pairings. End them first.",
-            standing,
-        )
-        raise RuleBroken.at("", text.format(name=before.name, count=standing))
-    _records.update(PersonTable, before, replace(before, binned_on=before.binned_on or on))
+    bin_many([person_id], on=on)
 
 
 def bin_many(person_ids: Iterable[int], *, on: date) -> None:
     """Put several people in the bin: all of them, or nobody when one stands in an open pairing."""
-    for person_id in person_ids:
-        bin(person_id, on=on)
-
-
-def restore_many(person_ids: Iterable[int]) -> None:
-    """Take several people out of the bin."""
-    for person_id in person_ids:
-        restore(person_id)
+    known = many.people(person_ids)
+    refused = many.refused_bin(one.id for one in known)
+    if refused:
+        raise RuleBroken(*refused[0].problems)
+    _many.update(PersonTable, (one.id for one in known if one.binned_on is None), binned_on=on)
 
 
 def restore(person_id: int) -> None:
     """Take a person out of the bin."""
-    before = people.get(person_id)
-    _records.update(PersonTable, before, replace(before, binned_on=None))
+    restore_many([person_id])
+
+
+def restore_many(person_ids: Iterable[int]) -> None:
+    """Take several people out of the bin."""
+    _many.update(PersonTable, (one.id for one in many.people(person_ids)), binned_on=None)
 
 
 def protect(person_id: int, code_name: str = "") -> None:

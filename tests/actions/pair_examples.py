@@ -112,6 +112,7 @@ PAIR_EXAMPLES: dict[Callable[..., Any], Callable[[], Call]] = {
         note="Works at the nursery",
     ),
     pairings.end_all_running: lambda: call(round_of(a_pair_in_full_swing()), on=JUNE),
+    pairings.end_many_as_planned: lambda: call([a_pair_in_full_swing(), a.a_pairing()], on=JUNE),
     pairings.replace_mentor: lambda: replacement(*a_pair_and_another_mentor()),
     pairings.reopen: lambda: call(a.a_pairing(ends_on=JUNE, early=True, end_reason=EndReason.NO_TIME)),
     pairings.discard: lambda: call(a_draft()),
