@@ -10,9 +10,10 @@ from typing import Any, Literal, ParamSpec, TypeVar
 
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.storage import backup, connection, database, errors, lock_note, rotation, tables, undo
+from mentordesk.storage import backup, connection, database, drafts, errors, history, lock_note, rotation, tables, undo
 from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.errors import PasswordNeeded, StoredFileError, WrongPassword
+from mentordesk.storage.undo import Taken
 
 __all__ = ["Change", "Desk", "PasswordNeeded", "Step", "StoredFileError", "WrongPassword"]
 
@@ -132,7 +133,7 @@ class Desk:
             result = action(*args, **kwargs)
             taken = undo.take(self._database)
             if taken.tables:
-                self._write_history(label, taken.tables)
+                self._write_history(label, taken)
         if taken.tables:
             self._saved()
             step = Step(label, taken.tables, taken.changes) if taken.changes else None
@@ -167,6 +168,20 @@ class Desk:
         self._undo.clear()
         self._redo.clear()
         self._tell(Change(frozenset(), "forgotten", None))
+
+    def keep_draft(self, key: str, content: str) -> None:
+        """Keep what is typed into an unfinished form; nothing is told, and there is no step and no line of history.
+
+        Raises StoredFileError. An earlier draft with the same key is replaced; "" forgets it.
+        """
+        if self.read_only:
+            raise errors.ReadOnlyFile(self.path)
+        with translated(self.path), self._database.atomic("IMMEDIATE"):
+            if content:
+                drafts.keep(self._database, key, content, self._clock())
+            else:
+                drafts.drop(self._database, key)
+            self._file.require_same_file()
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of every change after it is saved. Call what is returned to stop."""
@@ -254,20 +269,21 @@ class Desk:
             with self._transaction():
                 undo.play(self._database, step.changes)
                 taken = undo.take(self._database)
-                self._write_history(line, step.tables)
+                self._write_history(line, taken)
             self._saved()
         except undo.Conflict as error:
             message = _("“{label}” can no longer be taken back: certificates were issued that rest on it.")
             raise RuleBroken.at("", message.format(label=step.label)) from error
         return replace(step, changes=taken.changes)
 
-    def _write_history(self, label: str, touched: frozenset[str]) -> None:
-        tables.HistoryTable.insert(
+    def _write_history(self, label: str, taken: Taken) -> None:
+        line = tables.HistoryTable.insert(
             at=self._clock().isoformat(timespec="seconds"),
             who=lock_note.user_name(),
             label=label,
-            tables=",".join(sorted(touched)),
-        ).execute()
+            tables=",".join(sorted(taken.tables)),
+        )
+        history.note(self._database, int(line.execute()), taken)
 
     def _saved(self) -> None:
         self._changed = True

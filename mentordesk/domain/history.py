@@ -36,3 +36,21 @@ class HistoryChange:
     kind: ChangeKind
     old: str
     new: str
+
+
+EMPTIED: dict[str, frozenset[str]] = {
+    "person": frozenset({"email", "phone", "street", "postcode", "city", "district", "workplace", "unit_id"}),
+    "meeting": frozenset({"place"}),
+    "outcome": frozenset({"employer"}),
+}
+"""Columns that are emptied when an identity becomes protected: contact and place. The history forgets them too."""
+
+HIDDEN = EMPTIED["person"] | {
+    "given_name",
+    "family_name",
+    "name_native",
+    "name_on_certificate",
+    "birth_year",
+    "occupation",
+}
+"""Columns of a person that are not told of a protected identity."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import Database, IntegrityError
 
-from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryChangeTable, HistoryTable, Table
+from mentordesk.storage.tables import UNDOABLE, CertificateTable, PictureTable, Table
 
 Conflict = IntegrityError
 """Raised while playing or at the commit when what stands outside undo rests on a row that would go."""
@@ -31,25 +31,29 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What the log gave back: the changes, newest first, and all tables touched (permanent ones too)."""
+    """What the log gave back, newest first: the changes that can be undone, those of the register, all tables touched."""
 
     changes: tuple[RowChange, ...]
+    register: tuple[RowChange, ...]
     tables: frozenset[str]
+
+
+LOGGED = (*UNDOABLE, CertificateTable)
+"""Tables whose rows are noted. The register is outside undo, but the history tells what became of its lines."""
 
 
 def install(database: Database) -> None:
     """Make the log and its triggers in this connection."""
-    width = max(len(_columns(table)) for table in UNDOABLE)
+    width = max(len(_columns(table)) for table in LOGGED)
     database.execute_sql("PRAGMA temp_store = MEMORY")
     slots = ", ".join(f"c{n}" for n in range(width))
     database.execute_sql(f"CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl, kind, id, {slots})")
-    for table in UNDOABLE:
+    for table in LOGGED:
         for trigger in _triggers(table):
             database.execute_sql(trigger)
-    for table in PERMANENT:
-        if table not in (HistoryTable, HistoryChangeTable):  # the history is written about a change; it is not one
-            for trigger in _touch_triggers(table):
-                database.execute_sql(trigger)
+    for trigger in _touch_triggers(PictureTable):
+        database.execute_sql(trigger)
+    # the history is written about a change, and an unfinished form is none yet: they have no triggers
 
 
 def clear(database: Database) -> None:
@@ -61,14 +65,19 @@ def take(database: Database) -> Taken:
     """Empty the log and give back what it held."""
     rows = database.execute_sql("SELECT * FROM undo_log ORDER BY seq DESC").fetchall()
     clear(database)
-    widths = {_name(table): len(_columns(table)) for table in UNDOABLE}
-    changes = tuple(
+    widths = {_name(table): len(_columns(table)) for table in LOGGED}
+    changes = [
         RowChange(table, kind, row_id, () if kind == INSERTED else old[: widths[table]])
         for _seq, table, kind, row_id, *rest in rows
         if kind != TOUCHED
         for old in (tuple(rest),)
+    ]
+    register = _name(CertificateTable)
+    return Taken(
+        tuple(change for change in changes if change.table != register),
+        tuple(change for change in changes if change.table == register),
+        frozenset(row[1] for row in rows),
     )
-    return Taken(changes, frozenset(row[1] for row in rows))
 
 
 def play(database: Database, changes: Iterable[RowChange]) -> None:

@@ -1,0 +1,16 @@
+"""Answers what was typed into forms that were not finished."""
+
+from mentordesk.domain.drafts import Draft
+from mentordesk.queries import records
+from mentordesk.storage.tables import DraftTable
+
+
+def listing() -> list[Draft]:
+    """All unfinished forms, the latest first."""
+    return records.all_as(Draft, DraftTable.select().order_by(DraftTable.at.desc(), DraftTable.id.desc()))
+
+
+def get(key: str) -> Draft | None:
+    """What was typed into this form, if it was not finished."""
+    found = records.all_as(Draft, DraftTable.select().where(DraftTable.key == key))
+    return found[0] if found else None

@@ -1,0 +1,163 @@
+"""Notes in the permanent history which records a step changed: each once, its changed columns before and after.
+
+The values are those of the file (ISO days, keys, 0 and 1) as JSON: an added record has new values only, a removed one
+old values only, and both leave out what is empty. Of a picture only its size is noted, of a certificate neither the name
+nor the frozen text, which stand in the register for ever.
+
+What leads to a protected identity is taken out of the old notes too, in the step that protects it: as that step empties
+it in the file, it must not live on in the history.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from peewee import Database
+
+from mentordesk.domain.history import EMPTIED, ChangeKind
+from mentordesk.storage.tables import UNDOABLE, CertificateTable, Table
+from mentordesk.storage.tables.base import blank
+from mentordesk.storage.undo import DELETED, INSERTED, RowChange, Taken
+
+Key = tuple[str, int]
+Row = tuple[Any, ...]
+
+LEFT_OUT = {"certificate": frozenset({"name", "content"})}
+"""Columns that are never noted, beside the id, which every note has."""
+
+_AT_ONCE = 500
+"""How many records are read by one question."""
+
+
+class _Columns:
+    """A table as the notes see it: its columns, and what those hold that nobody filled in."""
+
+    def __init__(self, table: type[Table]) -> None:
+        self.name = str(table._meta.table_name)
+        self.names = list(table._meta.columns)
+        self.id = self.names.index("id")
+        left_out = LEFT_OUT.get(self.name, frozenset()) | {"id"}
+        self.noted = [(place, name) for place, name in enumerate(self.names) if name not in left_out]
+        self._blank = [blank(table, name) for name in self.names]
+
+    def is_empty(self, place: int, value: Any) -> bool:
+        """Whether reading a note without this column gives the same value again; defaults that say something are noted."""
+        return value in (None, "") and value == self._blank[place]
+
+
+_KNOWN = {columns.name: columns for columns in map(_Columns, (*UNDOABLE, CertificateTable))}
+
+
+def note(database: Database, history_id: int, taken: Taken) -> None:
+    """Write down what a step changed, as `undo.take` gave it back, behind its line of the history.
+
+    There is no limit, because none is needed: measured, it adds 0.06 ms to a step of one record and 14 ms to a step of a
+    thousand, and a note takes some 150 bytes of the file.
+    """
+    before = _before((*taken.changes, *taken.register))
+    after = _after(database, before)
+    lines = [
+        (history_id, *key, *told)
+        for key, old in before.items()
+        if (told := _told(_KNOWN[key[0]], old, after.get(key))) is not None
+    ]
+    database.connection().executemany(
+        "INSERT INTO history_change (history_id, record_table, record_id, kind, old, new) VALUES (?, ?, ?, ?, ?, ?)", lines
+    )
+    if hidden := list(_newly_protected(before, after)):
+        _forget(database, hidden)
+
+
+def _before(changes: Sequence[RowChange]) -> dict[Key, Row | None]:
+    """Every record the step touched, in the order of the first touch, as it was before (None: it was not there)."""
+    found: dict[Key, Row | None] = {}
+    for change in reversed(changes):
+        if change.kind != INSERTED:
+            found.setdefault((change.table, change.old[_KNOWN[change.table].id]), change.old)
+        if change.kind != DELETED:  # an update can change the id: then one record went and another came
+            found.setdefault((change.table, change.id), None)
+    return found
+
+
+def _after(database: Database, keys: Iterable[Key]) -> dict[Key, Row]:
+    """Those of the records that are there now."""
+    ids: dict[str, list[int]] = {}
+    for table, record_id in keys:
+        ids.setdefault(table, []).append(record_id)
+    found: dict[Key, Row] = {}
+    for table, some in ids.items():
+        columns = _KNOWN[table]
+        wanted = ", ".join(f'"{name}"' for name in columns.names)
+        for start in range(0, len(some), _AT_ONCE):
+            part = some[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            sql = f'SELECT {wanted} FROM "{table}" WHERE id IN ({marks})'
+            found |= {(table, row[columns.id]): row for row in database.execute_sql(sql, part)}
+    return found
+
+
+def _told(columns: _Columns, old: Row | None, new: Row | None) -> tuple[str, str, str] | None:
+    """The kind of a change and its values before and after; None when the record is as it was."""
+    if old == new:
+        return None
+    if old is None or new is None:
+        row = new if old is None else old
+        assert row is not None
+        filled = _json({name: row[place] for place, name in columns.noted if not columns.is_empty(place, row[place])})
+        return (ChangeKind.INSERTED.value, "{}", filled) if old is None else (ChangeKind.DELETED.value, filled, "{}")
+    changed = [(place, name) for place, name in columns.noted if old[place] != new[place]]
+    return (
+        ChangeKind.UPDATED.value,
+        _json({name: old[place] for place, name in changed}),
+        _json({name: new[place] for place, name in changed}),
+    )
+
+
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_size)
+
+
+def _size(picture: bytes) -> dict[str, int]:
+    return {"bytes": len(picture)}
+
+
+def _newly_protected(before: dict[Key, Row | None], after: dict[Key, Row]) -> Iterator[int]:
+    """The people whose identity this step protects."""
+    protected = _KNOWN["person"].names.index("protected")
+    for (table, person_id), old in before.items():
+        new = after.get((table, person_id)) if table == "person" else None
+        if new is not None and new[protected] and not (old and old[protected]):
+            yield person_id
+
+
+def _forget(database: Database, person_ids: Sequence[int]) -> None:
+    """Take what leads to these people out of all notes: their contact and place, and where their pairs met."""
+    for person_id in person_ids:
+        for table, (columns, records) in _OF_PERSON.items():
+            paths = ", ".join(f"'$.{column}'" for column in sorted(columns))
+            database.execute_sql(
+                f"UPDATE history_change SET old = json_remove(old, {paths}), new = json_remove(new, {paths})"
+                f" WHERE record_table = '{table}' AND {records}",
+                (person_id,) * records.count("?"),
+            )
+
+
+_MINE = "SELECT id FROM enrolment WHERE person_id = ?"
+_PAIRS = f"SELECT id FROM pairing WHERE mentor_id IN ({_MINE}) OR mentee_id IN ({_MINE})"
+
+
+def _there_or_gone(table: str, reference: str, owners: str) -> str:
+    """The records that refer to these owners, or did so when they were removed."""
+    return (
+        f"(record_id IN (SELECT id FROM {table} WHERE {reference} IN ({owners}))"
+        f" OR kind = 'deleted' AND json_extract(old, '$.{reference}') IN ({owners})"
+        f" OR kind = 'inserted' AND json_extract(new, '$.{reference}') IN ({owners}))"
+    )
+
+
+_OF_PERSON = {
+    "person": (EMPTIED["person"], "record_id = ?"),
+    "meeting": (EMPTIED["meeting"], _there_or_gone("meeting", "pairing_id", _PAIRS)),
+    "outcome": (EMPTIED["outcome"], _there_or_gone("outcome", "enrolment_id", _MINE)),
+}
+"""For each table: the columns that lead to a person, and the condition that finds the person's records."""
