@@ -184,18 +184,18 @@ def names(round_id: int) -> list[EnrolmentName]:
     return [EnrolmentName(row[0], row[1], Role(row[6]), records.name_of(row, 2)) for row in lines]
 
 
-_LOOKING = PAIRABLE - {EnrolmentStatus.COMPLETED}
+LOOKING = PAIRABLE - {EnrolmentStatus.COMPLETED}
 """States in which somebody is looked for another to be matched with."""
 
 
 def mentors_available(round_id: int) -> list[Participant]:
     """Mentors who can be matched and have a free place."""
-    return [mentor for mentor in participants(round_id, role=Role.MENTOR, statuses=_LOOKING) if mentor.free]
+    return [mentor for mentor in participants(round_id, role=Role.MENTOR, statuses=LOOKING) if mentor.free]
 
 
 def mentees_without_mentor(round_id: int) -> list[Participant]:
     """Mentees who can be matched and stand in no open pairing."""
-    return [mentee for mentee in participants(round_id, role=Role.MENTEE, statuses=_LOOKING) if not mentee.taken]
+    return [mentee for mentee in participants(round_id, role=Role.MENTEE, statuses=LOOKING) if not mentee.taken]
 
 
 def waiting(round_id: int, on: date) -> list[Waiting]:
