@@ -26,14 +26,19 @@ def of(enrolment_id: int) -> list[Agreement]:
     return records.all_as(Agreement, known.order_by(AgreementTable.kind))
 
 
+def of_round(round_id: int) -> dict[tuple[int, AgreementKind], Agreement]:
+    """The agreements of a round, printed or signed, by enrolment and kind."""
+    in_round = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
+    known = AgreementTable.select().where(AgreementTable.enrolment_id.in_(in_round))
+    return {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
+
+
 def unsigned(round_id: int) -> list[Unsigned]:
     """What is still to be signed by those who take part, by name.
 
     A mentor agreement for every mentor; any other agreement once it has been printed.
     """
-    in_round = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
-    known = AgreementTable.select().where(AgreementTable.enrolment_id.in_(in_round))
-    agreements = {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
+    agreements = of_round(round_id)
     missing = []
     for participant in participants(round_id, statuses=TAKES_PART):
         for kind in AgreementKind:
