@@ -136,6 +136,21 @@ DEFINITIONS: dict[str, Definition] = {
     "mentees_waiting_long": Definition(
         N_("Waiting too long"), Unit.COUNT, N_("Mentees who have waited for more days than the round's limit.")
     ),
+    "mentors_taken_in": Definition(
+        N_("Mentors taken in"), Unit.COUNT, N_("Mentors who are accepted, waiting or matched now.")
+    ),
+    "places": Definition(
+        N_("Places with mentors"), Unit.COUNT, N_("How many mentees the mentors who are taken in can have at once.")
+    ),
+    "places_free": Definition(
+        N_("Free places"), Unit.COUNT, N_("Places with mentors that no pair takes up now; a draft takes one up.")
+    ),
+    "mentees_taken_in": Definition(
+        N_("Mentees taken in"), Unit.COUNT, N_("Mentees who are accepted, waiting or matched now.")
+    ),
+    "mentees_looking": Definition(
+        N_("Mentees without a mentor"), Unit.COUNT, N_("Mentees who are taken in and stand in no pair now, nor in a draft.")
+    ),
     "pairs_open": Definition(N_("Pairs"), Unit.COUNT, N_("Pairings that run or are paused on the day.")),
     "pairs_draft": Definition(N_("Drafts"), Unit.COUNT, N_("Pairings that are proposed or approved and have not started.")),
     "pairs_started": Definition(
@@ -150,6 +165,16 @@ DEFINITIONS: dict[str, Definition] = {
         N_("Quiet pairs"),
         Unit.COUNT,
         N_("Running pairs whose last held meeting, or start, is more days ago than the round's limit."),
+    ),
+    "pairs_always_met": Definition(
+        N_("Pairs that always met"),
+        Unit.COUNT,
+        N_("Pairs with a held meeting in each month that is over and in which they were to meet."),
+    ),
+    "pairs_missed": Definition(
+        N_("Pairs that missed a month"),
+        Unit.COUNT,
+        N_("Pairs without a held meeting in a month that is over and in which they were to meet."),
     ),
     "meetings_held": Definition(N_("Meetings held"), Unit.COUNT, N_("Meetings of pairs that took place.")),
     "meetings_expected": Definition(
@@ -245,6 +270,9 @@ DEFINITIONS: dict[str, Definition] = {
         N_("Certificates issued"), Unit.COUNT, N_("Lines of the register that are not void on the day.")
     ),
     "outcomes": Definition(N_("Outcomes at exit"), Unit.COUNT, N_("Mentees whose outcome at exit is known to the desk.")),
+    "aim_reached": Definition(
+        N_("Reached the aim"), Unit.COUNT, N_("Mentees whose outcome at exit is one the round aims at.")
+    ),
     "outcome_employment": Definition(N_("Employment"), Unit.COUNT, N_("Mentees with employment at exit.")),
     "outcome_internship": Definition(N_("Internship"), Unit.COUNT, N_("Mentees with an internship at exit.")),
     "outcome_studies": Definition(N_("Studies"), Unit.COUNT, N_("Mentees who study at exit.")),

@@ -3,13 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from mentordesk.domain.breakdowns import MonthOfRound as MonthOfRound
 from mentordesk.domain.enrolments import MentorType, Role
-from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import STARTED, EndReason
 from mentordesk.domain.people import Gender
-from mentordesk.queries import figures, meetings, pairings, programmes
+from mentordesk.queries import attendance, figures, pairings
 from mentordesk.storage.tables import EnrolmentTable, PersonTable
 
 
@@ -49,33 +48,9 @@ def early_ends(round_id: int, on: date) -> dict[EndReason, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], order.index(item[0]))))
 
 
-class MonthOfRound(NamedTuple):
-    """A month of the round: meetings planned and held, pairs that were to meet and those that did, as of a day."""
-
-    month: Month
-    planned: int
-    held: int
-    pairs: int
-    pairs_met: int
-    begun: bool
-    over: bool
-
-
 def months(round_id: int, on: date) -> list[MonthOfRound]:
     """Each month of the round, and others in which pairs have met by the day.
 
     Together they have as many meetings as the figures “Meetings in the plan” and “Meetings held” say.
     """
-    cadence = programmes.get(round_id).cadence
-    return [
-        MonthOfRound(
-            month=column.month,
-            planned=column.pairs_expected * cadence,
-            held=column.held,
-            pairs=column.pairs_expected,
-            pairs_met=column.pairs_met,
-            begun=column.month.first_day <= on,
-            over=column.month.last_day <= on,
-        )
-        for column in meetings.month_grid(round_id, on, until=on).sums
-    ]
+    return list(attendance.of_round(round_id, on).months)

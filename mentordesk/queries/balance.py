@@ -1,0 +1,89 @@
+"""Sets the places that mentors offer against the mentees who need one, by mentor type, as the file stands now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from peewee import fn
+
+from mentordesk.domain.breakdowns import Balance, TypeBalance
+from mentordesk.domain.enrolments import MentorType, Role
+from mentordesk.domain.pairings import OPEN
+from mentordesk.queries import enrolments, records, slices
+from mentordesk.queries.slices import Slices
+from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable
+
+
+class Taking(NamedTuple):
+    """Somebody who can be matched: what a mentor offers or a mentee needs, and in how many open pairs they stand."""
+
+    enrolment_id: int
+    role: Role
+    types: tuple[MentorType, ...]
+    capacity: int
+    taken: int
+
+    @property
+    def free(self) -> int:
+        """How many more mentees a mentor can have."""
+        return max(self.capacity - self.taken, 0) if self.role is Role.MENTOR else 0
+
+    @property
+    def looking(self) -> bool:
+        """Whether it is a mentee without a pair."""
+        return self.role is Role.MENTEE and not self.taken
+
+    def has(self, kind: MentorType | None) -> bool:
+        """Whether the type is one of those given; None asks for who has none."""
+        return kind in self.types if kind is not None else not self.types
+
+
+def of_round(round_id: int) -> Balance:
+    """The balance of a round."""
+    return summed(slices.whole(read(round_id)))
+
+
+def read(round_id: int) -> Slices[list[Taking]]:
+    """Everybody in the round who can be matched or is, in slices."""
+    taken: Counter[int] = Counter()
+    for side in (PairingTable.mentor_id, PairingTable.mentee_id):
+        open_ones = PairingTable.round_id == round_id, PairingTable.status.in_(sorted(OPEN))
+        taken.update(dict(records.rows(PairingTable.select(side, fn.COUNT("*")).where(*open_ones).group_by(side))))
+        yield
+    found: list[Taking] = []
+    for lines in slices.rows(lambda last, size: _query(round_id, last, size)):
+        for enrolment_id, role, types, capacity in lines:
+            kinds = EnrolmentTable.types.python_value(types)
+            found.append(Taking(enrolment_id, Role(role), kinds, capacity, taken[enrolment_id]))
+        yield
+    return found
+
+
+def _query(round_id: int, last: int, size: int) -> Any:
+    enrolment = EnrolmentTable
+    return (
+        enrolment.select(enrolment.id, enrolment.role, enrolment.types, enrolment.capacity)
+        .join(PersonTable, on=(PersonTable.id == enrolment.person_id))
+        .where(
+            enrolment.round_id == round_id,
+            enrolment.id > last,
+            enrolment.status.in_(sorted(enrolments.LOOKING)),
+            PersonTable.binned_on.is_null(),
+        )
+        .order_by(enrolment.id)
+        .limit(size)
+    )
+
+
+def summed(everybody: Iterable[Taking]) -> Balance:
+    """The balance of these mentors and mentees; who has no type is counted under None, if there is anybody."""
+    types: dict[MentorType | None, list[int]] = {kind: [0] * 5 for kind in MentorType}
+    types = defaultdict(lambda: [0] * 5, types)
+    total = [0] * 5
+    for one in everybody:
+        mentor = one.role is Role.MENTOR
+        counts = (1, one.capacity, one.free, 0, 0) if mentor else (0, 0, 0, 1, int(one.looking))
+        for sums in (total, *(types[kind] for kind in one.types or (None,))):
+            for place, count in enumerate(counts):
+                sums[place] += count
+    return Balance(tuple(TypeBalance(kind, *sums) for kind, sums in types.items()), TypeBalance(None, *total))
