@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.actions import people as person_actions
 from mentordesk.actions import units
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus
@@ -414,12 +415,17 @@ def test_the_wheel_over_the_round_chooser_changes_nothing(window: MainWindow) ->
     assert rounds.currentText() == before
 
 
-def test_a_unit_that_is_renamed_is_no_longer_filtered_by(window: MainWindow) -> None:
+def test_a_unit_that_is_renamed_is_filtered_by_still_and_one_that_is_removed_no_more(window: MainWindow) -> None:
     assert window.session is not None
     unit = window.session.perform("Add a unit", units.add, name="Kundcenter")
     page = page_of(window)
-    page.filters.unit.set_value("Kundcenter")
+    page.filters.set_value("unit", str(unit))
     assert page.model.rowCount() == 0
     window.session.perform("Rename", units.update, unit, name="Service")
-    assert page.filters.unit.value() is None
+    assert page.filters.chips["unit"].text() == "Service"
+    window.session.perform("Move", person_actions.update, page.model.all_records()[0].id, unit_id=unit)
+    assert page.model.rowCount() == 1
+    window.session.perform("Move", person_actions.update, page.model.all_records()[0].id, unit_id=None)
+    window.session.perform("Remove", units.remove, unit)
+    assert page.filters.value("unit") == ()
     assert page.model.rowCount() == 2

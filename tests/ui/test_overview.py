@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk.actions import pairings
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import Month
 from mentordesk.ui import theme
 from mentordesk.ui.main_window import MainWindow
@@ -186,7 +187,7 @@ def test_a_card_is_pressed_by_keyboard(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.jump) as jumped:
         qtbot.keyClick(page.cards["aim"], Qt.Key.Key_Space)
     assert jumped.args[0] == "people"
-    assert jumped.args[1].role is Role.MENTEE
+    assert jumped.args[1] == Criteria.of(role=Role.MENTEE)
 
 
 def test_quiet_pairs_lead_to_just_those_pairs(window: MainWindow) -> None:

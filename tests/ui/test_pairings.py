@@ -13,16 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
 from mentordesk.queries import agreements, enrolments, pairings
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.pairings import PairingsPage
-from mentordesk.ui.pages.pairings_list import PairFilter
 from mentordesk.ui.panes.pairings import story as pairing_story
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.facets import ON
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import untold
@@ -92,10 +93,10 @@ def test_the_summary_and_the_filters(open_page: MakePage) -> None:
     a_named_pair(round_id, "Eva Öst", "Omar Aziz", status=PairingStatus.PAUSED)
     page = open_page()
     assert page.header.summary.text() == "2 running, 1 paused, 1 quiet"
-    page.quiet.click()
+    page.filters.chips["quiet"].click()
     assert [row.id for row in page.model.records()] == [silent]
     page.filters.clear()
-    page.go_to(PairFilter(unsigned=True, status=PairingStatus.RUNNING))
+    page.go_to(Criteria.of(unsigned=ON, status=PairingStatus.RUNNING))
     assert [row.id for row in page.model.records()] == [silent]
     page.go_to(busy)
     assert page.model.rowCount() == 3

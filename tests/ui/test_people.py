@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.queries import agreements, enrolments, notes, people
 from mentordesk.ui.dialogs.people import AddPerson, Bin
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.people import FIRST_ROWS, PeoplePage
-from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
@@ -381,12 +381,12 @@ def test_filters_narrow_together_and_are_remembered(show: Show) -> None:
     a.a_mentee(this, person_id=a.a_person("Wim", "Waiting"), status=EnrolmentStatus.WAITING)
     a.a_person("Out", "Side")
     page = show()
-    page.filters.role.set_value(Role.MENTEE)
-    page.filters.status.set_value(EnrolmentStatus.WAITING)
+    page.filters.set_value("role", Role.MENTEE)
+    page.filters.set_value("status", EnrolmentStatus.WAITING)
     assert names(page) == ["Wim Waiting"]
     assert names(show()) == ["Wim Waiting"], "the next start shows the same"
-    page.filters.status.set_value(None)
-    page.filters.role.set_value("none")
+    page.filters.set_value("status")
+    page.filters.set_value("role", "none")
     assert names(page) == ["Out Side"]
     page.filters.row.clear_button.click()
     assert len(names(page)) == 4
@@ -395,14 +395,14 @@ def test_filters_narrow_together_and_are_remembered(show: Show) -> None:
 def test_a_link_from_another_page_shows_its_people_with_a_removable_chip(show: Show) -> None:
     wanted, other = a.a_person("Åsa", "Öberg"), a.a_person("Ali", "Omar")
     page = show()
-    page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
+    page.go_to(Criteria.of(ids=[wanted], title="Waiting too long"))
     assert names(page) == ["Åsa Öberg"]
-    assert page.filters.chip.isVisible()
-    assert "Waiting too long" in page.filters.chip.text()
-    page.filters.chip.click()
+    assert page.filters.fixed.isVisible()
+    assert "Waiting too long" in page.filters.fixed.text()
+    page.filters.fixed.click()
     assert len(names(page)) == 2
-    assert not page.filters.chip.isVisible()
-    page.go_to(PeopleFilter(ids=frozenset({wanted}), title="Waiting too long"))
+    assert not page.filters.fixed.isVisible()
+    page.go_to(Criteria.of(ids=[wanted], title="Waiting too long"))
     page.go_to(other)
     assert page.pane.shown_id() == other, "going to somebody takes the filter away"
 

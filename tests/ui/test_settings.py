@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
 from mentordesk.desk import Desk
+from mentordesk.domain.filters import Criteria
 from mentordesk.queries import programmes
 from mentordesk.ui import theme
 from mentordesk.ui.dialogs.signatories import SignatoryDialog
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.pages.pairings_list import PairFilter
 from mentordesk.ui.pages.settings import SettingsPage
 from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
 from mentordesk.ui.panes.settings.round_rules import TextsCard
@@ -277,7 +277,7 @@ def test_a_round_with_open_pairs_is_not_closed_and_they_are_shown(show: Show, qt
     assert round_of(page).closed_on is None
     with qtbot.waitSignal(page.jump) as jumped:
         page.state.message.action_button.click()
-    assert jumped.args == ["pairs", PairFilter(ids=frozenset({pairing}), title="Open pairs")]
+    assert jumped.args == ["pairs", Criteria.of(ids=[pairing], title="Open pairs")]
 
 
 def test_a_round_is_closed_reopened_and_that_undone(show: Show) -> None:

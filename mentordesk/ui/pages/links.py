@@ -3,13 +3,12 @@
 from datetime import date
 
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import STARTED
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, pairings
 from mentordesk.queries.todo import TodoItem, TodoKind
-from mentordesk.ui.pages.pairings_list import PairFilter
-from mentordesk.ui.pages.people_list import PeopleFilter
 
 Link = tuple[str, object]
 """The page's key, and what its `go_to` takes."""
@@ -23,9 +22,9 @@ def of_todo(item: TodoItem) -> Link:
         return item.page, ("certificate", item.ids)
     if item.page == "people":
         people = frozenset(enrolments.get(enrolment_id).person_id for enrolment_id in item.ids)
-        return item.page, PeopleFilter(ids=people, title=item.kind.label)
+        return item.page, Criteria.of(ids=people, title=item.kind.label)
     if item.page == "pairs":
-        return item.page, PairFilter(ids=frozenset(item.ids), title=item.kind.label)
+        return item.page, Criteria.of(ids=item.ids, title=item.kind.label)
     return item.page, frozenset(item.ids)
 
 
@@ -36,7 +35,7 @@ def of_open_pairs(round_id: int, on: date) -> Link:
         for pair in pairings.listing(round_id, on)
         if pair.status in STARTED and pair.starts_on <= on and (pair.ends_on is None or pair.ends_on > on)
     )
-    return "pairs", PairFilter(ids=ids, title=_("Open pairs"))
+    return "pairs", Criteria.of(ids=ids, title=_("Open pairs"))
 
 
 def of_month(month: Month) -> Link:
@@ -46,4 +45,4 @@ def of_month(month: Month) -> Link:
 
 def of_mentees() -> Link:
     """The mentees of the round, each with their result in the pane."""
-    return "people", PeopleFilter(role=Role.MENTEE)
+    return "people", Criteria.of(role=Role.MENTEE)

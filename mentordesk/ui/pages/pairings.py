@@ -6,14 +6,12 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.i18n import _
 from mentordesk.queries import pairings
-from mentordesk.ui.pages import pairings_list
+from mentordesk.ui.pages import pairings_filters, pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
-from mentordesk.ui.pages.pairings_list import PairFilter
-from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
@@ -23,14 +21,15 @@ from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import menu_button, primary_button
-from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
 
 class PairingsPage(SearchedPage):
-    """Pairs. `go_to` takes a pairing's id, a `PairFilter`, or the ids of the pairings to show."""
+    """Pairs. `go_to` takes a pairing's id, a `Criteria`, or the ids of the pairings to show."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"pairing", "pause", "meeting", "goal", "check_in", "note", "agreement", "enrolment", "person", "unit", "round"}
@@ -38,7 +37,6 @@ class PairingsPage(SearchedPage):
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        self._ids: frozenset[int] = frozenset()
         self.message = MessageBar()
         self.commands = PairingCommands(session, self.message, self)
         self.more = QMenu(self)
@@ -51,24 +49,14 @@ class PairingsPage(SearchedPage):
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.pane = PairingPane(session, self.commands)
-        self._make_filters()
+        self.search = SearchBox(_("Mentor, mentee, unit"), self)
+        self.filters = ListFilters(
+            self.model, pairings_filters.facets(), self.search, settings=tools.settings, part="pairs"
+        )
         self._lay_out()
         self._connect()
 
     # -- building ---------------------------------------------------------------------------------------------
-
-    def _make_filters(self) -> None:
-        self.search = SearchBox(_("Mentor, mentee, unit"), self)
-        self.status = FilterChoice(_("All statuses"), [(status, status.label) for status in PairingStatus])
-        types = [(kind, _(TYPE_WORDS[kind])) for kind in MentorType]
-        self.type = FilterChoice(_("All types"), types)
-        self.quiet = FilterChip(_("Quiet"))
-        self.unsigned = FilterChip(_("Unsigned"))
-        self.unsigned.setToolTip(_("The mentor has not signed the agreement"))
-        self.some = FilterChip("")
-        self.some.hide()
-        self.chips = (self.quiet, self.unsigned, self.some)
-        self.filters = FilterRow([self.search, self.status, self.type, *self.chips])
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -84,14 +72,8 @@ class PairingsPage(SearchedPage):
         whole.addWidget(self.split)
 
     def _connect(self) -> None:
-        self.search.searched.connect(self.model.set_filter)
         self.search.left_downwards.connect(self.table.enter)
         self.search.returnPressed.connect(self.table.enter)
-        for choice in (self.status, self.type):
-            choice.chosen.connect(lambda _value: self._on_filter_changed())
-        for chip in self.chips:
-            chip.toggled.connect(lambda _on: self._on_filter_changed())
-        self.model.shown_changed.connect(lambda: self.filters.show_count(self.model.rowCount(), self.model.total()))
         self.table.selection_changed.connect(self.pane.show_pairs)
         self.table.record_activated.connect(lambda _row: self.open_pane())
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -108,6 +90,7 @@ class PairingsPage(SearchedPage):
         round_id = self.session.round_id
         rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
         self.table.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS))
+        self.filters.refresh()
         self.model.set_records(rows)
         self.header.set_summary(pairings_list.summary(rows))
         self.end_all.setEnabled(self._running() > 0)
@@ -137,44 +120,19 @@ class PairingsPage(SearchedPage):
     # -- finding ----------------------------------------------------------------------------------------------
 
     def go_to(self, target: object) -> None:
-        """Show a pair (id) or a filtered list (`PairFilter`, or just the ids)."""
+        """Show a pair (id) or a filtered list (`Criteria`, or just the ids)."""
         if isinstance(target, int):
             self.show_pair(target)
-        elif isinstance(target, PairFilter):
-            self.show_filtered(target)
+        elif isinstance(target, Criteria):
+            self.filters.show_only(target)
         elif isinstance(target, Collection) and all(isinstance(each, int) for each in target):
-            ids = frozenset(each for each in target if isinstance(each, int))
-            self.show_filtered(PairFilter(ids=ids, title=_("Chosen pairs")))
+            self.filters.show_only(Criteria.of(ids=target, title=_("Chosen pairs")))
 
     def show_pair(self, pairing_id: int) -> None:
         """Select a pair, taking the filters away when they hide it."""
         if not self.table.select_id(pairing_id):
             self.filters.clear()
             self.table.select_id(pairing_id)
-
-    def show_filtered(self, wanted: PairFilter) -> None:
-        """Narrow the list down."""
-        self.search.clear()
-        self._ids = wanted.ids
-        self.some.setText(wanted.title or _("Chosen pairs"))
-        self.some.setVisible(bool(wanted.ids))
-        self.status.set_value(wanted.status)
-        self.type.set_value(wanted.mentor_type)
-        self.quiet.setChecked(wanted.quiet)
-        self.unsigned.setChecked(wanted.unsigned)
-        self.some.setChecked(bool(wanted.ids))
-        self._on_filter_changed()
-
-    def _on_filter_changed(self) -> None:
-        self.some.setVisible(self.some.isChecked())
-        wanted = PairFilter(
-            status=self.status.value(),
-            mentor_type=self.type.value(),
-            quiet=self.quiet.isChecked(),
-            unsigned=self.unsigned.isChecked(),
-            ids=self._ids if self.some.isChecked() else frozenset(),
-        )
-        self.model.set_predicate(wanted.lets_through if wanted != PairFilter() else None)
 
     def commit(self) -> None:
         """What is typed in the pane."""

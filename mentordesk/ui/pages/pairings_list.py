@@ -1,10 +1,8 @@
-"""The list of pairs as data: its columns, and what it can be narrowed down to."""
+"""The list of pairs as data: its columns, and the words for what is shown in them."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.queries.pairings import PairRow
@@ -19,31 +17,6 @@ STATUS_TONES = {
     PairingStatus.ENDED: "neutral",
 }
 """How a status is tinted, wherever it is shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairFilter:
-    """What the list can be narrowed down to; what is None, False or empty does not narrow.
-
-    Other pages link here with one. `ids` are pairings, and `title` says in words which they are ("To be called").
-    """
-
-    status: PairingStatus | None = None
-    mentor_type: MentorType | None = None
-    quiet: bool = False
-    unsigned: bool = False
-    ids: frozenset[int] = frozenset()
-    title: str = ""
-
-    def lets_through(self, row: PairRow) -> bool:
-        """Is this pair to be shown?"""
-        return (
-            self.status in (None, row.status)
-            and self.mentor_type in (None, row.mentor_type)
-            and (not self.quiet or row.quiet)
-            and (not self.unsigned or unsigned(row))
-            and (not self.ids or row.id in self.ids)
-        )
 
 
 def unsigned(row: PairRow) -> bool:

@@ -6,14 +6,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentordesk.domain.filters import Criteria
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.first_paint import after_next_paint
-from mentordesk.ui.pages import people_list
+from mentordesk.ui.pages import people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
-from mentordesk.ui.pages.people_filters import PeopleFilters
-from mentordesk.ui.pages.people_list import PeopleFilter
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
@@ -22,15 +21,17 @@ from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
 FIRST_ROWS = 100
 
 
 class PeoplePage(SearchedPage):
-    """People. `go_to` takes a person's id or a `PeopleFilter`."""
+    """People. `go_to` takes a person's id or a `Criteria`."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "person_language", "enrolment", "status_change", "agreement", "pairing", "pause", "meeting", "note",
@@ -54,9 +55,11 @@ class PeoplePage(SearchedPage):
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.pane = PersonPane(session, self.commands)
-        self.filters = PeopleFilters(self.model, tools.settings, self)
-        self.search = self.filters.search
-        self.commands.expected_role = self.filters.expected_role
+        self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
+        self.filters = ListFilters(
+            self.model, people_filters.facets(), self.search, settings=tools.settings, part="people"
+        )
+        self.commands.expected_role = lambda: people_filters.expected_role(self.filters.value("role"))
         self._lay_out()
         self._connect()
 
@@ -105,7 +108,7 @@ class PeoplePage(SearchedPage):
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
         self._filling = True
-        self.filters.offer_units()
+        self.filters.refresh()
         if limit is None:
             rows = people.listing(session.round_id, on)
         else:
@@ -157,8 +160,8 @@ class PeoplePage(SearchedPage):
     # -- finding ----------------------------------------------------------------------------------------------
 
     def go_to(self, target: object) -> None:
-        """Show a person (id) or a filtered list (`PeopleFilter`)."""
-        if isinstance(target, PeopleFilter):
+        """Show a person (id) or a filtered list (`Criteria`)."""
+        if isinstance(target, Criteria):
             self.filters.show_only(target)
         elif isinstance(target, int):
             self.show_person(target)

@@ -1,123 +1,85 @@
-"""Above the list of people: search, drop-downs for role, type, status and unit, and the chip of a link from elsewhere."""
+"""What the list of people can be narrowed down to: role, type, status, pair, unit, and some that wait under More."""
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterable, Sequence
 
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
+from mentordesk.domain.people import Gender
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
-from mentordesk.queries import units
+from mentordesk.queries import people, units
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.pages.people_list import NOT_HERE, TYPE_WORDS, PeopleFilter
-from mentordesk.ui.settings import Key, Settings
-from mentordesk.ui.tables.model import ListModel
-from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.widgets.facets import Facet, any_of, one_of
+
+NOT_HERE = "none"
+"""The choice of the role filter for people who are not in the round."""
+WITHOUT, PAIRED, ROOM = "without", "paired", "room"
+"""The choices of the pair filter."""
 
 
-class PeopleFilters(QWidget):
-    """Narrows the list of a model. What is chosen in the drop-downs is there again at the next start."""
+def facets() -> list[Facet]:
+    """The filters of the list of people, in the language in force."""
+    return [
+        Facet(key="role", title=_("Role"), choices=_roles, keeps=one_of(lambda row: row.role or NOT_HERE)),
+        Facet(key="type", title=_("Type"), choices=_types, keeps=any_of(lambda row: row.types.split(","))),
+        Facet(key="status", title=_("Status"), choices=_statuses, keeps=one_of(lambda row: row.status)),
+        Facet(key="pairing", title=_("Pair"), choices=_pairings, keeps=any_of(_standing)),
+        Facet(key="unit", title=_("Unit"), choices=unit_choices, keeps=of_unit),
+        Facet(key="gender", title=_("Gender"), choices=_genders, keeps=one_of(lambda row: row.gender), always=False,
+              titled=True),
+        Facet(key="language", title=_("Language"), choices=_earlier("language"), always=False, titled=True,
+              keeps=any_of(lambda row: row.languages.split(","))),
+        Facet(key="district", title=_("District"), choices=_earlier("district"), always=False, titled=True,
+              keeps=one_of(lambda row: row.district)),
+        Facet(key="occupation", title=_("Occupation"), choices=_earlier("occupation"), always=False, titled=True,
+              keeps=one_of(lambda row: row.occupation)),
+    ]  # fmt: skip
 
-    def __init__(self, model: ListModel, settings: Settings, page: QWidget) -> None:
-        super().__init__(page)
-        self._model, self._settings = model, settings
-        self._ids: frozenset[int] = frozenset()
-        self.search = SearchBox(_("Name, phone, e-mail, place, work"), page)
-        roles = [(role, role.label) for role in Role]
-        self.role = FilterChoice(_("All roles"), [*roles, (NOT_HERE, _("Not in the round"))])
-        self.type = FilterChoice(_("All types"), [(kind, _(word)) for kind, word in TYPE_WORDS.items()])
-        self.status = FilterChoice(_("All statuses"), [(status, status.label) for status in EnrolmentStatus])
-        self.unit = FilterChoice(_("All units"), [])
-        self.chip = FilterChip("")
-        self.chip.setCheckable(False)
-        self.chip.setToolTip(_("Show everybody again"))
-        self.chip.hide()
-        self.row = FilterRow([self.search])
-        self._choices = {"role": self.role, "type": self.type, "status": self.status, "unit": self.unit}
-        self._lay_out()
-        self.search.installEventFilter(self)
-        self.search.searched.connect(model.set_filter)
-        for choice in self._choices.values():
-            choice.chosen.connect(lambda _value: self._narrow())
-        self.chip.clicked.connect(lambda _checked: self._set_ids(frozenset(), ""))
-        self.row.cleared.connect(self.clear)
-        model.shown_changed.connect(lambda: self.row.show_count(model.rowCount(), model.total()))
-        self.offer_units()
-        self._restore()
 
-    def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
-        for choice in self._choices.values():
-            choices.addWidget(choice)
-        choices.addWidget(self.chip)
-        choices.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.row)
-        column.addLayout(choices)
+def expected_role(chosen: Sequence[str]) -> Role | None:
+    """The role that a new person probably has, because only this one is shown."""
+    return Role(chosen[0]) if len(chosen) == 1 and chosen[0] != NOT_HERE else None
 
-    def expected_role(self) -> Role | None:
-        """The role that a new person probably has, because only this one is shown."""
-        role = self.role.value()
-        return role if isinstance(role, Role) else None
 
-    def offer_units(self) -> None:
-        """Ask again which units there are."""
-        self.unit.set_choices([(unit.name, unit.name) for unit in units.listing()])
+def unit_choices() -> list[tuple[str, str]]:
+    """The units by their ids, so that one that is renamed is still the same."""
+    return [(str(unit.id), unit.name) for unit in units.listing()]
 
-    def show_only(self, wanted: PeopleFilter) -> None:
-        """Show what a link from elsewhere is about, and nothing else."""
-        self.search.clear()
-        values = (wanted.role, wanted.mentor_type, wanted.status, wanted.unit or None)
-        for choice, value in zip(self._choices.values(), values, strict=True):
-            choice.set_value(value)
-        self._set_ids(wanted.ids, wanted.title)
 
-    def clear(self) -> None:
-        """Show everybody."""
-        self.show_only(PeopleFilter())
+def of_unit(chosen: Iterable[str]) -> Callable[[PersonRow], bool]:
+    """Is a line of a list, which names its unit, of one of the chosen units?"""
+    names = dict(unit_choices())
+    return one_of(lambda row: row.unit)([names[key] for key in chosen if key in names])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._model.prepare_search()
-        return super().eventFilter(watched, event)
 
-    def _set_ids(self, ids: frozenset[int], title: str) -> None:
-        self._ids = ids
-        self.chip.setText(_("{title}  ✕").format(title=title))
-        self.chip.setAccessibleName(_("Filter: {title}. Remove").format(title=title))
-        self.chip.setVisible(bool(title))
-        self._narrow()
+def _roles() -> list[tuple[str, str]]:
+    return [*((role.value, role.label) for role in Role), (NOT_HERE, _("Not in the round"))]
 
-    def _narrow(self) -> None:
-        kept = {name: str(choice.value() or "") for name, choice in self._choices.items()}
-        self._settings.set(Key.FILTERS, kept, "people")
-        self._model.set_predicate(self._predicate())
 
-    def _predicate(self) -> Callable[[PersonRow], bool] | None:
-        role, kind, status, unit = (choice.value() for choice in self._choices.values())
-        ids = self._ids
-        if not (role or kind or status or unit or ids):
-            return None
+def _types() -> list[tuple[str, str]]:
+    return [(kind.value, _(TYPE_WORDS[kind])) for kind in MentorType]
 
-        def matches(row: PersonRow) -> bool:
-            return (
-                (not role or (row.role or NOT_HERE) == role)
-                and (not status or row.status == status)
-                and (not kind or kind in row.types.split(","))
-                and (not unit or row.unit == unit)
-                and (not ids or row.person_id in ids)
-            )
 
-        return matches
+def _statuses() -> list[tuple[str, str]]:
+    return [(status.value, status.label) for status in EnrolmentStatus]
 
-    def _restore(self) -> None:
-        kept = self._settings.mapping(Key.FILTERS, "people")
-        known: dict[str, type[Any]] = {"role": Role, "type": MentorType, "status": EnrolmentStatus}
-        for name, choice in self._choices.items():
-            value = str(kept.get(name) or "")
-            offered = {str(each): each for each in known[name]} if name in known else {}
-            choice.set_value(offered.get(value, value) or None)
+
+def _pairings() -> list[tuple[str, str]]:
+    return [(WITHOUT, _("Without a pair")), (PAIRED, _("In a pair")), (ROOM, _("Has room for one more"))]
+
+
+def _standing(row: PersonRow) -> tuple[str, ...]:
+    """How somebody in the round stands; of a mentor with one mentee of two, both choices are true."""
+    if row.role is None:
+        return ()
+    room = row.role == Role.MENTOR and row.open_pairings < (row.capacity or 1)
+    return (PAIRED if row.open_pairings else WITHOUT, ROOM if room else "")
+
+
+def _genders() -> list[tuple[str, str]]:
+    return [(gender.value, gender.label) for gender in Gender]
+
+
+def _earlier(column: str) -> Callable[[], list[tuple[str, str]]]:
+    """What was entered in a column so far, in Swedish order."""
+    return lambda: [(text, text) for text in sorted(people.completions(column), key=swedish_key)]

@@ -1,4 +1,4 @@
-"""The list of people as data: its columns, what it can be narrowed down to, and the meetings shown beside the names."""
+"""The list of people as data: its columns, and the meetings shown beside the names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,25 +32,6 @@ STATUS_TONES = {
     EnrolmentStatus.LEFT_EARLY: "bad",
 }
 """How a status is tinted, wherever it is shown."""
-
-NOT_HERE = "none"
-"""The choice of the role filter for people who are not in the round."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleFilter:
-    """What the list can be narrowed down to; what is None or empty does not narrow.
-
-    Other pages link here with one. `ids` are persons, and `title` says in words who they are ("Waiting too long").
-    """
-
-    role: Role | None = None
-    status: EnrolmentStatus | None = None
-    mentor_type: MentorType | None = None
-    unit: str = ""
-    ids: frozenset[int] = frozenset()
-    title: str = ""
-
 
 @dataclass(slots=True)
 class Meetings:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.buttons import link_button, set_kind
 from mentordesk.ui.widgets.labels import label
@@ -120,16 +120,17 @@ class FilterRow(QWidget):
                 part.setMaximumWidth(420)
         row.addStretch(0)
         self.count = label("", "second")
-        self.clear_button = link_button(_("Show all"), self.clear)
+        self.clear_button = link_button(pgettext("filters", "Clear"), self.clear)
+        self.clear_button.setToolTip(_("Take every filter away"))
         row.addWidget(self.count)
         row.addWidget(self.clear_button)
         self.show_count(0, 0)
 
-    def show_count(self, shown: int, total: int) -> None:
-        """Say "12 of 54 shown" while something is left out."""
+    def show_count(self, shown: int, total: int, *, narrowed: bool = False) -> None:
+        """Say "12 of 54 shown" while something is left out, or a filter is on that leaves nothing out (`narrowed`)."""
         self.count.setText(_("{shown} of {total} shown").format(shown=shown, total=total))
         for widget in (self.count, self.clear_button):
-            widget.setVisible(shown != total)
+            widget.setVisible(narrowed or shown != total)
 
     def clear(self) -> None:
         """Take every filter away."""
@@ -148,5 +149,3 @@ def later(parent: QWidget, milliseconds: int, call: Callable[[], object]) -> QTi
     timer = QTimer(parent, singleShot=True, interval=milliseconds)
     timer.timeout.connect(call)
     return timer
-
-

@@ -1,0 +1,292 @@
+"""The filters of a list as chips: each opens its choices, says what was chosen, and is taken away by itself."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.i18n import _
+from mentordesk.ui import icons, theme
+from mentordesk.ui.widgets.buttons import set_kind
+
+Passes = Callable[[Any], bool]
+ON = "on"
+"""The stored key of a filter that is only on or off."""
+_CROSS = 26
+"""Pixels at the right of a chip that take it away."""
+_MOST_NAMED = 2
+"""How many chosen values a chip names; more are counted."""
+_MOST_LINES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One filter of a list, as data.
+
+    `choices` gives (stored key, label) pairs, asked for whenever they are needed; a filter that is only on or off has
+    none. `keeps` makes the test of a record from the chosen keys. One that is not `always` in the row waits under
+    "More filters". `titled` puts the title before the chosen values, where these alone would not say what they mean.
+    """
+
+    key: str
+    title: str
+    keeps: Callable[[Collection[str]], Passes]
+    choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+    always: bool = True
+    titled: bool = False
+
+
+def one_of(value: Callable[[Any], str | None]) -> Callable[[Collection[str]], Passes]:
+    """The test of a filter whose record has one value: it must be among the chosen."""
+
+    def keeps(chosen: Collection[str]) -> Passes:
+        wanted = frozenset(chosen)
+        return lambda record: value(record) in wanted
+
+    return keeps
+
+
+def any_of(values: Callable[[Any], Collection[str]]) -> Callable[[Collection[str]], Passes]:
+    """The test of a filter whose record has several values: one of the chosen must be among them."""
+
+    def keeps(chosen: Collection[str]) -> Passes:
+        wanted = frozenset(chosen)
+        return lambda record: not wanted.isdisjoint(values(record))
+
+    return keeps
+
+
+def when(test: Passes) -> Callable[[Collection[str]], Passes]:
+    """The test of a filter that is on or off."""
+    return lambda _chosen: test
+
+
+class Chip(QPushButton):
+    """A pill with words and a small picture at its right; the cross takes it away, as Delete and Backspace do."""
+
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "chip")
+        self.setProperty("facet", True)
+        self._at: QPoint | None = None
+        self.clicked.connect(self._on_clicked)
+        theme.keeper().changed.connect(self.update)
+
+    def picture(self) -> str:
+        """The name of the icon at the right."""
+        return "x" if self.is_on() else "chevron-down"
+
+    def is_on(self) -> bool:
+        """Does it filter?"""
+        return self.property("filtering") == "true"
+
+    def show_on(self, on: bool) -> None:
+        """Look as one that filters, or not."""
+        set_kind(self, "filtering", "true" if on else "false")
+        self.setToolTip(_("Delete takes this filter away") if on else "")
+
+    def open(self) -> None:
+        """What a press beside the cross does."""
+        self.removed.emit()
+
+    def _on_clicked(self) -> None:
+        at, self._at = self._at, None
+        if self.is_on() and at is not None and at.x() > self.width() - _CROSS:
+            self.removed.emit()
+        else:
+            self.open()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._at = None
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.is_on():
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), theme.current().px(300)), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        role = "on_selection" if self.is_on() else "text_2"
+        painter.drawPixmap(self.width() - 24, self.height() // 2 - 7, icons.pixmap(self.picture(), role, 14))
+
+
+class FacetChip(Chip):
+    """The chip of a facet. `changed` comes when the user chose otherwise, never from `set_values`."""
+
+    changed = Signal()
+
+    def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facet = facet
+        self._values: tuple[str, ...] = ()
+        self._told = ""
+        self.removed.connect(lambda: self.choose(()))
+        self._tell()
+
+    def picture(self) -> str:
+        return "" if self.facet.choices is None and not self.is_on() else super().picture()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.picture():
+            super().paintEvent(event)
+        else:
+            QPushButton.paintEvent(self, event)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The choices of now."""
+        return [(ON, self.facet.title)] if self.facet.choices is None else list(self.facet.choices())
+
+    def values(self) -> tuple[str, ...]:
+        """The chosen keys, in the order of the choices."""
+        return self._values
+
+    def set_values(self, values: Iterable[str]) -> list[str]:
+        """Choose these; gives back those that are not offered, which are left out."""
+        wanted, offered = list(values), [key for key, _label in self.pairs()]
+        self._values = tuple(key for key in offered if key in wanted)
+        self._tell()
+        return [key for key in wanted if key not in offered]
+
+    def choose(self, values: Iterable[str]) -> None:
+        """What the user does."""
+        before = self._values
+        self.set_values(values)
+        if self._values != before:
+            self.changed.emit()
+
+    def refresh(self) -> bool:
+        """Ask for the choices again; True when what is chosen has another name now, or is gone and so let go of."""
+        before = self._told
+        if self._values:
+            self.set_values(self._values)
+        return self._told != before
+
+    def words(self) -> str:
+        """What is chosen: "Mentee", "Role: 3"; the title where nothing is."""
+        labels = [label for key, label in self.pairs() if key in self._values]
+        title = self.facet.title
+        if not labels or self.facet.choices is None:
+            return title
+        if len(labels) > _MOST_NAMED:
+            return _("{filter}: {value}").format(filter=title, value=len(labels))
+        told = ", ".join(labels)
+        return _("{filter}: {value}").format(filter=title, value=told) if self.facet.titled else told
+
+    def _tell(self) -> None:
+        on = bool(self._values)
+        self.setText(self.words().replace("&", "&&"))
+        set_kind(self, "plain", "true" if self.facet.choices is None and not on else "false")
+        self.show_on(on)
+        self._told = ", ".join(label for key, label in self.pairs() if key in self._values) if on else _("all")
+        if self.facet.choices is None:
+            self._told = _("on") if on else _("off")
+        self.setAccessibleName(_("Filter {filter}: {value}").format(filter=self.facet.title, value=self._told))
+        self.updateGeometry()
+
+    def open(self) -> None:
+        """Show the choices below, or switch on and off."""
+        if self.facet.choices is None:
+            self.choose(() if self._values else (ON,))
+            return
+        popup = ChoicesPopup(self)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        popup.list.setFocus()
+
+
+class ChoicesPopup(QFrame):
+    """The choices of a chip. Enter or a click takes one alone; Space or the box ticks several, at once in force."""
+
+    def __init__(self, chip: FacetChip) -> None:
+        super().__init__(chip, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("kind", "popup")
+        self._chip = chip
+        self.list = _TickList()
+        self.list.setAccessibleName(chip.facet.title)
+        self._fill()
+        hint = QLabel(_("Space or the box: several"))
+        hint.setProperty("kind", "caption")
+        hint.setContentsMargins(10, 2, 10, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(2)
+        column.addWidget(self.list)
+        column.addWidget(hint)
+        self.list.itemChanged.connect(lambda _item: self._on_ticked())
+        self.list.alone.connect(self._on_alone)
+        look = theme.current()
+        width = self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + 24
+        self.list.setFixedWidth(max(look.px(180), chip.width() - 10, min(width, look.px(420))))
+        lines = min(self.list.count(), _MOST_LINES)
+        self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
+
+    def _fill(self) -> None:
+        chosen = self._chip.values()
+        every = QListWidgetItem(_("All"), self.list)
+        every.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        at = 0
+        for place, (key, label) in enumerate(self._chip.pairs(), start=1):
+            item = QListWidgetItem(label, self.list)
+            item.setData(int(Qt.ItemDataRole.UserRole), key)
+            item.setFlags(every.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
+            at = place if key in chosen and not at else at
+        self.list.setCurrentRow(at)
+
+    def _on_ticked(self) -> None:
+        items = [self.list.item(row) for row in range(1, self.list.count())]
+        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+        self._chip.choose(item.data(int(Qt.ItemDataRole.UserRole)) for item in ticked)
+
+    def _on_alone(self, item: QListWidgetItem) -> None:
+        key = item.data(int(Qt.ItemDataRole.UserRole))
+        chip = self._chip
+        self.close()
+        chip.choose(() if key is None else (key,))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            chip = self._chip
+            self.close()
+            chip.choose(())
+        else:
+            super().keyPressEvent(event)
+
+
+class _TickList(QListWidget):
+    """A list that tells a click on the words from one on the box; letters go to the line that begins with them."""
+
+    alone = Signal(object)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if item is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        box = item.data(int(Qt.ItemDataRole.UserRole)) is not None and event.position().x() < theme.current().px(30)
+        if not box:
+            self.alone.emit(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.alone.emit(self.currentItem())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Escape):
+            event.ignore()  # the popup's
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,250 @@
+"""Above a list: search, chips that narrow it down, how many are shown, and the way back to all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from mentordesk.domain.filters import Criteria
+from mentordesk.i18n import _
+from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.widgets.buttons import link_button, menu_button
+from mentordesk.ui.widgets.facets import Chip, Facet, FacetChip, Passes
+from mentordesk.ui.widgets.filters import FilterRow, SearchBox
+from mentordesk.ui.widgets.flow import FlowLayout
+
+
+def passing(facets: Sequence[Facet], criteria: Criteria, record_id: Callable[[Any], Any]) -> Passes | None:
+    """The test of a record that criteria stand for, the searched words left out; None lets all through."""
+    tests = [facet.keeps(criteria.values[facet.key]) for facet in facets if criteria.values.get(facet.key)]
+    ids = criteria.ids
+    if ids is not None:
+        tests.append(lambda record: record_id(record) in ids)
+    if not tests:
+        return None
+    whole = tests[0]
+    for each in tests[1:]:
+        whole = _both(whole, each)
+    return whole
+
+
+def _both(one: Passes, other: Passes) -> Passes:
+    return lambda record: one(record) and other(record)
+
+
+class FixedChip(Chip):
+    """The chip of a fixed choice of records, such as those behind a number of the Overview; a press takes it away."""
+
+    def show_title(self, title: str) -> None:
+        """Show it, or hide it where there is no title."""
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(_("Filter: {title}. Remove").format(title=title))
+        self.show_on(bool(title))
+        self.setVisible(bool(title))
+
+
+class ListFilters(QWidget):
+    """Narrows a list model down by criteria, which can be asked for, given, and kept.
+
+    Signals: `changed(Criteria)` after every change of what is shown; `save_wanted` asks to keep the criteria by name.
+    With `settings` the chips are there again at the next start.
+    """
+
+    changed = Signal(object)
+    save_wanted = Signal()
+
+    def __init__(
+        self,
+        model: ListModel,
+        facets: Iterable[Facet],
+        search: SearchBox,
+        *,
+        settings: Settings | None = None,
+        part: str = "",
+    ) -> None:
+        super().__init__()
+        self._model, self._settings, self._part = model, settings, part
+        self.search = search
+        self._ids: frozenset[int] | None = None
+        self._title = ""
+        self._at_work = False
+        self.chips: dict[str, FacetChip] = {}
+        self.fixed = FixedChip()
+        self.fixed.show_title("")
+        self.fixed.removed.connect(lambda: self._set_fixed(None, ""))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more = menu_button(_("More filters"), self._menu)
+        self.more.setProperty("kind", "chip")
+        self.save_link = link_button(_("Save this filter…"), self.save_wanted.emit)
+        self.save_link.hide()
+        self.row = FilterRow([search])
+        self._lay_out()
+        self.set_facets(facets)
+        search.installEventFilter(self)
+        search.searched.connect(self._on_searched)
+        self.row.cleared.connect(self.clear)
+        model.shown_changed.connect(self._say_count)
+        self._restore()
+
+    def _lay_out(self) -> None:
+        self.bar = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.bar.setSizePolicy(policy)
+        self._flow = FlowLayout(self.bar)
+        for part in (self.fixed, self.more, self.save_link):
+            self._flow.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.row)
+        column.addWidget(self.bar)
+
+    # -- asking and telling -----------------------------------------------------------------------------------
+
+    def facets(self) -> list[Facet]:
+        """The filters there are."""
+        return [chip.facet for chip in self.chips.values()]
+
+    def set_facets(self, facets: Iterable[Facet]) -> None:
+        """Offer these filters; what was chosen in those that stay is kept."""
+        before = self.criteria()
+        for chip in self.chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {facet.key: FacetChip(facet, self.bar) for facet in facets}
+        for place, chip in enumerate(self.chips.values()):
+            chip.setVisible(chip.facet.always)
+            chip.changed.connect(self._on_chosen)
+            self._flow.insert(place, chip)
+        self.more.setVisible(any(not chip.facet.always for chip in self.chips.values()))
+        if before.values:
+            self._put(before)
+
+    def criteria(self) -> Criteria:
+        """What is looked for now."""
+        values = {key: chip.values() for key, chip in self.chips.items() if chip.values()}
+        return Criteria(search=self.search.text().strip(), values=values, ids=self._ids, title=self._title)
+
+    def show_only(self, wanted: Criteria) -> list[str]:
+        """Show what these criteria are about and nothing else; gives back the names of what is not known any more."""
+        self._at_work = True
+        ignored = self._put(wanted)
+        self.search.setText(wanted.search)
+        self._at_work = False
+        self._narrow()
+        return ignored
+
+    def value(self, key: str) -> tuple[str, ...]:
+        """What is chosen in one filter."""
+        return self.chips[key].values()
+
+    def set_value(self, key: str, *values: str) -> None:
+        """Choose in one filter, as the user does."""
+        self.chips[key].choose(values)
+
+    def clear(self) -> None:
+        """Show everything."""
+        self.show_only(Criteria())
+
+    def refresh(self) -> None:
+        """Ask for the choices again, as when units have changed; call it before the list is filled anew."""
+        changed = [chip for chip in self.chips.values() if chip.refresh()]
+        if changed:
+            self._narrow()
+
+    def words(self) -> str:
+        """What is looked for, in words: "Mentee, Waiting, “ali”"."""
+        told = [self._title] if self._title else []
+        told += [chip.words() for chip in self.chips.values() if chip.values()]
+        told += [f"“{self.search.text().strip()}”"] if self.search.text().strip() else []
+        return ", ".join(told)
+
+    def offer_saving(self, offered: bool) -> None:
+        """May what is looked for be kept by name? Not when it is kept already."""
+        self.save_link.setVisible(offered)
+
+    # -- how --------------------------------------------------------------------------------------------------
+
+    def _put(self, wanted: Criteria) -> list[str]:
+        ignored = [key for key, values in wanted.values.items() if values and key not in self.chips]
+        for key, chip in self.chips.items():
+            unknown = chip.set_values(wanted.values.get(key, ()))
+            ignored += [chip.facet.title] if unknown else []
+            chip.setVisible(chip.facet.always or bool(chip.values()))
+        self._ids, self._title = wanted.ids, wanted.title
+        self.fixed.show_title(wanted.title or _("Chosen ones") if wanted.ids is not None else "")
+        return ignored
+
+    def _set_fixed(self, ids: frozenset[int] | None, title: str) -> None:
+        had_focus = self.fixed.hasFocus()
+        self._ids, self._title = ids, title
+        self.fixed.show_title(title)
+        if had_focus:
+            self._focus_a_chip()
+        self._narrow()
+
+    def _on_chosen(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, FacetChip) and not chip.values() and not chip.facet.always:
+            had_focus = chip.hasFocus()
+            chip.hide()
+            if had_focus:
+                self.more.setFocus()
+        self._narrow()
+
+    def _focus_a_chip(self) -> None:
+        chip = next((chip for chip in self.chips.values() if chip.isVisible()), None)
+        (chip or self.search).setFocus()
+
+    def _narrow(self) -> None:
+        if self._at_work:
+            return
+        criteria = self.criteria()
+        if self._settings is not None:
+            self._settings.set(Key.FILTERS, {key: list(values) for key, values in criteria.values.items()}, self._part)
+        self._model.set_predicate(passing(self.facets(), criteria, self._model.record_id))
+        self.changed.emit(criteria)
+
+    def _on_searched(self, text: str) -> None:
+        self._model.set_filter(text)
+        if not self._at_work:
+            self.changed.emit(self.criteria())
+
+    def _say_count(self) -> None:
+        narrowed = self._ids is not None or any(chip.values() for chip in self.chips.values())
+        self.row.show_count(self._model.rowCount(), self._model.total(), narrowed=narrowed)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for chip in self.chips.values():
+            if not chip.isVisible():
+                self._menu.addAction(chip.facet.title.replace("&", "&&")).triggered.connect(
+                    lambda _on=False, chip=chip: self._begin(chip)
+                )
+        if self._menu.isEmpty():
+            self._menu.addAction(_("All filters are in view")).setEnabled(False)
+
+    def _begin(self, chip: FacetChip) -> None:
+        """Bring a chip in from under "More filters", and open it."""
+        chip.show()
+        self._flow.activate()
+        chip.setFocus()
+        chip.open()
+
+    def _restore(self) -> None:
+        if self._settings is None:
+            return
+        kept = self._settings.mapping(Key.FILTERS, self._part)
+        known = {key: value for key, value in kept.items() if isinstance(value, list)}
+        if known:
+            self.show_only(Criteria(values={key: tuple(map(str, value)) for key, value in known.items()}))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._model.prepare_search()
+        return super().eventFilter(watched, event)
