@@ -48,7 +48,10 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $placeholder; border-color: $border; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_ground; }
+QPushButton[kind="danger"]:focus { border: 2px solid $bad; }
 QPushButton[kind="danger-filled"] { background: $bad; color: $surface; border-color: $bad; font-weight: 600; }
+QPushButton[offer="true"] { text-align: left; padding: 0 12px; }
+QPushButton[offer="true"]:focus { padding: 0 11px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: $px_24; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
@@ -59,7 +62,10 @@ QPushButton[kind="row"] { text-align: left; background: transparent; border: 1px
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
-QPushButton[kind="chip"]:checked { background: $selection; color: $on_selection;
+QPushButton[kind="chip"][facet="true"] { padding: 0 26px 0 12px; text-align: left; }
+QPushButton[kind="chip"][plain="true"] { padding: 0 12px; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; }
+QPushButton[kind="chip"]:checked, QPushButton[kind="chip"][filtering="true"] { background: $selection; color: $on_selection;
   border-color: $accent; font-weight: 600; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px;
   padding: 4px; color: $text_2; }
