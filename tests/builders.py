@@ -92,6 +92,17 @@ def an_own_value(person_id: int, own_field_id: int, **given: Any) -> int:
     return _write(tables.OwnValueTable, given, person_id=person_id, own_field_id=own_field_id, text=text)
 
 
+def a_used_list(kind: OwnFieldKind = OwnFieldKind.CHOICES) -> tuple[int, list[int], list[int]]:
+    """A field with three options: its id, theirs, and two people, the first of whom has the first option."""
+    table = tables.OwnOptionTable
+    own_field_id = an_own_field("Labels", kind, "Speaker", "New", "Driver")
+    mine = table.select(table.id).where(table.own_field_id == own_field_id).order_by(table.place)
+    options = [row[0] for row in mine.tuples()]
+    people = [a_person(), a_person()]
+    an_own_value(people[0], own_field_id, own_option_id=options[0])
+    return own_field_id, options, people
+
+
 def a_saved_filter(**given: Any) -> int:
     place = _count(tables.SavedFilterTable)
     return _write(tables.SavedFilterTable, given, page=FilterPage.PEOPLE, name=f"Filter {place}", criteria="{}", place=place)
@@ -302,6 +313,7 @@ def a_duplicate() -> int:
     a_language(person_id, language="fa")
     a_note(person_id=person_id)
     a_mentee(person_id=person_id)
+    an_own_value(person_id, an_own_field())
     return person_id
 
 

@@ -15,6 +15,7 @@ from mentordesk.storage.tables import (
     MeetingTable,
     NoteTable,
     OutcomeTable,
+    OwnValueTable,
     PairingTable,
     PauseTable,
     PersonLanguageTable,
@@ -62,9 +63,9 @@ def remove_round(round_id: int) -> None:
 
 
 def remove_people(person_ids: list[int]) -> None:
-    """Delete people who are in no round, with their languages and notes."""
+    """Delete people who are in no round, with their languages, own fields and notes."""
     for person_id in person_ids:
-        for table in (PersonLanguageTable, NoteTable):
+        for table in (PersonLanguageTable, OwnValueTable, NoteTable):
             table.delete().where(table.person_id == person_id).execute()
         PersonTable.delete().where(PersonTable.id == person_id).execute()
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from mentordesk.actions import _many, _records
+from mentordesk.actions import _many, _own_values, _records
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import LanguageLevel, Person
@@ -118,6 +118,7 @@ def merge(kept_id: int, other_id: int) -> None:
     PersonLanguageTable.delete().where(
         PersonLanguageTable.person_id == other_id, PersonLanguageTable.language.in_(spoken)
     ).execute()
+    _own_values.merge_people(kept_id, other_id)
     for table in (PersonLanguageTable, EnrolmentTable, NoteTable):
         table.update(person_id=kept_id).where(table.person_id == other_id).execute()
     PersonTable.delete().where(PersonTable.id == other_id).execute()

@@ -1,9 +1,14 @@
-"""The organisation's own fields of a person, and the lists they choose from."""
+"""The organisation's own fields of a person and the lists they choose from: what they hold and what they may be called."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mentordesk.domain.choices import Choice
-from mentordesk.i18n import N_
+from mentordesk.domain.field_names import RECORDS
+from mentordesk.domain.people import has_personal_number
+from mentordesk.domain.problems import Problem
+from mentordesk.i18n import LANGUAGES, N_, _, speaking
 
 
 class OwnFieldKind(Choice):
@@ -14,6 +19,20 @@ class OwnFieldKind(Choice):
     CHOICES = "choices", N_("Several choices")
     DATE = "date", N_("Date")
     YES_NO = "yes_no", N_("Yes or no")
+
+
+CHOOSING = frozenset({OwnFieldKind.CHOICE, OwnFieldKind.CHOICES})
+"""Kinds whose answers are taken from a list."""
+
+Value = str | date | bool | int | tuple[int, ...] | None
+"""What a person has in a field: a text, a date, yes or no, the id of an option, or the ids of several in the list's
+order. None, "" and () mean that there is nothing."""
+
+Row = tuple[str, int | None]
+"""A value as one row of the file: its text, or the id of a chosen option."""
+
+LONGEST_NAME, LONGEST_TEXT = 60, 500
+"""So many characters fit a heading, and a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +64,172 @@ class OwnValue:
     own_field_id: int
     text: str = ""
     own_option_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldWithOptions:
+    """A field with the list it chooses from, in its order."""
+
+    field: OwnField
+    options: tuple[OwnOption, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The field's id."""
+        return self.field.id
+
+    @property
+    def name(self) -> str:
+        """What the field is called."""
+        return self.field.name
+
+    @property
+    def kind(self) -> OwnFieldKind:
+        """What the field holds."""
+        return self.field.kind
+
+    def value_of(self, rows: Iterable[Row]) -> Value:
+        """The value that rows of the file make together; what does not fit the kind counts as nothing."""
+        found = list(rows)
+        if self.kind is OwnFieldKind.CHOICES:
+            return self.in_order({0: [option_id for _text, option_id in found if option_id is not None]})[0]
+        if not found:
+            return "" if self.kind is OwnFieldKind.TEXT else None
+        text, option_id = found[0]
+        if self.kind is OwnFieldKind.CHOICE:
+            return option_id
+        if self.kind is OwnFieldKind.DATE:
+            return _day(text)
+        return text == "1" if self.kind is OwnFieldKind.YES_NO else text
+
+    def in_order(self, chosen: Mapping[int, Collection[int]]) -> dict[int, Value]:
+        """The options that people have chosen, by person, in the order of the list."""
+        place = {option.id: place for place, option in enumerate(self.options)}
+        return {
+            person_id: tuple(sorted((one for one in ids if one in place), key=place.__getitem__))
+            for person_id, ids in chosen.items()
+        }
+
+    def rows_of(self, value: Value) -> list[Row]:
+        """The rows that keep a value; none where there is nothing."""
+        if value is None or value in ("", ()):
+            return []
+        if isinstance(value, tuple):
+            return [("", option_id) for option_id in dict.fromkeys(value)]
+        if isinstance(value, bool):
+            return [("1" if value else "0", None)]
+        if isinstance(value, int):
+            return [("", value)]
+        text = value.isoformat() if isinstance(value, date) else value.strip()
+        return [(text, None)] if text else []
+
+    def words(self, value: Value) -> str:
+        """A value as it is shown: options by name, yes and no in words, dates in ISO."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, str):
+            return value
+        chosen = value if isinstance(value, tuple) else (value,)
+        return ", ".join(option.name for option in self.options if option.id in chosen)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+# -- what stands against it -------------------------------------------------------------------------------------------
+
+_SHOWN_BESIDE = (
+    *(N_("Name"), N_("Languages"), N_("Role"), N_("Type"), N_("Status"), N_("Status since"), N_("Round"), N_("Meetings")),
+    *(N_("Pairs"), N_("Places"), N_("Paired with"), N_("Kind of mentorship"), N_("Name in own script")),
+)
+"""What else stands over columns of people, in lists and exports."""
+
+
+def problems_of_field(name: str, others: Iterable[str]) -> list[Problem]:
+    """What stands against calling a field so, beside the names of the others."""
+    if found := _problems_of_name(name):
+        return found
+    if _same(name) in map(_same, others):
+        return [Problem("name", _("There is already a field with this name."))]
+    if _same(name) in _built_in():
+        return [Problem("name", _("Every person has a field with this name already."))]
+    return []
+
+
+def problems_of_option(name: str, others: Iterable[str]) -> list[Problem]:
+    """What stands against calling an option so, beside the names of the others in its list."""
+    if found := _problems_of_name(name):
+        return found
+    if _same(name) in map(_same, others):
+        return [Problem("name", _("This is in the list already."))]
+    return []
+
+
+def problems_of_value(field: FieldWithOptions, value: Value) -> list[Problem]:
+    """What stands against a person having this in the field."""
+    if isinstance(value, str):
+        if len(value.strip()) > LONGEST_TEXT:
+            return [Problem("value", _("This is longer than {most} characters.").format(most=LONGEST_TEXT))]
+        if has_personal_number(value):
+            return [Problem("value", _("This looks like a personal identity number; these are not kept here."))]
+    if not _fits(field, value):
+        text = _("This does not fit “{field}”. Choose again.")
+        return [Problem("value", text.format(field=field.name))]
+    return []
+
+
+def _fits(field: FieldWithOptions, value: Value) -> bool:
+    if value is None or value in ("", ()):
+        return True
+    known = {option.id for option in field.options}
+    match field.kind:
+        case OwnFieldKind.TEXT:
+            return isinstance(value, str)
+        case OwnFieldKind.DATE:
+            return isinstance(value, date)
+        case OwnFieldKind.YES_NO:
+            return isinstance(value, bool)
+        case OwnFieldKind.CHOICE:
+            return isinstance(value, int) and not isinstance(value, bool) and value in known
+    return isinstance(value, tuple) and known.issuperset(value)
+
+
+def _problems_of_name(name: str) -> list[Problem]:
+    if not name.strip():
+        return [Problem("name", _("Give a name."))]
+    if len(name.strip()) > LONGEST_NAME:
+        return [Problem("name", _("This is longer than {most} characters.").format(most=LONGEST_NAME))]
+    return []
+
+
+def _same(name: str) -> str:
+    """A name for comparing: capitals and blanks make no other name."""
+    return " ".join(name.casefold().split())
+
+
+def _built_in() -> Collection[str]:
+    """What the program itself calls what it keeps of people, in every language it speaks."""
+    labels = (*RECORDS["person"].fields.values(), *_SHOWN_BESIDE)
+    names = set()
+    for code in LANGUAGES:
+        with speaking(code):
+            names |= {_same(_(label)) for label in labels}
+    return names
+
+
+# -- order ------------------------------------------------------------------------------------------------------------
+
+
+def moved(ids: Sequence[int], one: int, place: int) -> list[int]:
+    """The ids with one of them at another place, counted from 0; beyond an end means there."""
+    others = [each for each in ids if each != one]
+    others.insert(max(0, min(place, len(others))), one)
+    return others

@@ -18,6 +18,7 @@ from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorT
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.storage.tables import PERMANENT
 from tests import builders as a
+from tests.actions.own_field_examples import OWN_FIELD_EXAMPLES
 from tests.actions.pair_examples import PAIR_EXAMPLES
 from tests.builders import Call, call
 
@@ -26,6 +27,7 @@ APRIL = date(2027, 4, 1)
 
 EXAMPLES: dict[Action, Callable[[], Call]] = {
     **PAIR_EXAMPLES,
+    **OWN_FIELD_EXAMPLES,
     people.add: lambda: call(given_name="Åsa", family_name="Öberg", email="asa@example.org", birth_year=1980),
     people.add_and_enrol: lambda: call(
         {"given_name": "Åsa", "family_name": "Öberg"}, {"round_id": a.a_round(), "role": Role.MENTEE, "on": APRIL}
