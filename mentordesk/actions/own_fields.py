@@ -14,13 +14,14 @@ from mentordesk.storage.tables import OwnFieldTable, OwnOptionTable, OwnValueTab
 
 
 def add(*, name: str, kind: OwnFieldKind, options: Iterable[str] = ()) -> int:
-    """Add a field after the others, with the list it chooses from; returns its id."""
+    """Add a field after the others, with the list it chooses from (see `add_options`); returns its id."""
     known = own_fields.listing()
     demand(*rules.problems_of_field(name, (field.name for field in known)))
     place = max((field.field.place for field in known), default=0) + 1
     field_id = int(OwnFieldTable.insert(name=name.strip(), kind=kind, place=place).execute())
-    for option in options:
-        add_option(field_id, option)
+    wanted = list(options)
+    if wanted:
+        add_options(field_id, wanted)
     return field_id
 
 
@@ -55,6 +56,17 @@ def add_option(own_field_id: int, name: str) -> int:
     demand(*rules.problems_of_option(name, (option.name for option in field.options)))
     place = max((option.place for option in field.options), default=0) + 1
     return int(OwnOptionTable.insert(own_field_id=own_field_id, name=name.strip(), place=place).execute())
+
+
+def add_options(own_field_id: int, names: Iterable[str]) -> int:
+    """Add several options, as of a pasted column; empty ones and those in the list already are left out.
+
+    Returns how many there were to add.
+    """
+    wanted = rules.new_options(names, (option.name for option in _choosing(own_field_id).options))
+    for name in wanted:
+        add_option(own_field_id, name)
+    return len(wanted)
 
 
 def rename_option(own_option_id: int, name: str) -> None:

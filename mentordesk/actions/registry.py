@@ -16,6 +16,7 @@ from mentordesk.actions import (
     pairings,
     people,
     programmes,
+    saved_filters,
     together,
     units,
 )
@@ -59,6 +60,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     own_fields.move,
     own_fields.remove,
     own_fields.add_option,
+    own_fields.add_options,
     own_fields.rename_option,
     own_fields.move_option,
     own_fields.remove_option,
@@ -123,4 +125,8 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     certificates.hand_out_many,
     certificates.decide_exception,
     certificates.withdraw_exception,
+    saved_filters.add,
+    saved_filters.update,
+    saved_filters.move,
+    saved_filters.remove,
 )

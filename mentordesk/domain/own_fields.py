@@ -173,6 +173,16 @@ def problems_of_option(name: str, others: Iterable[str]) -> list[Problem]:
     return []
 
 
+def new_options(names: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Those of the names that are new in a list, each once and tidied."""
+    taken = set(map(_same, known))
+    found: dict[str, str] = {}
+    for name in names:
+        if _same(name) and _same(name) not in taken:
+            found.setdefault(_same(name), name.strip())
+    return list(found.values())
+
+
 def problems_of_value(field: FieldWithOptions, value: Value) -> list[Problem]:
     """What stands against a person having this in the field."""
     if isinstance(value, str):

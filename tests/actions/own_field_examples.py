@@ -56,6 +56,7 @@ OWN_FIELD_EXAMPLES: dict[Callable[..., Any], Callable[[], Call]] = {
     own_fields.move: lambda: call([a.an_own_field(), a.an_own_field(), a.an_own_field()][2], 0),
     own_fields.remove: lambda: call(a.a_used_list()[0]),
     own_fields.add_option: lambda: call(a.a_used_list()[0], "Another"),
+    own_fields.add_options: lambda: call(a.a_used_list()[0], ["Another", "New", "", "Third"]),
     own_fields.rename_option: _renamed,
     own_fields.move_option: _moved,
     own_fields.remove_option: lambda: _on_options(0),

@@ -80,6 +80,12 @@ def test_names_are_taken_once(desk: Desk, call: Any, told: str) -> None:
     assert desk.dump() == before
 
 
+def test_a_pasted_column_is_added_without_what_is_there_already(desk: Desk) -> None:
+    field = actions.add(name="Area", kind=CHOICE, options=["North", "South", "north"])
+    assert actions.add_options(field, ["", " East ", "SOUTH", "East", "West\t"]) == 2
+    assert options(field) == ["North", "South", "East", "West"]
+
+
 def test_a_field_in_use_goes_with_all_that_people_have_and_comes_back(desk: Desk) -> None:
     field, chosen, people_ = a.a_used_list()
     before = desk.dump()
