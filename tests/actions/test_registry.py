@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 import mentordesk.actions
-from mentordesk.actions import agreements, enrolments, notes, people, programmes, together, units
+from mentordesk.actions import agreements, enrolments, notes, people, programmes, saved_filters, together, units
 from mentordesk.actions.registry import ACTIONS
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.people import LanguageLevel
+from mentordesk.domain.saved_filters import FilterPage
 from mentordesk.storage.tables import PERMANENT
 from tests import builders as a
 from tests.actions.own_field_examples import OWN_FIELD_EXAMPLES
@@ -84,6 +86,10 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     notes.add: lambda: call(on=APRIL, text="Called, no answer", person_id=a.a_person()),
     notes.update: lambda: call(a.a_note(round_id=a.a_round()), text="Another text", on=APRIL),
     notes.remove: lambda: call(a.a_note(pairing_id=a.a_pairing())),
+    saved_filters.add: lambda: call(FilterPage.PEOPLE, name="Waiting", criteria=Criteria.of(status="waiting")),
+    saved_filters.update: lambda: call(a.a_saved_filter(), name="Waiting", criteria=Criteria.of(search="ali")),
+    saved_filters.move: lambda: call(min(a.a_saved_filter(), a.a_saved_filter()), 1),
+    saved_filters.remove: lambda: call(a.a_saved_filter()),
 }
 """An example of every action: makes what it needs and says how to call it."""
 

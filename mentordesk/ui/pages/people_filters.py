@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.people import Gender
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.queries import people, units
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_list import TYPE_WORDS
@@ -23,7 +23,7 @@ def facets() -> list[Facet]:
         Facet(key="role", title=_("Role"), choices=_roles, keeps=one_of(lambda row: row.role or NOT_HERE)),
         Facet(key="type", title=_("Type"), choices=_types, keeps=any_of(lambda row: row.types.split(","))),
         Facet(key="status", title=_("Status"), choices=_statuses, keeps=one_of(lambda row: row.status)),
-        Facet(key="pairing", title=_("Pair"), choices=_pairings, keeps=any_of(_standing)),
+        Facet(key="pairing", title=pgettext("filters", "Pair"), choices=_pairings, keeps=any_of(_standing)),
         Facet(key="unit", title=_("Unit"), choices=unit_choices, keeps=of_unit),
         Facet(key="gender", title=_("Gender"), choices=_genders, keeps=one_of(lambda row: row.gender), always=False,
               titled=True),

@@ -218,6 +218,7 @@ class ChoicesPopup(QFrame):
         self.setProperty("kind", "popup")
         self._chip = chip
         self.list = _TickList()
+        self.list.setProperty("kind", "places")
         self.list.setAccessibleName(chip.facet.title)
         self._fill()
         hint = QLabel(_("Space or the box: several"))
@@ -232,7 +233,7 @@ class ChoicesPopup(QFrame):
         self.list.alone.connect(self._on_alone)
         look = theme.current()
         width = self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + 24
-        self.list.setFixedWidth(max(look.px(180), chip.width() - 10, min(width, look.px(420))))
+        self.list.setMinimumWidth(max(look.px(180), chip.width() - 10, min(width, look.px(420))))
         lines = min(self.list.count(), _MOST_LINES)
         self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
 
