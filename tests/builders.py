@@ -1,5 +1,6 @@
 """Makes small worlds for the tests: each function writes one record with sensible values and returns its id."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -257,12 +258,12 @@ def a_picture(content: bytes = b"\x89PNG\x00\xff") -> int:
     return _write(tables.PictureTable, {}, digest=sha256(content).hexdigest(), content=content)
 
 
-def a_history_line(**given: Any) -> int:
-    """A line of the history with one changed record."""
-    line = _write(tables.HistoryTable, given, at="2027-03-01T12:00:00", who="anna", label="Unit renamed", tables="unit")
-    change = {"record_table": "unit", "record_id": 1, "kind": ChangeKind.UPDATED}
-    _write(tables.HistoryChangeTable, change, history_id=line, old='{"name": "A"}', new='{"name": "B"}')
-    return line
+def a_history_line(unit_id: int = 1, old: str = "A", new: str = "B") -> tuple[int, int]:
+    """A line of the history that tells how a unit was renamed; its id and that of the change."""
+    line = _write(tables.HistoryTable, {}, at="2027-03-01T12:00:00", who="anna", label="Unit renamed", tables="unit")
+    change = {"record_table": "unit", "record_id": unit_id, "kind": ChangeKind.UPDATED}
+    values = {"old": json.dumps({"name": old}), "new": json.dumps({"name": new})}
+    return line, _write(tables.HistoryChangeTable, change | values, history_id=line)
 
 
 def a_draft(**given: Any) -> int:

@@ -9,6 +9,7 @@ from mentordesk.actions import (
     certificates,
     enrolments,
     follow_ups,
+    history,
     meetings,
     notes,
     outcomes,
@@ -129,4 +130,6 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     saved_filters.update,
     saved_filters.move,
     saved_filters.remove,
+    history.restore,
+    history.restore_value,
 )

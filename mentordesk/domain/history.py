@@ -54,3 +54,21 @@ HIDDEN = EMPTIED["person"] | {
     "occupation",
 }
 """Columns of a person that are not told of a protected identity."""
+
+_REFERENCES_THAT_ARE_VALUES = frozenset({"unit_id", "signatory_one_id", "signatory_two_id", "own_option_id"})
+"""References that are chosen in a field; all others say what a record belongs to."""
+
+_MOVED_BY_STEPS = {
+    "enrolment": frozenset({"status", "status_on"}),
+    "pairing": frozenset({"status", "ends_on"}),
+    "person": frozenset({"protected", "binned_on"}),
+    "round": frozenset({"closed_on"}),
+}
+"""Columns that never change alone: more than one record moves with them."""
+
+
+def can_restore_value(table: str, column: str) -> bool:
+    """Whether a single value of this column can be put back; other changes are taken back as a whole step or not at all."""
+    if table == "certificate" or column in _MOVED_BY_STEPS.get(table, ()):
+        return False
+    return not column.endswith("_id") or column in _REFERENCES_THAT_ARE_VALUES

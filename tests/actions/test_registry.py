@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import mentordesk.actions
-from mentordesk.actions import agreements, enrolments, notes, people, programmes, saved_filters, together, units
+from mentordesk.actions import agreements, enrolments, history, notes, people, programmes, saved_filters, together, units
 from mentordesk.actions.registry import ACTIONS
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
@@ -90,6 +90,8 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     saved_filters.update: lambda: call(a.a_saved_filter(), name="Waiting", criteria=Criteria.of(search="ali")),
     saved_filters.move: lambda: call(min(a.a_saved_filter(), a.a_saved_filter()), 1),
     saved_filters.remove: lambda: call(a.a_saved_filter()),
+    history.restore: lambda: call(a.a_history_line(a.a_unit(name="B"), "A", "B")[0]),
+    history.restore_value: lambda: call(a.a_history_line(a.a_unit(name="C"), "A", "B")[1], "name"),
 }
 """An example of every action: makes what it needs and says how to call it."""
 

@@ -1,0 +1,198 @@
+"""Takes back what a line of the history did, the whole step or a single value, long after undo has forgotten it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import IntegrityError
+
+from mentordesk.actions._soundness import Around
+from mentordesk.domain.history import ChangeKind, can_restore_value
+from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import history, programmes
+from mentordesk.queries.history import BY_NAME, Noted
+from mentordesk.queries.history_words import Names
+from mentordesk.storage.tables import UNDOABLE
+
+MOST_PROBLEMS = 5
+"""More reasons than these are counted and not named."""
+
+_ORDER = {str(table._meta.table_name): place for place, table in enumerate(UNDOABLE)}
+"""Parents before children."""
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way of one record back: its bare values as they are now and as they are to be (None: not in the file)."""
+
+    change: Noted
+    now: Values | None
+    then: Values | None
+
+
+def restore(history_id: int) -> None:
+    """Take back what a line did to its records.
+
+    Refused when one of them was changed since in the same fields, when something newer rests on it, when the rules
+    would be broken, and for the register of certificates, which stays as it was written.
+    """
+    if not history.can_be_restored(history_id):
+        _demand_noted(history_id)
+    noted = [one for one in history.noted(history_id) if one.kind is not ChangeKind.UPDATED or one.old]
+    if not noted:
+        raise RuleBroken.at("", _("Nothing that was noted of this step is left to be restored."))
+    names = Names()
+    _demand(_changed_since(noted, names))
+    _go([_way_back(one) for one in noted], names)
+
+
+def restore_value(change_id: int, column: str) -> None:
+    """Put one old value back into its field, whatever stands there now; refused when the rules would be broken."""
+    change, names = history.one_noted(change_id), Names()
+    if change.kind is not ChangeKind.UPDATED or column not in change.old or not can_restore_value(change.table, column):
+        raise RuleBroken.at("", _("This value cannot be restored by itself."))
+    if _is_picture(change.old[column]):
+        raise RuleBroken.at(column, _("Pictures are not kept in the history; choose the picture again."))
+    now = history.row(change.table, change.record_id)
+    if now is None:
+        raise RuleBroken.at("", _("{record} is no longer in the file.").format(record=names.title(change)))
+    old = change.old[column]
+    if now[column] == old:
+        raise RuleBroken.at(column, _("{field} has this value already.").format(field=names.field(change.table, column)))
+    _go([_Way(change, now, now | {column: old})], names)
+
+
+def _demand_noted(history_id: int) -> None:
+    """Say why a line cannot be restored at all."""
+    history.line(history_id)
+    if history.count_noted(history_id):
+        raise RuleBroken.at("", _("Certificates stand in the register for ever, so this step cannot be restored."))
+    raise RuleBroken.at("", _("What this step changed was not written down."))
+
+
+def _demand(problems: Iterable[Problem]) -> None:
+    """Refuse with the first few of the problems, and with how many more there are."""
+    found = list(dict.fromkeys(problems))
+    more = len(found) - MOST_PROBLEMS
+    if more > 0:
+        text = ngettext("There is {count} more reason.", "There are {count} more reasons.", more).format(count=more)
+        found = [*found[:MOST_PROBLEMS], Problem("", text)]
+    demand(*found)
+
+
+# -- has it changed since? --------------------------------------------------------------------------------------------
+
+
+def _changed_since(noted: Sequence[Noted], names: Names) -> Iterator[Problem]:
+    """What stands against taking these changes back, because the records are not as the step left them."""
+    by_table: dict[str, list[int]] = {}
+    for one in noted:
+        by_table.setdefault(one.table, []).append(one.record_id)
+    there = {table: history.rows(table, ids) for table, ids in by_table.items()}
+    for one in noted:
+        now = there[one.table].get(one.record_id)
+        if one.kind is ChangeKind.DELETED:
+            if now is not None:
+                yield Problem("", _("{record} is in the file again.").format(record=names.title(one)))
+        elif now is None:
+            yield Problem("", _("{record} is no longer in the file.").format(record=names.title(one)))
+        else:
+            yield from _changed_fields(one, now, names)
+        if any(_is_picture(value) for value in one.old.values()):
+            yield Problem("", _("Pictures are not kept in the history; choose the picture again."))
+
+
+def _changed_fields(change: Noted, now: Values, names: Names) -> Iterator[Problem]:
+    newer = [column for column, value in change.new.items() if not _same(now[column], value)]
+    if newer:
+        fields = ", ".join(names.field(change.table, column) for column in newer)
+        text = _("{record} has been changed since ({fields}).")
+        yield Problem("", text.format(record=names.title(change), fields=fields))
+
+
+def _is_picture(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _same(now: Any, noted: Any) -> bool:
+    return len(now) == noted["bytes"] if isinstance(now, bytes) and _is_picture(noted) else bool(now == noted)
+
+
+# -- going back -------------------------------------------------------------------------------------------------------
+
+
+def _way_back(change: Noted) -> _Way:
+    if change.kind is ChangeKind.INSERTED:
+        return _Way(change, change.new, None)
+    if change.kind is ChangeKind.DELETED:
+        return _Way(change, None, change.old)
+    now = history.row(change.table, change.record_id)
+    return _Way(change, now, (now or {}) | change.old)
+
+
+def _go(ways: list[_Way], names: Names) -> None:
+    """Write the records as they were, and refuse when that makes something wrong that was not wrong before."""
+    around = Around()
+    for way in ways:
+        for row in (way.now, way.then):
+            if row is not None:
+                around.add(way.change.table, way.change.record_id, row)
+    before = around.wrong()
+    _demand(_problems_of_prefixes(ways))
+    _write(ways, names)
+    found = sorted(around.wrong() - before, key=lambda wrong: (wrong.table, wrong.record_id, wrong.problem.message))
+    _demand(wrong.named(Names()) for wrong in found)
+
+
+def _write(ways: Iterable[_Way], names: Names) -> None:
+    """Write them in an order that the keys of the file allow: what is refused now is tried again after the others."""
+    left = sorted(ways, key=_turn)
+    while left:
+        refused = [way for way in left if not _written(way)]
+        if len(refused) == len(left):
+            _demand(_stuck(way, names) for way in refused)
+        left = refused
+
+
+def _turn(way: _Way) -> tuple[int, int, int]:
+    """First what goes, children first; then what comes back, parents first; then what changes."""
+    place, record_id = _ORDER[way.change.table], way.change.record_id
+    if way.then is None:
+        return 0, -place, -record_id
+    return (1 if way.now is None else 2), place, record_id
+
+
+def _written(way: _Way) -> bool:
+    table, record_id = BY_NAME[way.change.table], way.change.record_id
+    try:
+        if way.then is None:
+            table.delete().where(table.id == record_id).execute()
+        elif way.now is None:
+            table.insert(id=record_id, **way.then).execute()
+        else:
+            now = way.now
+            changed = {column: value for column, value in way.then.items() if value != now[column]}
+            table.update(**changed).where(table.id == record_id).execute()
+    except IntegrityError:
+        return False
+    return True
+
+
+def _stuck(way: _Way, names: Names) -> Problem:
+    record = names.title(way.change)
+    if way.then is None:
+        return Problem("", _("{record} cannot be taken away: something newer rests on it.").format(record=record))
+    text = _("{record} cannot come back: what it belongs to is gone, or something else has its place.")
+    return Problem("", text.format(record=record))
+
+
+def _problems_of_prefixes(ways: Iterable[_Way]) -> Iterator[Problem]:
+    """Numbers that were given out keep their prefix."""
+    for way in ways:
+        if way.change.table == "round" and way.now is not None and way.then is not None:
+            same = way.now["number_prefix"] == way.then["number_prefix"]
+            if not same and programmes.certificates_issued(way.change.record_id):
+                yield Problem("number_prefix", _("Numbers with the old prefix have been given out; it stays."))
