@@ -61,7 +61,7 @@ def set_unit_of_many(person_ids: Iterable[int], unit_id: int | None) -> None:
     known = many.people(person_ids)
     if unit_id is not None:
         units.get(unit_id)  # this says in words that it is gone
-        demand(*(each for one in many.refused_unit(known) for each in one.problems))
+        demand(*(each for one in many.refused_unit(known) for each in one.named()))
     _many.update(PersonTable, (one.id for one in known if one.unit_id != unit_id), unit_id=unit_id)
 
 
@@ -75,7 +75,7 @@ def bin_many(person_ids: Iterable[int], *, on: date) -> None:
     known = many.people(person_ids)
     refused = many.refused_bin(one.id for one in known)
     if refused:
-        raise RuleBroken(*refused[0].problems)
+        raise RuleBroken(*refused[0].named())
     _many.update(PersonTable, (one.id for one in known if one.binned_on is None), binned_on=on)
 
 

@@ -14,7 +14,7 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import OPEN, EndReason, Pairing, PairingStatus
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import Problem
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _
 from mentordesk.queries import records
 from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PersonTable, Table
 
@@ -144,36 +144,21 @@ def refused_status(enrolment_ids: Iterable[int], status: EnrolmentStatus, *, on:
 
 def refused_unit(known: Sequence[Person]) -> list[Refusal]:
     """Who of these people has no unit, because the identity is protected and a unit tells of a place."""
-    text = _("{name} has a protected identity, and a unit tells where a person is.")
-    return [Refusal(one.id, one.name, (Problem("unit_id", text.format(name=one.name)),)) for one in known if one.protected]
+    problem = Problem("unit_id", _("A protected identity has no unit, because a unit tells where a person is."))
+    return [Refusal(one.id, one.name, (problem,)) for one in known if one.protected]
 
 
 def refused_bin(person_ids: Iterable[int]) -> list[Refusal]:
     """Who cannot go into the bin, because they stand in an open pair."""
     ids = list(dict.fromkeys(person_ids))
-    counted: Counter[int] = Counter()
+    standing: set[int] = set()
     for side in (PairingTable.mentor_id, PairingTable.mentee_id):
         for part in parts(ids):
-            query: Any = (
-                PairingTable.select(EnrolmentTable.person_id, fn.COUNT(PairingTable.id))
-                .join(EnrolmentTable, on=(EnrolmentTable.id == side))
-                .where(EnrolmentTable.person_id.in_(part), PairingTable.status.in_(sorted(OPEN)))
-                .group_by(EnrolmentTable.person_id)
-            )
-            counted.update(dict(records.rows(query)))
-    return [
-        Refusal(person.id, person.name, (Problem("", _standing_text(person.name, counted[person.id])),))
-        for person in people(one for one in ids if counted[one])
-    ]
-
-
-def _standing_text(name: str, count: int) -> str:
-    text = ngettext(
-        "{name} stands in an open pairing. End it first.",
-        "{name} stands in {count} open pairings. End them first.",
-        count,
-    )
-    return text.format(name=name, count=count)
+            query: Any = PairingTable.select(EnrolmentTable.person_id).join(EnrolmentTable, on=(EnrolmentTable.id == side))
+            query = query.where(EnrolmentTable.person_id.in_(part), PairingTable.status.in_(sorted(OPEN)))
+            standing.update(person_id for (person_id,) in records.rows(query))
+    problem = Problem("", _("There is an open pairing; end it or remove it first."))
+    return [Refusal(person.id, person.name, (problem,)) for person in people(one for one in ids if one in standing)]
 
 
 def refused_end(pairing_ids: Iterable[int], *, on: date) -> list[Refusal]:

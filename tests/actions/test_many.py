@@ -52,7 +52,9 @@ def test_who_stands_in_open_pairs_is_named_before_the_bin() -> None:
     a.a_pairing(round_id, mentor_id=mentor)
     a.a_pairing(round_id, mentor_id=mentor)
     refused = many.refused_bin([a.a_person(), known.get(mentor).person_id])
-    assert [one.why for one in refused] == ["Åsa Öberg stands in 2 open pairings. End them first."]
+    assert [(one.name, one.why) for one in refused] == [
+        ("Åsa Öberg", "There is an open pairing; end it or remove it first.")
+    ]
 
 
 def test_agreements_of_many_are_signed_and_a_tick_taken_away_leaves_what_was_printed() -> None:

@@ -70,7 +70,7 @@ def test_who_stands_in_an_open_pairing_is_not_binned() -> None:
     round_id = a.a_round()
     mentor = a.a_person("Karin", "Ström")
     a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=mentor))
-    with pytest.raises(RuleBroken, match="Karin Ström stands in an open pairing"):
+    with pytest.raises(RuleBroken, match="Karin Ström: There is an open pairing"):
         people.bin(mentor, on=APRIL)
 
 

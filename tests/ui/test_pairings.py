@@ -236,9 +236,8 @@ def test_drafts_are_started_or_discarded_together(open_page: MakePage) -> None:
     drafts = [a_named_pair(round_id, f"Mentor {n}", f"Mentee {n}", status=PairingStatus.DRAFT) for n in range(3)]
     page = open_page()
     QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page.pane.several.line.text() == "3 pairs are chosen"
-    assert page.pane.several.second_button is not None
-    page.pane.several.second_button.click()
+    assert page.pane.bulk.title.text() == "3 pairs are chosen"
+    page.pane.bulk.buttons["discard"].click()
     assert page.model.total() == 0
     page.message.action_button.click()
     assert {row.id for row in page.model.all_records()} == set(drafts)

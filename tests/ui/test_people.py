@@ -252,7 +252,7 @@ def test_the_status_of_several_changes_as_one_step(show: Show, desk: Desk, in_di
         dialog.try_it()
 
     in_dialog(fill)
-    page.pane.bulk.status_button.click()
+    page.pane.bulk.buttons["status"].click()
 
     def statuses() -> set[EnrolmentStatus]:
         return {enrolments.get(each).status for each in enrolled}
@@ -303,7 +303,7 @@ def test_several_people_are_enrolled_at_once(show: Show, desk: Desk, in_dialog: 
         dialog.try_it()
 
     in_dialog(fill)
-    page.pane.bulk.enrol_button.click()
+    page.pane.bulk.buttons["enrol"].click()
     assert [(row.role, row.capacity) for row in page.model.records()] == [("mentor", 2), ("mentor", 2)]
     assert len(desk.undo_steps) == 1
 

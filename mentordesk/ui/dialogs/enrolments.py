@@ -1,17 +1,20 @@
 """Dialogs about what people are in a round: enrol them, and move them from status to status."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.actions import enrolments as actions
-from mentordesk.domain.enrolments import MOST_PLACES, NEXT, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.enrolments import MOST_PLACES, NEEDS_REASON, NEXT, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments as queries
-from mentordesk.queries import people
+from mentordesk.queries import many, people
+from mentordesk.queries.many import Refusal
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultiChoiceField, TextField
+from mentordesk.ui.panes.several import told
 from mentordesk.ui.session import Session
 
 AT_FIRST = (EnrolmentStatus.APPLIED, EnrolmentStatus.INTERVIEWED, EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING)
@@ -71,36 +74,77 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> None:
     ).ask()
 
 
-def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int]) -> None:
-    """Ask for a status, its day and its reason, and move one or several enrolments there as one step."""
-    if not enrolment_ids:
-        return
-    known = [queries.get(enrolment_id) for enrolment_id in enrolment_ids]
-    name, count = queries.name(enrolment_ids[0]), len(enrolment_ids)
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a change of status came to: how many moved, and who was left as they are, and why."""
 
-    def perform(given: dict[str, Any]) -> None:
-        label = ngettext("Change status for {name}", "Change status for {count} people", count)
-        session.perform(
-            label.format(name=name, count=count),
-            actions.set_status_of_many,
-            enrolment_ids,
-            given["status"],
-            on=given["on"],
-            reason=given["reason"],
+    status: EnrolmentStatus
+    count: int
+    refused: list[Refusal]
+
+
+class StatusDialog(FormDialog):
+    """Asks for a status, its day and its reason; of several it says beforehand who is left out.
+
+    `result_value` is what came of it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget, enrolment_ids: Sequence[int]) -> None:
+        self._session, self._ids = session, list(enrolment_ids)
+        self._known = many.enrolments(self._ids)
+        one, count = self._known[0], len(self._ids)
+        following = set[EnrolmentStatus]().union(*(NEXT[each.status] - {each.status} for each in self._known))
+        now = _("Now: {status} since {day}.").format(status=one.status.label, day=one.status_on.isoformat())
+        same = _("Whoever has the status already, or may not have it, stays as they are.")
+        title = ngettext("Change status for {name}", "Change status for {count} people", count)
+        super().__init__(
+            title.format(name=many.names([one.id])[one.id], count=count),
+            _status_fields([status for status in EnrolmentStatus if status in following]),
+            verb=_("Change status"),
+            perform=self._change,
+            values={"status": None, "on": session.today, "reason": ""},
+            text=now if count == 1 else same,
+            today=lambda: session.today,
+            parent=parent,
         )
+        self.form.field_committed.connect(lambda _key, _value: self._foretell())
 
-    offered = [status for status in EnrolmentStatus if any(status in NEXT[one.status] - {one.status} for one in known)]
-    text = _("Now: {status} since {day}.").format(status=known[0].status.label, day=known[0].status_on.isoformat())
-    FormDialog(
-        ngettext("Change status for {name}", "Change status for {count} people", count).format(name=name, count=count),
-        _status_fields(offered),
-        verb=_("Change status"),
-        perform=perform,
-        values={"status": None, "on": session.today, "reason": ""},
-        text=text if count == 1 else _("Whoever has the status already stays as they are."),
-        today=lambda: session.today,
-        parent=parent,
-    ).ask()
+    def _foretell(self) -> None:
+        """Of several, name those who will stay as they are; the reason is asked for when it comes to it."""
+        given = self.form.values()
+        if len(self._ids) == 1 or given.get("status") is None or given.get("on") is None:
+            return
+        refused = many.refused_status(self._ids, given["status"], on=given["on"], reason="-")
+        if refused:
+            count = len(refused)
+            text = ngettext("{count} person stays as they are:", "{count} people stay as they are:", count)
+            self.message.show_message(f"{text.format(count=count)}\n{told(refused)}", tone="warn")
+            self._grow()
+        else:
+            self.message.clear()
+
+    def _change(self, given: dict[str, Any]) -> Moved:
+        status, on, reason = given["status"], given["on"], given["reason"]
+        moving = [each.id for each in self._known if each.status is not status]
+        refused: list[Refusal] = []
+        if len(self._ids) > 1:
+            if status in NEEDS_REASON and not reason.strip():
+                raise RuleBroken.at("reason", _("Give a reason."))
+            refused = many.refused_status(moving, status, on=on, reason=reason)
+            left_out = {each.id for each in refused}
+            moving = [each for each in moving if each not in left_out]
+            if not moving:
+                raise RuleBroken.at("status", told(refused) or _("Everybody has this status already."))
+        label = ngettext("Change status for {name}", "Change status for {count} people", len(moving))
+        words = label.format(name=many.names(moving[:1])[moving[0]], count=len(moving))
+        self._session.perform(words, actions.set_status_of_many, moving, status, on=on, reason=reason)
+        return Moved(status, len(moving), refused)
+
+
+def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int]) -> Moved | None:
+    """Move one or several enrolments to a status as one step: whom the rules allow to; None when it was given up."""
+    moved: Moved | None = StatusDialog(session, parent, enrolment_ids).ask() if enrolment_ids else None
+    return moved
 
 
 def _status_fields(offered: Sequence[EnrolmentStatus]) -> list[Field]:

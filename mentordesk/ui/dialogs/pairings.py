@@ -1,21 +1,23 @@
-"""Dialogs about pairs: pair two people, replace the mentor, pause, resume, start, end one or all."""
+"""Dialogs about pairs: pair two people, replace the mentor, pause, resume, start, end one, some or all, sign."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.actions import agreements
 from mentordesk.actions import pairings as actions
-from mentordesk.domain.enrolments import MentorType
+from mentordesk.domain.enrolments import AgreementKind, MentorType
 from mentordesk.domain.pairings import EndReason, Initiator
 from mentordesk.domain.problems import Problem, RuleBroken
 from mentordesk.i18n import N_, _, ngettext
-from mentordesk.queries import enrolments
+from mentordesk.queries import enrolments, many
 from mentordesk.queries.enrolments import Participant
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField, TextField
 from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.panes.several import Done, told
 from mentordesk.ui.session import Session
 
 YES, NO = "yes", "no"
@@ -159,6 +161,44 @@ def end_all(session: Session, parent: QWidget, count: int) -> int:
     ).format(count=count)
     last_day = min(session.today, round_.ends_on)
     return _run(session, parent, _("End all running pairs"), [field], perform, _("End all"), {"on": last_day}, text) or 0
+
+
+def end_some(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> Done | None:
+    """End these pairs as planned on one day: those for which the rules allow it, as one step."""
+    round_, count = session.round, len(rows)
+    field = DateField(key="on", label=N_("&Last day"), required=True)
+
+    def perform(given: dict[str, Any]) -> Done:
+        refused = many.refused_end((row.id for row in rows), on=given["on"])
+        left_out = {one.id for one in refused}
+        ending = [row.id for row in rows if row.id not in left_out]
+        if not ending:
+            raise RuleBroken.at("on", told(refused))
+        label = ngettext("End {count} pair as planned", "End {count} pairs as planned", len(ending))
+        session.perform(label.format(count=len(ending)), actions.end_many_as_planned, ending, on=given["on"])
+        return Done(len(ending), refused)
+
+    title = ngettext("End {count} pair as planned", "End {count} pairs as planned", count).format(count=count)
+    text = _("Everybody in them is completed, unless they are in another pair.")
+    last_day = min(session.today, round_.ends_on) if round_ is not None else session.today
+    done: Done | None = _run(session, parent, title, [field], perform, _("End pairs"), {"on": last_day}, text)
+    return done
+
+
+def sign(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> int:
+    """Tick the agreements of the mentors of these pairs as signed on one day; returns how many there were."""
+    ids = list(dict.fromkeys(row.mentor_id for row in rows))
+    field = DateField(key="on", label=N_("&Signed on"), required=True)
+    title = ngettext("{count} mentor has signed", "{count} mentors have signed", len(ids)).format(count=len(ids))
+
+    def perform(given: dict[str, Any]) -> int:
+        label = ngettext("Agreement of {count} mentor signed", "Agreements of {count} mentors signed", len(ids))
+        signing = agreements.set_signed_of_many
+        session.perform(label.format(count=len(ids)), signing, ids, AgreementKind.MENTOR, given["on"])
+        return len(ids)
+
+    text = _("The day on which they signed the mentor agreement.")
+    return _run(session, parent, title, [field], perform, _("Signed"), {"on": session.today}, text) or 0
 
 
 def _people(key: str, caption: str, offered: Sequence[Participant], nobody: str) -> ChoiceField:

@@ -81,6 +81,7 @@ class PairingsPage(SearchedPage):
         self.pane.closed.connect(self._on_pane_closed)
         self.pane.jump.connect(self.jump)
         self.commands.made.connect(self.show_pair)
+        self.commands.jump.connect(self.jump)
         self.end_all.triggered.connect(lambda _checked: self.commands.end_all(self._running()))
 
     # -- filling ----------------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ class PairingsPage(SearchedPage):
 
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""
-        return [self.search, self.table, *([self.pane.tabs.bar] if self.pane.isVisible() else [])]
+        return [self.search, self.table, *([self.pane.entrance()] if self.pane.isVisible() else [])]
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.commands.menu(self.table.selected_records(), self)

@@ -89,6 +89,7 @@ class PeoplePage(SearchedPage):
         self.pane.jump.connect(self.jump)
         self.pane.closed.connect(self._on_pane_closed)
         self.commands.added.connect(self.show_person)
+        self.commands.jump.connect(self.jump)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_delete)
@@ -210,7 +211,7 @@ class PeoplePage(SearchedPage):
 
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""
-        return [self.search, self.table, self.pane.tabs.bar] if self.pane.isVisible() else [self.search, self.table]
+        return [self.search, self.table, *([self.pane.entrance()] if self.pane.isVisible() else [])]
 
     def _on_delete(self) -> None:
         """Put the chosen people in the bin and go to the one below them."""

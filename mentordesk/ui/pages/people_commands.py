@@ -1,17 +1,21 @@
 """What can be done with people, for the list, its menu and the pane beside it: each asks, does it, and says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
-from mentordesk.queries import people
+from mentordesk.queries import many, people
+from mentordesk.queries.many import Refusal
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui import icons
+from mentordesk.ui.panes.several import Offer, put_into, told
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
@@ -20,12 +24,18 @@ enrolment_actions = Later("actions.enrolments")
 autosave = Later("ui.panes.autosave")
 dialogs = Later("ui.dialogs.people")
 enrolment_dialogs = Later("ui.dialogs.enrolments")
+several_dialogs = Later("ui.dialogs.several")
+report, reports = Later("reports.report"), Later("reports.registry")
 
 
 class PeopleCommands(QObject):
-    """The commands of the People page. Messages go to its bar; `added(person_id)` says whom to show."""
+    """The commands of the People page. Messages go to its bar.
+
+    `added(person_id)` says whom to show, `jump(page, target)` leads to documents and to those whom something left out.
+    """
 
     added = Signal(int)
+    jump = Signal(str, object)
 
     def __init__(self, session: Session, message: MessageBar, page: QWidget) -> None:
         super().__init__(page)
@@ -39,16 +49,22 @@ class PeopleCommands(QObject):
             self.added.emit(person_id)
 
     def bin(self, rows: Sequence[PersonRow]) -> None:
-        """Put people in the bin, without a question, and offer to take it back."""
+        """Put people in the bin, without a question, and offer to take it back; who cannot go there is named."""
         if not rows:
             return
-        name, count = rows[0].name, len(rows)
+        refused = many.refused_bin(row.person_id for row in rows) if len(rows) > 1 else []
+        left_out = {one.id for one in refused}
+        going = [row for row in rows if row.person_id not in left_out]
+        if not going:
+            self._message.show_message(told(refused), tone="bad")
+            return
+        name, count = going[0].name, len(going)
         label = ngettext("Put {name} in the bin", "Put {count} people in the bin", count).format(name=name, count=count)
-        ids = [row.person_id for row in rows]
+        ids = [row.person_id for row in going]
         today = self._session.today
         if autosave.attempt(self._message, lambda: self._session.perform(label, actions.bin_many, ids, on=today)):
             said = ngettext("{name} was put in the bin.", "{count} people were put in the bin.", count)
-            self._say_undoable(said.format(name=name, count=count))
+            self._say_done(said.format(name=name, count=count), refused, left_out)
 
     def open_bin(self) -> None:
         """Show who is in the bin, and go to who was taken out."""
@@ -64,9 +80,28 @@ class PeopleCommands(QObject):
         enrolment_dialogs.enrol(self._session, self._page, outside)
 
     def change_status(self, rows: Sequence[PersonRow]) -> None:
-        """Change the status of those who are in the round."""
-        inside = [row.enrolment_id for row in rows if row.enrolment_id is not None]
-        enrolment_dialogs.change_status(self._session, self._page, inside)
+        """Change the status of those who are in the round; of several, those the rules leave out are named."""
+        inside = {row.enrolment_id: row.person_id for row in rows if row.enrolment_id is not None}
+        moved = enrolment_dialogs.change_status(self._session, self._page, list(inside))
+        if moved is not None and len(inside) > 1:
+            text = ngettext("{count} person is “{status}” now.", "{count} people are “{status}” now.", moved.count)
+            said = text.format(count=moved.count, status=moved.status.label)
+            self._say_done(said, moved.refused, {inside[one.id] for one in moved.refused})
+
+    def set_unit(self, rows: Sequence[PersonRow]) -> None:
+        """Put people into a unit."""
+        done = several_dialogs.set_unit(self._session, self._page, [row.person_id for row in rows])
+        if done is not None:
+            text = ngettext("The unit of {count} person is changed.", "The unit of {count} people is changed.", done.count)
+            self._say_done(text.format(count=done.count), done.refused, {one.id for one in done.refused})
+
+    def documents(self, rows: Sequence[PersonRow]) -> Sequence[tuple[str, Callable[[], object]]]:
+        """The documents that are made about people; each is opened with these chosen, but no protected identity."""
+        ids = frozenset(row.enrolment_id for row in rows if row.enrolment_id is not None and not row.protected)
+        about_people = [each for each in reports.REPORTS if report.Asks.PEOPLE in each.asks]
+        return [
+            (_(each.title), partial(self.jump.emit, "documents", (each.key, ids))) for each in about_people
+        ]
 
     def leave_round(self, row: PersonRow) -> None:
         """Remove an enrolment that was a mistake; refused in words where more leans on it."""
@@ -99,23 +134,47 @@ class PeopleCommands(QObject):
             text = f"{text} {missing.format(count=without)}"
         self._message.show_message(text, tone="ok" if not without else "info")
 
+    def offered(self, rows: Sequence[PersonRow]) -> list[Offer]:
+        """What can be done with one or several people, as far as it applies to them."""
+        inside = [row for row in rows if row.enrolment_id is not None]
+        outside = len(rows) - len(inside)
+        named = [row for row in inside if not row.protected]
+        here, them, count = _("In this round"), _("About them"), len(inside)
+        offers = []
+        if inside:
+            text = ngettext("Change &status…", "Change &status for {count}…", count)
+            offers.append(Offer(key="status", text=text.format(count=count), icon="flag", section=here,
+                                run=lambda: self.change_status(rows)))  # fmt: skip
+        if self._session.round_id is not None and outside:
+            text = ngettext("E&nrol in the round…", "E&nrol {count} in the round…", outside)
+            offers.append(Offer(key="enrol", text=text.format(count=outside), icon="user-plus", section=here,
+                                run=lambda: self.enrol(rows)))  # fmt: skip
+        if named:
+            offers.append(Offer(key="documents", text=_("&Documents"), icon="file-text", section=here,
+                                choices=lambda: self.documents(rows)))  # fmt: skip
+        if len(rows) > 1:
+            offers.append(Offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
+                                run=lambda: self.set_unit(rows)))  # fmt: skip
+        if any(row.email for row in rows):
+            offers.append(Offer(key="mail", text=_("Copy e-&mail addresses"), icon="mail", section=them,
+                                run=lambda: self.copy_addresses(rows)))  # fmt: skip
+        return offers
+
+    def bin_offer(self, rows: Sequence[PersonRow]) -> Offer:
+        """The bin stands last, apart from the rest."""
+        return Offer(key="bin", text=_("Put in the &bin"), icon="trash-2", danger=True, run=lambda: self.bin(rows))
+
     def menu(self, rows: Sequence[PersonRow], parent: QWidget) -> QMenu:
         """What can be done with these people, as a menu."""
         menu = QMenu(parent)
         if not rows:
             _entry(menu, _("&New person…"), "user-plus", self.add)
             return menu
-        in_round = self._session.round_id is not None
-        if any(row.enrolment_id is not None for row in rows):
-            _entry(menu, _("Change &status…"), "flag", lambda: self.change_status(rows))
-        if in_round and any(row.enrolment_id is None for row in rows):
-            _entry(menu, _("&Enrol in the round…"), "user-plus", lambda: self.enrol(rows))
-        if any(row.email for row in rows):
-            _entry(menu, _("Copy e-&mail addresses"), "mail", lambda: self.copy_addresses(rows))
+        put_into(menu, self.offered(rows))
         menu.addSeparator()
         if len(rows) == 1:
             self._add_for_one(menu, rows[0])
-        _entry(menu, _("Put in the &bin"), "trash-2", lambda: self.bin(rows))
+        put_into(menu, [self.bin_offer(rows)])
         return menu
 
     def _add_for_one(self, menu: QMenu, row: PersonRow) -> None:
@@ -129,6 +188,18 @@ class PeopleCommands(QObject):
 
     def _say_undoable(self, text: str) -> None:
         autosave.say_undoable(self._message, self._session, text)
+
+    def _say_done(self, text: str, refused: Sequence[Refusal], left_out: Collection[int]) -> None:
+        """What was done with several; whom it was not allowed for is named, and can be shown."""
+        if not refused:
+            self._say_undoable(text)
+            return
+        count = len(refused)
+        stay = ngettext("{count} person stays as they are:", "{count} people stay as they are:", count).format(count=count)
+        wanted = Criteria.of(ids=left_out, title=_("Left as they are"))
+        self._message.show_message(
+            f"{text} {stay}\n{told(refused)}", "warn", _("Show them"), lambda: self.jump.emit("people", wanted)
+        )
 
 
 def _entry(menu: QMenu, text: str, icon: str, run: Callable[[], object]) -> None:

@@ -16,6 +16,7 @@ from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.panes.pairings import story as pairing_story
+from mentordesk.ui.panes.pairings.bulk import BulkPane
 from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
 from mentordesk.ui.panes.people.round import AgreementLine
 from mentordesk.ui.session import Session
@@ -54,11 +55,11 @@ class PairingPane(QFrame):
         self.meetings_button = link_button(_("Open in Meetings"), self._to_meetings, "calendar-check")
         self.follow_up, self.notes = FollowUpTab(session), PairNotesTab(session)
         self.tabs = Tabs()
-        self.several = EmptyState("users", "")
+        self.bulk = BulkPane(commands)
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("heart-handshake", _("No pair is chosen"), _("Choose a pair in the list.")))
         self.stack.addWidget(self._one())
-        self.stack.addWidget(self.several)
+        self.stack.addWidget(self.bulk)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
@@ -118,7 +119,7 @@ class PairingPane(QFrame):
         if len(rows) == 1:
             self._show_one(rows[0])
         elif rows:
-            self._show_several()
+            self.bulk.show_pairs(rows)
         self.stack.setCurrentIndex(min(len(rows), 2))
 
     def _show_one(self, row: PairRow) -> None:
@@ -136,18 +137,6 @@ class PairingPane(QFrame):
         known = {one.kind: one.signed_on for one in agreements.of(row.mentor_id)}
         self.agreement.show_day(known.get(AgreementKind.MENTOR))
 
-    def _show_several(self) -> None:
-        count = len(self._rows)
-        offered = self._commands.offered(self._rows)
-        action = (offered[0][1], offered[0][3]) if offered else None
-        second = (offered[1][1], offered[1][3]) if len(offered) > 1 else None
-        text = ngettext("{count} pair is chosen", "{count} pairs are chosen", count).format(count=count)
-        why = "" if offered else _("Choose one to change it. Drafts can be started and discarded together.")
-        old, self.several = self.several, EmptyState("users", text, why, action=action, second=second)
-        self.stack.removeWidget(old)
-        old.deleteLater()
-        self.stack.addWidget(self.several)
-
     def _put_buttons(self) -> None:
         """The buttons that apply to the pair as it is now; the keyboard stays at them when the one it was at goes."""
         at_one = self.window().focusWidget() in self.buttons.values()
@@ -155,10 +144,10 @@ class PairingPane(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        for place, (key, text, _icon, run) in enumerate(self._commands.offered(self._rows)):
-            self.buttons[key] = secondary_button(text, on_click=run)
-            self._actions.insertWidget(place, self.buttons[key])
-            self.buttons[key].show()  # at once: what is hidden takes no focus
+        for place, offer in enumerate(self._commands.offered(self._rows)):
+            self.buttons[offer.key] = secondary_button(offer.text, on_click=offer.run)
+            self._actions.insertWidget(place, self.buttons[offer.key])
+            self.buttons[offer.key].show()  # at once: what is hidden takes no focus
         if at_one:
             self.take_focus()
 
@@ -171,9 +160,18 @@ class PairingPane(QFrame):
         self.close_button.setVisible(floating)
 
     def take_focus(self) -> None:
-        """To the first thing that can be done with the pair."""
+        """To the first thing that can be done with the pair, or with several."""
+        if len(self._rows) > 1:
+            self.bulk.take_focus()
+            return
         first = next(iter(self.buttons.values()), None)
-        (first if first is not None and len(self._rows) == 1 else self.tabs.bar).setFocus()
+        (first if first is not None and self._rows else self.tabs.bar).setFocus()
+
+    def entrance(self) -> QWidget:
+        """Where F6 comes in: the tabs of one pair, the first button for several."""
+        if len(self._rows) > 1:
+            return next(iter(self.bulk.buttons.values()), self.tabs.bar)
+        return self.tabs.bar
 
     # -- doing ------------------------------------------------------------------------------------------------
 

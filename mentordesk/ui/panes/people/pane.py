@@ -141,15 +141,24 @@ class PersonPane(QFrame):
         self.close_button.setVisible(floating)
 
     def take_focus(self) -> None:
-        """Into the tab that is shown."""
+        """Into the tab that is shown, or to what can be done with several."""
         self._build()
+        if len(self._rows) > 1:
+            self.bulk.take_focus()
+            return
         focus = {
             DETAILS: self.details.form.editor("given_name").main(),
             ROUND: self.round.status_button,
             RESULT: self.result.first_field(),
             NOTES: self.notes.text,
         }.get(self.tabs.current(), self.tabs.bar)
-        (focus if focus.isVisible() and len(self._rows) == 1 else self.tabs.bar).setFocus()
+        (focus if focus.isVisible() and self._rows else self.tabs.bar).setFocus()
+
+    def entrance(self) -> QWidget:
+        """Where F6 comes in: the tabs of one person, the first button for several."""
+        if len(self._rows) > 1:
+            return next(iter(self.bulk.buttons.values()), self.tabs.bar)
+        return self.tabs.bar
 
     def open_menu(self) -> None:
         """What else can be done with the person."""
