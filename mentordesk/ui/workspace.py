@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from mentordesk.i18n import _
+from mentordesk.later import Later
 from mentordesk.queries import programmes
 from mentordesk.ui import theme
+from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES, entry
@@ -18,6 +20,8 @@ from mentordesk.ui.widgets.elided import ElidedComboBox, ElidedLabel
 from mentordesk.ui.widgets.labels import Pill
 from mentordesk.ui.widgets.rail import NavRail
 
+saved_filters = Later("ui.saved_filters")
+
 NARROW_BELOW = 1024
 """Width in px, at the usual size of text, under which the rail shows icons only."""
 GUIDE = "help.guide"
@@ -25,13 +29,14 @@ GUIDE = "help.guide"
 
 
 class Workspace(QWidget):
-    """Rail and pages. Signals `page_shown(key)` and `command(key)` of the pages.
+    """Rail and pages. Signals `page_shown(key)`, and `command(key)` and `narrowed(Criteria)` of the pages.
 
     `new_round` is what the chooser's last line calls.
     """
 
     page_shown = Signal(str)
     command = Signal(str)
+    narrowed = Signal(object)
 
     def __init__(self, session: Session, tools: Tools, new_round: Callable[[], None]) -> None:
         super().__init__()
@@ -56,6 +61,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
+        after_next_paint(self.rail, lambda: saved_filters.SavedFilters(self))
 
     def _fill_rail(self) -> None:
         name = QWidget()
@@ -152,6 +158,7 @@ class Workspace(QWidget):
         page = entry(key).load()(self.session, self.tools)
         page.jump.connect(self.show_page)
         page.command.connect(self.command)
+        page.narrowed.connect(self.narrowed)
         self._pages[key] = page
         self.stack.addWidget(page)
         return page

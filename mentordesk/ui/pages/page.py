@@ -22,12 +22,14 @@ class Page(QWidget):
 
     Signals: `jump(page_key, target)` asks the window for another page; `target` is what its `go_to` takes.
     `command(key)` asks the window for a command of `ui/commands.py`, as "round.new" from an empty page.
+    `narrowed(Criteria)` tells that the list of the page shows something else.
     """
 
     SHOWS: ClassVar[frozenset[str]] = frozenset()
 
     jump = Signal(str, object)
     command = Signal(str)
+    narrowed = Signal(object)
 
     message: "MessageBar"
     """Where a page with a list says how things went."""

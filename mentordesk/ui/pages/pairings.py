@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
+from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.i18n import _
 from mentordesk.queries import pairings
 from mentordesk.ui.pages import pairings_filters, pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
-from mentordesk.ui.pages.searched import SearchedPage
+from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
@@ -28,9 +29,10 @@ from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
 
-class PairingsPage(SearchedPage):
+class PairingsPage(FilteredPage):
     """Pairs. `go_to` takes a pairing's id, a `Criteria`, or the ids of the pairings to show."""
 
+    KEPT = FilterPage.PAIRINGS
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"pairing", "pause", "meeting", "goal", "check_in", "note", "agreement", "enrolment", "person", "unit", "round"}
     )
@@ -72,6 +74,7 @@ class PairingsPage(SearchedPage):
         whole.addWidget(self.split)
 
     def _connect(self) -> None:
+        self.listen_to_filters()
         self.search.left_downwards.connect(self.table.enter)
         self.search.returnPressed.connect(self.table.enter)
         self.table.selection_changed.connect(self.pane.show_pairs)
@@ -125,7 +128,9 @@ class PairingsPage(SearchedPage):
         if isinstance(target, int):
             self.show_pair(target)
         elif isinstance(target, Criteria):
-            self.filters.show_only(target)
+            self.show_criteria(target)
+        elif isinstance(target, SavedFilter):
+            self.show_saved(target)
         elif isinstance(target, Collection) and all(isinstance(each, int) for each in target):
             self.filters.show_only(Criteria.of(ids=target, title=_("Chosen pairs")))
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.domain.filters import Criteria
+from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
-from mentordesk.ui.pages.searched import SearchedPage
+from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.listed import Listed, of_table
@@ -30,12 +31,14 @@ from mentordesk.ui.widgets.split import ListWithPane
 FIRST_ROWS = 100
 
 
-class PeoplePage(SearchedPage):
+class PeoplePage(FilteredPage):
     """People. `go_to` takes a person's id or a `Criteria`."""
 
+    KEPT = FilterPage.PEOPLE
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "person_language", "enrolment", "status_change", "agreement", "pairing", "pause", "meeting", "note",
-         "unit", "activity", "attendance", "certificate", "round", "outcome", "story"}
+         "unit", "activity", "attendance", "certificate", "round", "outcome", "story", "own_field", "own_option",
+         "own_value"}
     )  # fmt: skip
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
@@ -80,6 +83,7 @@ class PeoplePage(SearchedPage):
         whole.addWidget(self.split)
 
     def _connect(self) -> None:
+        self.listen_to_filters()
         self.search.left_downwards.connect(self.table.enter)
         self.search.returnPressed.connect(self.table.enter)
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
@@ -163,7 +167,9 @@ class PeoplePage(SearchedPage):
     def go_to(self, target: object) -> None:
         """Show a person (id) or a filtered list (`Criteria`)."""
         if isinstance(target, Criteria):
-            self.filters.show_only(target)
+            self.show_criteria(target)
+        elif isinstance(target, SavedFilter):
+            self.show_saved(target)
         elif isinstance(target, int):
             self.show_person(target)
 

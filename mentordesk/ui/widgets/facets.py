@@ -155,12 +155,19 @@ class FacetChip(Chip):
         """The chosen keys, in the order of the choices."""
         return self._values
 
+    def offered(self, values: Iterable[str]) -> tuple[str, ...]:
+        """Those of these keys that can be chosen, in the order of the choices."""
+        wanted = frozenset(values)
+        return tuple(key for key, _label in self.pairs() if key in wanted)
+
     def set_values(self, values: Iterable[str]) -> list[str]:
         """Choose these; gives back those that are not offered, which are left out."""
-        wanted, offered = list(values), [key for key, _label in self.pairs()]
-        self._values = tuple(key for key in offered if key in wanted)
+        wanted = list(values)
+        if not wanted and not self._values:
+            return []
+        self._values = self.offered(wanted)
         self._tell()
-        return [key for key in wanted if key not in offered]
+        return [key for key in wanted if key not in self._values]
 
     def choose(self, values: Iterable[str]) -> None:
         """What the user does."""

@@ -1,16 +1,17 @@
 """Above a list: search, chips that narrow it down, how many are shown, and the way back to all."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.filters import Criteria
 from mentordesk.i18n import _
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tables.model import ListModel
-from mentordesk.ui.widgets.buttons import link_button, menu_button
+from mentordesk.ui.widgets.buttons import icon_button, link_button, menu_button
 from mentordesk.ui.widgets.facets import Chip, Facet, FacetChip, Passes
 from mentordesk.ui.widgets.filters import FilterRow, SearchBox
 from mentordesk.ui.widgets.flow import FlowLayout
@@ -54,6 +55,8 @@ class ListFilters(QWidget):
 
     changed = Signal(object)
     save_wanted = Signal()
+    saved_wanted = Signal(QPoint)
+    """The menu of the saved filters is to open there."""
 
     def __init__(
         self,
@@ -80,7 +83,9 @@ class ListFilters(QWidget):
         self.more.setProperty("kind", "chip")
         self.save_link = link_button(_("Save this filter…"), self.save_wanted.emit)
         self.save_link.hide()
-        self.row = FilterRow([search])
+        self.saved = icon_button("bookmark", _("Saved filters"), self._on_saved)
+        self.saved.hide()
+        self.row = FilterRow([search, self.saved])
         self._lay_out()
         self.set_facets(facets)
         search.installEventFilter(self)
@@ -164,9 +169,18 @@ class ListFilters(QWidget):
         told += [f"“{self.search.text().strip()}”"] if self.search.text().strip() else []
         return ", ".join(told)
 
-    def offer_saving(self, offered: bool) -> None:
-        """May what is looked for be kept by name? Not when it is kept already."""
+    def understood(self, criteria: Criteria) -> Criteria:
+        """The criteria without the filters and choices that are not known, in the order of the choices."""
+        known = {key: chip.offered(criteria.values[key]) for key, chip in self.chips.items() if key in criteria.values}
+        return replace(criteria, values={key: values for key, values in known.items() if values})
+
+    def offer_saving(self, *, offered: bool, saved: bool) -> None:
+        """May what is looked for be kept by name (not when it is kept already), and are filters `saved`?"""
         self.save_link.setVisible(offered)
+        self.saved.setVisible(saved)
+
+    def _on_saved(self) -> None:
+        self.saved_wanted.emit(self.saved.mapToGlobal(QPoint(0, self.saved.height() + 2)))
 
     # -- how --------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,11 @@
-"""The rail at the left: the pages as icons and words, narrow when there is little room."""
+"""The rail at the left: the pages as icons and words, saved filters below them, narrow when there is little room."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons, theme
+from mentordesk.ui.widgets.rail_filters import LINE, RailFilters
 
 WIDE, NARROW = 208, 56
 
@@ -74,6 +75,7 @@ class NavRail(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self._items: dict[str, NavItem] = {}
+        self._filters: dict[str, RailFilters] = {}
         self._collapsed = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 14, 12, 12)
@@ -109,6 +111,31 @@ class NavRail(QFrame):
         self._items[key] = item
         return item
 
+    def filters_below(self, key: str) -> RailFilters:
+        """The part below a page that shows its saved filters, made when it is first asked for."""
+        if key not in self._filters:
+            part = RailFilters()
+            self._top.insertWidget(self._top.indexOf(self._items[key]) + 1, part)
+            self._filters[key] = part
+        return self._filters[key]
+
+    def share_room(self) -> None:
+        """Give the saved filters the lines that are left when every page has its own; none in the narrow rail."""
+        margins = self._column.contentsMargins()
+        taken = margins.top() + margins.bottom() + self._head_box.sizeHint().height()
+        taken += sum(item.sizeHint().height() + 4 for item in self._items.values())
+        room = 0 if self._collapsed else max(0, (self.height() - taken - 12) // theme.current().px(LINE))
+        parts = list(self._filters.values())
+        for place, part in enumerate(parts):
+            others = sum(other.wanted() for other in parts[place + 1 :])
+            given = min(part.wanted(), max(room - others, -(-room // (len(parts) - place))))
+            part.give_room(given)
+            room -= given
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_room()
+
     def item(self, key: str) -> NavItem:
         """One of the items."""
         return self._items[key]
@@ -141,12 +168,13 @@ class NavRail(QFrame):
             item.narrow = collapsed
             item.updateGeometry()
             item.update()
+        self.share_room()
 
     def _on_theme_changed(self) -> None:
         self.set_collapsed(self._collapsed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        items = [item for item in self._items.values() if item.isVisible()]
+        items = self._in_order()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         focused = self.focusWidget()
         at = next((place for place, item in enumerate(items) if item is focused), None)
@@ -157,3 +185,11 @@ class NavRail(QFrame):
         to.setFocus(Qt.FocusReason.TabFocusReason)
         if to.isCheckable():
             to.click()
+
+    def _in_order(self) -> list[QAbstractButton]:
+        """What the arrows visit: the pages, and below each its saved filters."""
+        found: list[QAbstractButton] = []
+        for key, item in self._items.items():
+            found += [item] if item.isVisible() else []
+            found += self._filters[key].items() if key in self._filters else []
+        return found
