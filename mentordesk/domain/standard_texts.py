@@ -173,8 +173,7 @@ STANDARD: tuple[StandardText, ...] = (
             "What the two tell each other stays between them. That holds for both, and also when the mentorship is over.\n"
             "The co-ordinator is told only which meetings were held and how it goes on the whole. Nothing is told to "
             "an employer, a landlord or an authority unless the mentee agrees.\n"
-            "If somebody's life or health is in danger, or a child comes to harm, the mentor turns to the co-ordinator "
-            "at once."
+            "If life or health is in danger, or a child comes to harm, the mentor turns to the co-ordinator at once."
         ),
         "mentor_agreement",
         AGREEMENT,
