@@ -49,6 +49,29 @@ def read(round_id: int, known: Attendance) -> Slices[Hours]:
     return Hours(shown, sum(shown.values(), Minutes()))
 
 
+def mentors(round_id: int, known: Attendance, month: Month | None = None) -> set[int]:
+    """The mentors, as enrolments, in whose accounts something is planned or was done, in a month or at all."""
+    found = {
+        pair.mentor_id
+        for pair in known.pairs
+        if (pair.planned or pair.held if month is None else month in pair.planned or month in pair.held)
+    }
+    called = (
+        AttendanceTable.select(AttendanceTable.enrolment_id)
+        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
+        .join(EnrolmentTable, on=(EnrolmentTable.id == AttendanceTable.enrolment_id))
+        .where(
+            ActivityTable.round_id == round_id,
+            ActivityTable.paid == True,  # noqa: E712 - SQL
+            EnrolmentTable.role == Role.MENTOR,
+            AttendanceTable.status.in_(sorted(rules.CALLED)),
+        )
+    )
+    if month is not None:
+        called = called.where(ActivityTable.on.between(month.first_day, month.last_day))
+    return found | {enrolment_id for (enrolment_id,) in records.rows(called)}
+
+
 def _activities(round_id: int, on: date) -> list[ActivityTime]:
     """The paid activities to which mentors are called, those alike as one; what lies after the day is not yet attended."""
     query = (

@@ -106,8 +106,22 @@ def _answer(protected: bool, outcome: str | None, on: str, employer: str, note: 
 
 def by_gender(round_id: int, on: date, point: OutcomePoint = OutcomePoint.EXIT) -> tuple[GroupResult, ...]:
     """The outcomes known by the day, for all and by gender."""
-    query = (
-        OutcomeTable.select(PersonTable.gender, OutcomeTable.outcome)
+    known = [(Gender(gender), Outcome(outcome)) for _id, gender, outcome in records.rows(_known(round_id, on, point))]
+    return rules.by_gender(known, programmes.get(round_id).aim_outcomes)
+
+
+def known(round_id: int, on: date, *, reached: bool = False) -> list[int]:
+    """The mentees whose outcome at exit is known by the day, as enrolments; with `reached` those who reached the aim."""
+    aim = programmes.get(round_id).aim_outcomes
+    rows = records.rows(_known(round_id, on, OutcomePoint.EXIT))
+    return [
+        enrolment_id for enrolment_id, _gender, outcome in rows if not reached or rules.aim_reached(Outcome(outcome), aim)
+    ]
+
+
+def _known(round_id: int, on: date, point: OutcomePoint) -> Any:
+    return (
+        OutcomeTable.select(EnrolmentTable.id, PersonTable.gender, OutcomeTable.outcome)
         .join(EnrolmentTable, on=(EnrolmentTable.id == OutcomeTable.enrolment_id))
         .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
         .where(
@@ -117,8 +131,6 @@ def by_gender(round_id: int, on: date, point: OutcomePoint = OutcomePoint.EXIT) 
             enrolments.counted(),
         )
     )
-    known = [(Gender(gender), Outcome(outcome)) for gender, outcome in records.rows(query)]
-    return rules.by_gender(known, programmes.get(round_id).aim_outcomes)
 
 
 def follow_ups_due(round_id: int, on: date) -> list[OutcomeRow]:

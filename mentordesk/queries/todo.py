@@ -1,5 +1,6 @@
 """Answers what is to be done in a round today: one sentence for each kind of thing, with whom it is about."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import SETTLED, PairingStatus
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
-from mentordesk.queries import agreements, certificates, enrolments, meetings, outcomes, pairings, programmes
+from mentordesk.queries import agreements, attendance, certificates, enrolments, outcomes, pairings, programmes, slices
+from mentordesk.queries.attendance import Attendance
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 
 
 class TodoKind(Choice):
@@ -44,21 +47,31 @@ class TodoItem(NamedTuple):
 
 def items(round_id: int, on: date) -> list[TodoItem]:
     """What is to be done on the day; in a closed round only those to be asked again after six months."""
+    return slices.whole(read(round_id, on))
+
+
+def read(round_id: int, on: date) -> Slices[list[TodoItem]]:
+    """The same in slices: one kind of thing after the other."""
     round_ = programmes.get(round_id)
-    found = [_follow_ups(round_id, on)]
+    found: list[TodoItem] = []
     if round_.closed_on is None:
         pairs = pairings.listing(round_id, on)
-        found = [
-            *([] if pairs else [_first_step(round_id)]),
-            _mentors_who_leave(round_id, pairs),
-            _quiet(pairs, round_),
-            _waiting(round_, on),
-            _check_ins(round_id, on),
-            _meetings(round_id, on),
-            _agreements(round_id),
-            _certificates(round_, on),
-            *found,
+        yield
+        known = yield from attendance.read(round_id, on)
+        kinds: list[Callable[[], TodoItem]] = [
+            *([] if pairs else [lambda: _first_step(round_id)]),
+            lambda: _mentors_who_leave(round_id, pairs),
+            lambda: _quiet(pairs, round_),
+            lambda: _waiting(round_, on),
+            lambda: _check_ins(round_id, on),
+            lambda: _meetings(known),
+            lambda: _agreements(round_id),
+            lambda: _certificates(round_, on),
         ]
+        for kind in kinds:
+            found.append(kind())
+            yield
+    found.append(_follow_ups(round_id, on))
     return [item for item in found if item.number]
 
 
@@ -120,14 +133,13 @@ def _check_ins(round_id: int, on: date) -> TodoItem:
     return TodoItem(TodoKind.CHECK_INS, sentence.format(count=len(ids)), len(ids), tuple(ids), "pairs")
 
 
-def _meetings(round_id: int, on: date) -> TodoItem:
+def _meetings(known: Attendance) -> TodoItem:
     """The running pairs that are to meet in the month of the day and have not written down a held meeting."""
-    month = Month.of(on)
+    month = Month.of(known.on)
     ids = [
-        row.pairing_id
-        for row in meetings.month_grid(round_id, on).rows
-        if row.status is PairingStatus.RUNNING
-        and any(cell.month == month and cell.expected and not cell.held for cell in row.cells)
+        pair.id
+        for pair in known.pairs
+        if pair.status is PairingStatus.RUNNING and month in pair.planned and month not in pair.held
     ]
     sentence = ngettext(
         "{count} pair has no meeting in {month} yet.", "{count} pairs have no meeting in {month} yet.", len(ids)

@@ -10,6 +10,7 @@ from mentordesk.domain.breakdowns import MonthState
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import EndReason, PairingStatus
+from mentordesk.domain.working_time import Minutes
 from mentordesk.queries import attendance, hours, meetings, pairings, slices, working_time
 from tests import builders as a
 
@@ -97,7 +98,7 @@ def test_an_empty_round_has_its_months_and_nothing_in_them() -> None:
     found = attendance.of_round(a.a_round(), ON)
     assert [month.month for month in found.months] == [Month(2027, number) for number in range(2, 10)]
     assert (found.pairs, found.held, found.planned, found.expected) == ((), 0, 0, 0)
-    assert hours.of_round(1, ON) == ({}, hours.Minutes())
+    assert hours.of_round(1, ON) == ({}, Minutes())
 
 
 def test_pairs_are_named_as_they_may_be_and_sorted_by_the_mentor() -> None:
