@@ -56,7 +56,7 @@ def test_documents_lists_keys_and_titles(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("meetings_held", "198"), ("used_share", "93.0 %"), ("used_minutes", "477.0 h"), ("coverage_2027-03", "88.9 %")],
+    [("meetings_held", "198"), ("used_share", "93.0%"), ("used_minutes", "477.0 h"), ("coverage_2027-03", "88.9%")],
 )
 def test_figures_are_those_of_the_sample(run: Run, file: Path, key: str, text: str) -> None:
     status, out, _err = run("figures", file, "--round", "Bostadsmentor 2027", "--on", "2027-10-15")

@@ -13,6 +13,7 @@ NOTHING = "–"
 
 _COMMA = {"en": ".", "sv": ","}
 _THOUSANDS = {"en": ",", "sv": "\N{NO-BREAK SPACE}"}
+_PERCENT = {"en": "%", "sv": "\N{NO-BREAK SPACE}%"}
 
 
 class Unit(StrEnum):
@@ -48,7 +49,7 @@ class Figure:
 
     @property
     def text(self) -> str:
-        """The value as it is read: 27, 88.9 %, 24.0 h."""
+        """The value as it is read: 27, 88.9%, 24.0 h."""
         return value_text(self.value, self.unit)
 
     @property
@@ -102,8 +103,13 @@ def hours_text(minutes: int) -> str:
 
 
 def percent_text(value: float | None) -> str:
-    """A share in per cent with one decimal, half up: 88.9 %, 88,9 %."""
-    return NOTHING if value is None else f"{_one_decimal(Decimal(str(value)) * 100)} %"
+    """A share in per cent with one decimal, half up: 88.9%, in Swedish 88,9 % with a space that does not break."""
+    return NOTHING if value is None else percent(_one_decimal(Decimal(str(value)) * 100))
+
+
+def percent(number: str | int) -> str:
+    """A number with the sign for per cent, as the language writes it."""
+    return f"{number}{_PERCENT[i18n.language()]}"
 
 
 def _one_decimal(value: Decimal) -> str:
@@ -202,7 +208,7 @@ DEFINITIONS: dict[str, Definition] = {
     "attendance": Definition(
         N_("Attendance"),
         Unit.SHARE,
-        N_("Meetings held in months that are over, of those expected in them. It can be above 100 %."),
+        N_("Meetings held in months that are over, of those expected in them. It can be above 100%."),
     ),
     "coverage": Definition(
         N_("Coverage"), Unit.SHARE, N_("Pairs with a held meeting in the month, of the pairs that were to meet in it.")

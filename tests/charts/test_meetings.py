@@ -74,13 +74,13 @@ def test_pointing_at_a_column_says_what_it_stands_for_and_leads_there() -> None:
     found = picture.at(spot.x + 1, spot.y + spot.height - 1)
     assert found is not None
     assert found.link == "2027-03"
-    assert found.tooltip == "March 2027: 24 held of 27 planned, coverage 88.9 %"
+    assert found.tooltip == "March 2027: 24 held of 27 planned, coverage 88.9%"
     assert rects(YEAR, Role.SPOT)[4].tooltip == "June 2027: 27 planned"
     assert picture.at(0, 0) is None
 
 
 def test_the_sentence_compares_the_months_that_are_over() -> None:
-    expected = "72 meetings have been held; coverage is lowest in April (74.1 %) and highest in February (100.0 %)."
+    expected = "72 meetings have been held; coverage is lowest in April (74.1%) and highest in February (100.0%)."
     assert build(YEAR, 480, 150).sentence == expected
 
 
@@ -91,7 +91,7 @@ def test_the_sentence_compares_the_months_that_are_over() -> None:
         (YEAR[4:], "No month of meetings has begun yet."),
         (YEAR[:1], "27 meetings have been held."),
         ([month(1, 1, 2, over=False)], "1 meeting has been held."),
-        ([month(1, 9, 9), month(2, 9, 9)], "18 meetings have been held; coverage is 100.0 % in every month that is over."),
+        ([month(1, 9, 9), month(2, 9, 9)], "18 meetings have been held; coverage is 100.0% in every month that is over."),
     ],
 )
 def test_the_sentence_of_a_round_at_its_beginning(months: list[MonthOfMeetings], sentence: str) -> None:
@@ -101,7 +101,7 @@ def test_the_sentence_of_a_round_at_its_beginning(months: list[MonthOfMeetings],
 def test_the_table_says_the_same() -> None:
     chart = build(YEAR, 480, 150)
     assert chart.head == ("Month", "Planned", "Held", "Pairs that met", "Coverage")
-    assert chart.rows[1] == ("March 2027", "27", "24", "24 of 27", "88.9 %")
+    assert chart.rows[1] == ("March 2027", "27", "24", "24 of 27", "88.9%")
     assert chart.rows[4] == ("June 2027", "27", "–", "–", "–")
 
 

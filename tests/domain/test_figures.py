@@ -18,14 +18,14 @@ from mentordesk.domain.outcomes import Group, Outcome
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (24 / 27, "88.9 %"),
-        (7 / 12, "58.3 %"),
-        (4 / 7, "57.1 %"),
-        (3 / 5, "60.0 %"),
-        (477 / 513, "93.0 %"),
-        (0.0625, "6.3 %"),
-        (1.25, "125.0 %"),
-        (0, "0.0 %"),
+        (24 / 27, "88.9%"),
+        (7 / 12, "58.3%"),
+        (4 / 7, "57.1%"),
+        (3 / 5, "60.0%"),
+        (477 / 513, "93.0%"),
+        (0.0625, "6.3%"),
+        (1.25, "125.0%"),
+        (0, "0.0%"),
         (None, "–"),
     ],
 )
@@ -43,7 +43,7 @@ def test_hours(minutes: int, text: str) -> None:
 
 @pytest.mark.usefixtures("swedish")
 def test_swedish_numbers_have_a_comma_and_a_space() -> None:
-    assert percent_text(24 / 27) == "88,9 %"
+    assert percent_text(24 / 27) == "88,9 %"
     assert hours_text(1440).startswith("24,0 ")
     assert number_text(20_000) == "20\N{NO-BREAK SPACE}000"
 
@@ -60,7 +60,7 @@ def test_a_share_of_nothing_is_nothing() -> None:
 
 def test_a_figure_says_what_it_means_and_is_made_of() -> None:
     coverage = share_figure("coverage", 24, 27)
-    assert (coverage.label, coverage.text, coverage.of) == ("Coverage", "88.9 %", "24/27")
+    assert (coverage.label, coverage.text, coverage.of) == ("Coverage", "88.9%", "24/27")
     assert coverage.definition.startswith("Pairs with a held meeting in the month")
     used = figure("used_minutes", 28_620)
     assert (used.text, used.of) == ("477.0 h", "")

@@ -21,7 +21,7 @@ TWELVE = [
 
 @pytest.mark.parametrize(
     ("group", "reached", "total", "share"),
-    [(Group.ALL, 7, 12, "58.3 %"), (Group.WOMEN, 4, 7, "57.1 %"), (Group.MEN, 3, 5, "60.0 %")],
+    [(Group.ALL, 7, 12, "58.3%"), (Group.WOMEN, 4, 7, "57.1%"), (Group.MEN, 3, 5, "60.0%")],
 )
 def test_aim_reached_of_the_twelve(group: Group, reached: int, total: int, share: str) -> None:
     result = next(result for result in by_gender(TWELVE, AIM) if result.group is group)

@@ -62,7 +62,7 @@ def test_the_attendance_lists_can_be_counted(sheets: Sheets) -> None:
 def test_figures_come_with_number_definition_and_data_date(sheets: Sheets) -> None:
     figures = {row["Key"]: row for row in dictionaries(sheets["Figures"])}
     march = figures["coverage_2027-03"]
-    assert (march["Value"], march["Made of"], march["As of"]) == ("88.9 %", "24/27", ON)
+    assert (march["Value"], march["Made of"], march["As of"]) == ("88.9%", "24/27", ON)
     assert march["As a number"] == pytest.approx(24 / 27)
     assert figures["used_minutes"]["As a number"] == 477
     assert all(row["Definition"] for row in figures.values())

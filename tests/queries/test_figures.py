@@ -50,7 +50,7 @@ def test_march_of_programme_a() -> None:
     found = figures.by_key(figures.of_round(march_of_programme_a(), date(2027, 3, 31)))
     assert (found["meetings_held"].value, found["meetings_cancelled"].value, found["meetings_no_show"].value) == (24, 2, 1)
     assert (found["meeting_minutes_paid"].text, found["own_minutes"].text) == ("24.0 h", "1.5 h")
-    assert (found["coverage"].text, found["coverage"].of) == ("88.9 %", "24/27")
+    assert (found["coverage"].text, found["coverage"].of) == ("88.9%", "24/27")
     assert found["coverage"].label == found["coverage_2027-03"].label == "Coverage, March 2027"
     assert found["coverage_2027-02"].of == "0/27"
     assert "coverage_2027-04" not in found, "April has not begun"

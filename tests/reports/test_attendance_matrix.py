@@ -84,7 +84,7 @@ def test_who_takes_over_stands_below_the_mentor_before(desk: Desk) -> None:
 def test_months_and_the_whole_have_their_sums(desk: Desk) -> None:
     whole = pages(REPORT, Request(round_id=a_world(8).round_id, on=ON, language="en"))[0]
     assert "Meetings held of planned 6/8 6/8 6/8 6/8 6/8 6/8 6/8 6/8 48 of 64" in whole
-    assert "75.0 % 75.0 %" in whole
+    assert "75.0% 75.0%" in whole
 
 
 @pytest.mark.parametrize(("pairs", "count"), [(40, 1), (42, 2), (95, 4)])

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from mentordesk.domain.figures import percent
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _
 from mentordesk.ui import theme
@@ -89,7 +90,7 @@ class MonthSums(QWidget):
             room = self._place(FIRST + place)
             text = f"{one.pairs_met}/{one.pairs_expected}"
             if painter.fontMetrics().horizontalAdvance(text) > room.width() - 4 and one.pairs_expected:
-                text = f"{100 * one.pairs_met // one.pairs_expected} %"
+                text = percent(100 * one.pairs_met // one.pairs_expected)
             painter.drawText(room, _CENTER, text)
         painter.setPen(look.color("text"))
         held, plan = sum(row.held for row in grid.rows), sum(row.plan for row in grid.rows)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk import i18n
+from mentordesk.domain.figures import percent
 from mentordesk.i18n import N_, _
 from mentordesk.ui import language, look, theme
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField
@@ -28,7 +29,7 @@ class LookCard(Card):
                 ChoiceField(
                     key="text",
                     label=N_("Text &size"),
-                    choices=[(percent, f"{percent} %") for percent in theme.TEXT_PERCENTS],
+                    choices=[(size, percent(size)) for size in theme.TEXT_PERCENTS],
                 ),
                 BooleanField(key="compact", label=N_("&Compact rows in lists")),
             ],
