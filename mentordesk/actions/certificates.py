@@ -3,37 +3,53 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from mentordesk.actions import _records
+from mentordesk.domain import certificate_words
 from mentordesk.domain import certificates as rules
 from mentordesk.domain.certificate_content import CertificateContent
-from mentordesk.domain.certificates import Certificate, CertificateException, CertificateKind
+from mentordesk.domain.certificates import Certificate, CertificateException, CertificateKind, Design
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
 from mentordesk.queries import certificate_contents, certificates, enrolments, programmes
 from mentordesk.queries.certificates import CertificateRow
-from mentordesk.storage.tables import CertificateExceptionTable, CertificateTable
+from mentordesk.storage.tables import CertificateExceptionTable, CertificateTable, PictureTable
 
 
-def issue(round_id: int, enrolment_ids: Iterable[int], *, on: date, language: str | None = None) -> list[int]:
+def issue(
+    round_id: int,
+    enrolment_ids: Iterable[int],
+    *,
+    on: date,
+    language: str | None = None,
+    design: Design | None = None,
+    reason: str = "",
+    named: bool = False,
+) -> list[int]:
     """Issue certificates by the verdicts of the day, numbered in the order given; all or none.
 
-    Names, figures and texts are frozen as they are now. The language is the round's own unless another is given.
-    Returns the ids of the new lines of the register.
+    Names, figures, texts, design and pictures are frozen as they are now. Language and design are the round's own unless
+    others are given. People whose identity is protected take a `reason`, which belongs in the history; `named` prints
+    their names and not the code names. Returns the ids of the new lines of the register.
     """
     round_ = programmes.get(round_id)
-    language = language or round_.language
+    language = language or round_.cert_language
     verdicts = {row.enrolment_id: row for row in certificates.verdicts(round_id, on)}
     wanted = [verdicts.get(enrolment_id) for enrolment_id in dict.fromkeys(enrolment_ids)]
     rows = [row for row in wanted if row is not None]
     if len(rows) != len(wanted):
         raise RuleBroken.at("enrolment_id", _("Certificates go to those who took part in the round."))
-    contents = certificate_contents.compose(round_id, {row.enrolment_id: row.facts for row in rows}, on, language)
+    demand(*rules.problems_of_protected([row.name for row in rows if row.protected], reason))
+    hidden = {row.enrolment_id for row in rows if row.protected and named}
+    facts = {row.enrolment_id: row.facts for row in rows}
+    contents = certificate_contents.compose(round_id, facts, on, language, named=hidden)
     demand(*(problem for row in rows for problem in _problems(row, round_, contents[row.enrolment_id], on)))
+    look = _Look(language, design or round_.design, *_frozen_pictures(round_))
     return [
-        _write(round_, row.verdict.kind, row.enrolment_id, contents[row.enrolment_id], on, language)
+        _write(round_, row.verdict.kind, row.enrolment_id, contents[row.enrolment_id], on, look)
         for row in rows
         if row.verdict.kind is not None  # the rules have seen to it
     ]
@@ -62,7 +78,14 @@ def correct(
         raise RuleBroken.at("kind", _("By now the rule gives no certificate; make this one void instead."))
     demand(None if content.name.strip() else Problem("name", _("The certificate needs a name.")))
     _make_void(old, on, reason)
-    return _write(programmes.get(old.round_id), kind, old.enrolment_id, content, on, old.language, replaces_id=old.id)
+    round_ = programmes.get(old.round_id)
+    if anew or not content.wordings:
+        pictures = _frozen_pictures(round_)
+    else:
+        pictures = old.logo, old.signature_one, old.signature_two
+    content = content if content.wordings else _in_words(content, old)
+    look = _Look(old.language, old.design, *pictures)
+    return _write(round_, kind, old.enrolment_id, content, on, look, replaces_id=old.id)
 
 
 def void(certificate_id: int, *, on: date, reason: str) -> None:
@@ -107,8 +130,46 @@ def withdraw_exception(enrolment_id: int) -> None:
 def _gathered_again(old: Certificate, on: date) -> tuple[CertificateContent, CertificateKind | None]:
     """What the certificate would say if it were issued on the day, and its kind by the verdict of the day."""
     row = next(row for row in certificates.verdicts(old.round_id, on) if row.enrolment_id == old.enrolment_id)
-    contents = certificate_contents.compose(old.round_id, {row.enrolment_id: row.facts}, on, old.language)
+    named = {row.enrolment_id} if CertificateContent.from_json(old.content).named else set()
+    contents = certificate_contents.compose(old.round_id, {row.enrolment_id: row.facts}, on, old.language, named)
     return contents[row.enrolment_id], row.verdict.kind
+
+
+def _in_words(content: CertificateContent, old: Certificate) -> CertificateContent:
+    """The content of a certificate of the first version of the file, put into words now."""
+    words = certificate_words.wording(content, old.language, content.texts)
+    return replace(content, wordings=(words,), texts={})
+
+
+class _Look(NamedTuple):
+    """How certificates are to look: all that is frozen beside their contents. Pictures are digests."""
+
+    language: str
+    design: Design
+    logo: str
+    signature_one: str
+    signature_two: str
+
+
+def _frozen_pictures(round_: Round) -> tuple[str, str, str]:
+    """Logo and signatures as they are now, kept for ever; each picture once."""
+    signatures = [
+        programmes.signatory(each).signature
+        for each in (round_.signatory_one_id, round_.signatory_two_id)
+        if each is not None
+    ]
+    logo, one, two, *_rest = map(_keep, (programmes.organisation().logo, *signatures, None, None))
+    return logo, one, two
+
+
+def _keep(content: bytes | None) -> str:
+    """Keep a picture and give back its digest."""
+    if not content:
+        return ""
+    digest = sha256(content).hexdigest()
+    if not PictureTable.select().where(PictureTable.digest == digest).exists():
+        PictureTable.insert(digest=digest, content=content).execute()
+    return digest
 
 
 def _problems(row: CertificateRow, round_: Round, content: CertificateContent, on: date) -> list[Problem]:
@@ -123,24 +184,25 @@ def _write(
     enrolment_id: int,
     content: CertificateContent,
     on: date,
-    language: str,
+    look: _Look,
     *,
     replaces_id: int | None = None,
 ) -> int:
     """Write a line with the round's next number."""
     taken = CertificateTable.select(CertificateTable.serial).where(CertificateTable.round_id == round_.id)
     serial = rules.next_serial(serial for (serial,) in taken.tuples())
+    number = rules.number(round_.number_prefix, serial)
     certificate = Certificate(
         id=0,
         round_id=round_.id,
         enrolment_id=enrolment_id,
         serial=serial,
-        number=rules.number(round_.number_prefix, serial),
+        number=number,
         kind=kind,
         issued_on=on,
-        language=language,
+        **look._asdict(),
         name=content.name,
-        content=content.to_json(),
+        content=certificate_words.dated(content, number, on).to_json(),
         replaces_id=replaces_id,
     )
     return _records.insert(CertificateTable, certificate)

@@ -1,7 +1,7 @@
 """What stands on a certificate: frozen on the day of issue, kept as JSON, and read back for every later print."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -28,17 +28,46 @@ class Signs:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is printed, and what it counts: 8, meetings."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """All that a certificate says in one language: texts by key, what their placeholders stand for, figures, dates.
+
+    `attended` are the days of training and of network meetings; `dated` says place and day, `numbered` the number and
+    what it replaces.
+    """
+
+    language: str
+    texts: dict[str, str]
+    values: dict[str, str]
+    figures: tuple[Figure, ...] = ()
+    attended: tuple[Figure, ...] = ()
+    dated: str = ""
+    numbered: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateContent:
-    """Names, figures and texts of one certificate. `texts` are the round's own ones, by key, in its language.
+    """Names, figures and words of one certificate, these in one language or in two.
 
-    `from_on` and `to_on` are the participant's own time in the round. `expected` are the meetings of that time,
-    `meeting_minutes` the time of the held ones; time in activities is never mixed with it. `partners` is how many
-    mentees a mentor, or mentors a mentee, met in them.
+    `from_on` and `to_on` are the participant's own time in the round, `months` how many months of it, of the round's
+    `round_months`. `expected` are the meetings of that time, `meeting_minutes` the time of the held ones; time in
+    activities is never mixed with it. `partners` is how many mentees a mentor, or mentors a mentee, met in them.
+    `code_name` is that of a protected identity; `named` says that the name itself is printed although it is protected.
+    Certificates of the first version of the file have no `wordings` but the `texts` of the round, in their language.
     """
 
     name: str
     name_native: str = ""
+    code_name: str = ""
+    named: bool = False
     role: Role
     types: tuple[MentorType, ...] = ()
     programme: str
@@ -47,6 +76,8 @@ class CertificateContent:
     host: str = ""
     from_on: date
     to_on: date
+    months: int = 0
+    round_months: int = 0
     held: int = 0
     partners: int = 1
     expected: int = 0
@@ -55,7 +86,8 @@ class CertificateContent:
     organisation: str = ""
     place: str = ""
     signatories: tuple[Signs, ...] = ()
-    texts: dict[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    wordings: tuple[Wording, ...] = ()
     replaces: str = ""
 
     @property
@@ -88,4 +120,8 @@ class CertificateContent:
             for one in kept["attended"]
         )
         kept["signatories"] = tuple(Signs(**one) for one in kept["signatories"])
+        kept["wordings"] = tuple(
+            Wording(**{**one, **{key: tuple(Figure(**each) for each in one[key]) for key in ("figures", "attended")}})
+            for one in kept.get("wordings", ())
+        )
         return cls(**kept)

@@ -1,6 +1,6 @@
 """Certificates: who gets which one and why, and the register with numbers without gaps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from mentordesk.domain.choices import Choice
 from mentordesk.domain.designs import CERTIFICATE_LANGUAGES as CERTIFICATE_LANGUAGES
 from mentordesk.domain.designs import Design as Design
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.months import Month
 from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
@@ -180,6 +181,18 @@ def _network(facts: CertificateFacts, rule: CertificateRule) -> list[tuple[bool,
     return [(facts.network >= rule.network, text.format(attended=facts.network, needed=rule.network))]
 
 
+def own_time(done: Iterable[Month], round_: Round) -> tuple[date, date]:
+    """The participant's own time in the round: from the first to the last month that counts.
+
+    A month counts when a pair was to meet in it (it was open on more than half of the days) or did meet in it. Without
+    any month, as for those who only came to activities, it is the time of the round's meetings.
+    """
+    months = sorted(set(done))
+    if not months:
+        return round_.meetings_from, round_.meetings_to
+    return months[0].first_day, months[-1].last_day
+
+
 def number(prefix: str, serial: int) -> str:
     """The number of a certificate: A-2027-001."""
     return f"{prefix}-{serial:03d}"
@@ -206,6 +219,14 @@ def problems_of_issue(
     if issued_on < round_.starts_on:
         found.append(Problem("issued_on", _("The round had not begun on this day.")))
     return found
+
+
+def problems_of_protected(code_names: Sequence[str], reason: str) -> list[Problem]:
+    """What stands against a named document of people whose identity is protected: it takes a reason, which is logged."""
+    if not code_names or reason.strip():
+        return []
+    words = _("{names}: the identity is protected. Say why the document is made; the reason is kept in the history.")
+    return [Problem("reason", words.format(names=", ".join(code_names)))]
 
 
 def problems_of_void(certificate: Certificate, on: date, reason: str) -> list[Problem]:

@@ -1,7 +1,8 @@
 """How a certificate looks and which languages it speaks: what a round chooses and each certificate keeps."""
 
+from mentordesk import i18n
 from mentordesk.domain.choices import Choice
-from mentordesk.i18n import LANGUAGES, N_
+from mentordesk.i18n import LANGUAGES, N_, _
 
 
 class Design(Choice):
@@ -17,3 +18,13 @@ BOTH = "both"
 
 CERTIFICATE_LANGUAGES = (*LANGUAGES, BOTH)
 """What a certificate can be written in."""
+
+
+def languages(code: str) -> tuple[str, ...]:
+    """The languages of a sheet in the order in which they stand on it."""
+    return tuple(LANGUAGES) if code == BOTH else (code,)
+
+
+def languages_name(code: str) -> str:
+    """What they are called inside a sentence: English; Swedish and English."""
+    return _("Swedish and English") if code == BOTH else i18n.language_name(code)

@@ -1,27 +1,43 @@
 """Gathers what a certificate is to say, on the day it is issued."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from mentordesk import i18n
-from mentordesk.domain import texts
+from mentordesk.domain import certificate_words, pairings
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.certificate_content import Attended, CertificateContent, Signs
-from mentordesk.domain.certificates import CertificateFacts
+from mentordesk.domain.certificates import CertificateFacts, own_time
+from mentordesk.domain.designs import languages
 from mentordesk.domain.enrolments import MentorType, Role
-from mentordesk.domain.pairings import STARTED
+from mentordesk.domain.months import Month, months_between
+from mentordesk.domain.pairings import STARTED, Span
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round, Signatory
-from mentordesk.queries import meetings, pairings, programmes, records
+from mentordesk.queries import meetings, programmes, records
+from mentordesk.queries import pairings as pairs
 from mentordesk.queries.pairings import PairRow
 from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, SignatoryTable
 
+NOBODY: frozenset[int] = frozenset()
 
-def compose(round_id: int, facts: dict[int, CertificateFacts], on: date, language: str) -> dict[int, CertificateContent]:
-    """The contents of the certificates of some participants (with the facts of their verdicts), by enrolment."""
+
+def compose(
+    round_id: int,
+    facts: dict[int, CertificateFacts],
+    on: date,
+    language: str,
+    named: Collection[int] = NOBODY,
+) -> dict[int, CertificateContent]:
+    """The contents of the certificates of some participants (with the facts of their verdicts), by enrolment.
+
+    They are put into words of the language, or of both. Of the enrolments `named` the name itself is told although the
+    identity is protected.
+    """
     round_ = programmes.get(round_id)
+    months = months_between(round_.meetings_from, round_.meetings_to)
     common: dict[str, Any] = {
         "programme": round_.programme,
         "round_name": round_.name,
@@ -30,35 +46,35 @@ def compose(round_id: int, facts: dict[int, CertificateFacts], on: date, languag
         "organisation": programmes.organisation().name,
         "place": round_.place,
         "signatories": _signatories(round_),
-        "texts": _texts(round_id, language),
+        "round_months": len(months),
     }
-    pairs, minutes, attended = _pairs(round_id, on), _minutes(round_id, on), _attended(round_id, on)
+    did, attended = _Done(round_, on), _attended(round_id, on)
+    own = {code: programmes.texts(round_id, code) for code in languages(language)}
     contents = {}
-    for one in _people(facts):
-        mine = pairs[one.enrolment_id]
-        from_on, to_on = _period(mine, round_, on)
-        contents[one.enrolment_id] = CertificateContent(
+    for one in _people(facts, named):
+        mine = did.pairs[one.enrolment_id]
+        done = did.months(mine)
+        from_on, to_on = own_time(done, round_)
+        content = CertificateContent(
             name=one.name,
             name_native=one.name_native,
+            code_name=one.code_name,
+            named=one.named,
             role=one.role,
             types=_types(mine, one.types),
             from_on=from_on,
             to_on=to_on,
+            months=len(done),
             held=facts[one.enrolment_id].held,
             partners=_partners(mine, one.role),
             expected=facts[one.enrolment_id].expected,
-            meeting_minutes=sum(minutes[pair.id] for pair in mine),
+            meeting_minutes=sum(did.minutes[pair.id] for pair in mine),
             attended=tuple(attended[one.enrolment_id]),
             **common,
         )
+        wordings = tuple(certificate_words.wording(content, code, texts) for code, texts in own.items())
+        contents[one.enrolment_id] = replace(content, wordings=wordings)
     return contents
-
-
-def _texts(round_id: int, language: str) -> dict[str, str]:
-    """Every text as it is worded today, the standard ones too: a later version of the program may word them anew."""
-    own = programmes.texts(round_id, language)
-    with i18n.speaking(language):
-        return {text.key: own.get(text.key, texts.standard(text.key)) for text in texts.STANDARD}
 
 
 class _Who(NamedTuple):
@@ -69,10 +85,12 @@ class _Who(NamedTuple):
     types: tuple[MentorType, ...]
     name: str
     name_native: str
+    code_name: str
+    named: bool
 
 
-def _people(enrolment_ids: Iterable[int]) -> list[_Who]:
-    """The names for the paper: the one kept for certificates if there is one; only the code name if protected."""
+def _people(enrolment_ids: Iterable[int], named: Collection[int]) -> list[_Who]:
+    """The names for the paper: those kept for certificates where there are any; of protected ones, unless `named`, codes."""
     query = (
         EnrolmentTable.select(
             EnrolmentTable.id,
@@ -87,9 +105,11 @@ def _people(enrolment_ids: Iterable[int]) -> list[_Who]:
     )
     people = []
     for row_id, role, types, given, family, protected, code, on_paper, native in query.tuples():
-        shown = shown_name(given, family, protected, code)
-        name = shown if protected else on_paper or shown
-        people.append(_Who(row_id, role, types, name, "" if protected else native))
+        told = protected and row_id in named
+        hidden = protected and not told
+        shown = shown_name(given, family, hidden, code)
+        name = shown if hidden else on_paper or shown
+        people.append(_Who(row_id, role, types, name, "" if hidden else native, code if protected else "", told))
     return people
 
 
@@ -99,20 +119,32 @@ def _signatories(round_: Round) -> tuple[Signs, ...]:
     return tuple(Signs(signatory_id=one, name=known[one].name, title=known[one].title) for one in wanted)
 
 
-def _pairs(round_id: int, on: date) -> dict[int, list[PairRow]]:
-    found: dict[int, list[PairRow]] = defaultdict(list)
-    for pair in pairings.listing(round_id, on):
-        if pair.status in STARTED:
-            found[pair.mentor_id].append(pair)
-            found[pair.mentee_id].append(pair)
-    return found
+class _Done:
+    """What the pairs of a round have done up to a day: by enrolment, with minutes and months by pairing."""
 
+    def __init__(self, round_: Round, on: date) -> None:
+        self.pairs: dict[int, list[PairRow]] = defaultdict(list)
+        self.minutes: dict[int, int] = defaultdict(int)
+        self._met: dict[int, set[Month]] = defaultdict(set)
+        self._paused: dict[int, tuple[Span, ...]] = pairs.pauses_of_round(round_.id)
+        self._months, self._on = months_between(round_.meetings_from, round_.meetings_to), on
+        for pair in pairs.listing(round_.id, on):
+            if pair.status in STARTED:
+                self.pairs[pair.mentor_id].append(pair)
+                self.pairs[pair.mentee_id].append(pair)
+        for _mentor, pairing_id, month, minutes in meetings.held_minutes(round_.id, on):
+            self.minutes[pairing_id] += minutes
+            self._met[pairing_id].add(month)
 
-def _minutes(round_id: int, on: date) -> dict[int, int]:
-    found: dict[int, int] = defaultdict(int)
-    for _mentor, pairing_id, _month, minutes in meetings.held_minutes(round_id, on):
-        found[pairing_id] += minutes
-    return found
+    def months(self, mine: list[PairRow]) -> set[Month]:
+        """The months in which these pairs were to meet, or met; what is to come is not counted."""
+        return {month for pair in mine for month in (*self._expected(pair), *self._met[pair.id])}
+
+    def _expected(self, pair: PairRow) -> tuple[Month, ...]:
+        until = min(pair.ends_on or self._on, self._on)
+        return pairings.months_expected(
+            pair.starts_on, until, self._months, pair.followed, self._paused.get(pair.id, ())
+        )  # fmt: skip
 
 
 def _attended(round_id: int, on: date) -> dict[int, list[Attended]]:
@@ -127,18 +159,6 @@ def _attended(round_id: int, on: date) -> dict[int, list[Attended]]:
     for enrolment_id, kind, title, day, minutes in query.tuples():
         found[enrolment_id].append(Attended(kind=ActivityKind(kind), title=title, on=day, minutes=minutes))
     return found
-
-
-def _period(mine: list[PairRow], round_: Round, on: date) -> tuple[date, date]:
-    """The participant's own time: from the first pairing's start to the last one's end, within the round's meetings.
-
-    A pairing that goes on counts until the day of issue.
-    """
-    if not mine:
-        return round_.meetings_from, round_.meetings_to
-    from_on = max(min(pair.starts_on for pair in mine), round_.meetings_from)
-    to_on = min(max(pair.ends_on or on for pair in mine), round_.meetings_to)
-    return from_on, max(from_on, to_on)
 
 
 def _partners(mine: list[PairRow], role: Role) -> int:

@@ -1,6 +1,7 @@
 """Answers who gets which certificate and why, what stands in the register, and what is printed on each."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from mentordesk.storage.tables import (
     CertificateTable,
     EnrolmentTable,
     PersonTable,
+    PictureTable,
 )
 
 _COUNTED = {ActivityKind.TRAINING: "training", ActivityKind.NETWORK: "network"}
@@ -119,7 +121,7 @@ def get(certificate_id: int) -> Certificate:
 def content(certificate_id: int) -> CertificateContent:
     """What stands on a certificate, as frozen on the day of issue.
 
-    Of a person whose identity has been protected since, only the code name.
+    Of a person whose identity has been protected since, only the code name, unless it was issued with the name for a reason.
     """
     certificate = get(certificate_id)
     return _shown(certificate, _code_names(EnrolmentTable.id == certificate.enrolment_id))
@@ -136,10 +138,20 @@ def valid(round_id: int) -> dict[int, Certificate]:
     return {line.id: line for line in _valid(round_id).values()}
 
 
+def pictures(lines: Iterable[Certificate]) -> dict[str, bytes]:
+    """The logos and signatures of some certificates as they were when they were issued, by digest."""
+    wanted = {digest for line in lines for digest in (line.logo, line.signature_one, line.signature_two) if digest}
+    query = PictureTable.select(PictureTable.digest, PictureTable.content).where(PictureTable.digest.in_(sorted(wanted)))
+    return {digest: bytes(content) for digest, content in query.tuples()}
+
+
 def _shown(certificate: Certificate, hidden: dict[int, str]) -> CertificateContent:
+    """What was frozen; of who is protected since, only the code name, unless the name was told for a reason."""
     frozen = CertificateContent.from_json(certificate.content)
     code = hidden.get(certificate.enrolment_id)
-    return replace(frozen, name=code, name_native="") if code else frozen
+    if not code:
+        return frozen
+    return replace(frozen, code_name=code) if frozen.named else replace(frozen, name=code, name_native="", code_name=code)
 
 
 def _code_names(condition: Any) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Hashable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
@@ -63,7 +63,6 @@ class SheetCanvas(Canvas):
         self._stamps: dict[Hashable, str] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
         self._page_names: PageNames | None = None
-        self._box = "[0 0 {:.4f} {:.4f}]".format(*page_size).encode("ascii")
 
     def stamp(self, key: Hashable, paint: Callable[["SheetCanvas"], None]) -> None:
         """Draw what is the same on many pages (border, logo, owner): painted once for each `key`, then only referred to.
@@ -102,7 +101,7 @@ class SheetCanvas(Canvas):
         """Close the page."""
         super().showPage()
         page = self._doc.Pages.pages[-1]
-        page.MediaBox = self._box
+        page.MediaBox = _box(self._pagesize)
         self._share_resources(page)
         self.tags.page_done(page)
 
@@ -152,6 +151,11 @@ def open_canvas(
     canvas.setCreator("MentorDesk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+@cache
+def _box(size: tuple[float, float]) -> bytes:
+    return "[0 0 {:.4f} {:.4f}]".format(*size).encode("ascii")
 
 
 def _printable(text: str) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from mentordesk.actions import certificates
+from mentordesk.actions import certificates, programmes
 from mentordesk.desk import Desk
+from mentordesk.domain import certificate_words
 from mentordesk.domain.activities import ActivityKind
-from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.certificates import CertificateKind, Design
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import certificates as known
@@ -68,7 +69,9 @@ def test_the_content_says_what_was_done() -> None:
     assert (content.owner, content.host, content.place) == ("Kommunen", "Exempelbostäder", "Västerby")
     assert content.organisation == "Exempelbostäder"
     assert [(one.name, one.title) for one in content.signatories] == [("Birgitta Dahl", "Head of housing")]
-    assert content.texts["diploma.mentor"] == "Tack för allt."
+    (words,) = content.wordings
+    assert (words.language, words.texts["diploma.mentor"]) == ("sv", "Tack för allt.")
+    assert (content.months, content.round_months) == (8, 8)
     assert (known.get(issued).language, known.get(issued).kind) == ("sv", DIPLOMA)
 
 
@@ -94,11 +97,94 @@ def test_a_protected_identity_is_only_a_code_name_also_when_it_was_marked_later(
     round_id = a.a_round()
     hidden = a_mentor_with_meetings(round_id, held=8, name_native="አሳ", protected=True, code_name="Linden")
     later = a_mentor_with_meetings(round_id, held=8, given_name="Eva", name_native="ኤቫ")
-    ids = certificates.issue(round_id, [hidden, later], on=OCTOBER)
+    ids = certificates.issue(round_id, [hidden, later], on=OCTOBER, reason="Asked for it")
     PersonTable.update(protected=True, code_name="Björken").where(PersonTable.given_name == "Eva").execute()
     assert [line.name for line in known.register(round_id)] == ["Linden", "Björken"]
     assert [(known.content(one).name, known.content(one).name_native) for one in ids] == [("Linden", ""), ("Björken", "")]
     assert "Åsa" not in known.get(ids[0]).content
+
+
+def test_a_protected_identity_takes_a_reason_and_can_be_named() -> None:
+    round_id = a.a_round()
+    hidden = a_mentor_with_meetings(round_id, held=8, protected=True, code_name="Linden")
+    with pytest.raises(RuleBroken, match="Linden"):
+        certificates.issue(round_id, [hidden], on=OCTOBER)
+    assert known.register(round_id) == []
+    (issued,) = certificates.issue(round_id, [hidden], on=OCTOBER, reason="Needs it for an employer", named=True)
+    assert [line.name for line in known.register(round_id)] == ["Linden"], "the register goes on to hide the name"
+    assert (known.content(issued).name, known.content(issued).code_name) == ("Åsa Öberg", "Linden")
+    again = certificates.correct(issued, on=OCTOBER, reason="Anew", anew=True)
+    assert known.content(again).name == "Åsa Öberg"
+
+
+def test_nobody_is_named_who_was_not_protected_on_the_day() -> None:
+    round_id = a.a_round()
+    (issued,) = certificates.issue(round_id, [a_mentor_with_meetings(round_id, held=8)], on=OCTOBER, named=True)
+    PersonTable.update(protected=True, code_name="Björken").execute()
+    assert known.content(issued).name == "Björken"
+
+
+def test_pictures_design_and_languages_are_frozen_with_the_rest() -> None:
+    signatory = a.a_signatory(signature=b"scan")
+    a.an_organisation(logo=b"logo")
+    round_id = a.a_round(signatory_one_id=signatory, cert_language="both", design=Design.MODERN)
+    mentor_ids = [a_mentor_with_meetings(round_id, held=8) for _each in range(2)]
+    first, second = map(known.get, certificates.issue(round_id, mentor_ids, on=OCTOBER))
+    assert known.pictures([first, second]) == {first.logo: b"logo", first.signature_one: b"scan"}
+    assert (first.logo, first.signature_two) == (second.logo, "")
+    assert (first.design, first.language) == (Design.MODERN, "both")
+    programmes.update_organisation(logo=b"another")
+    programmes.update_signatory(signatory, signature=None)
+    kept = known.get(certificates.correct(first.id, on=OCTOBER, reason="Name", name="Åsa Ek"))
+    assert (kept.logo, kept.signature_one, kept.design) == (first.logo, first.signature_one, Design.MODERN)
+    anew = known.get(certificates.correct(kept.id, on=OCTOBER, reason="New logo", anew=True))
+    assert (known.pictures([anew])[anew.logo], anew.signature_one) == (b"another", "")
+
+
+def test_each_language_of_a_certificate_has_its_own_words() -> None:
+    round_id = a.a_round(place="Västerby")
+    a.a_round_text(round_id, key="thanks", language="en", text="Well done, {name}!")
+    (issued,) = certificates.issue(round_id, [a_mentor_with_meetings(round_id, held=6)], on=OCTOBER, language="both")
+    swedish, english = known.content(issued).wordings
+    assert (swedish.texts["title.diploma"], english.texts["title.diploma"]) == ("Diplom", "Diploma")
+    assert (swedish.dated, english.dated) == ("Västerby den 7 oktober 2027", "Västerby, 7 October 2027")
+    assert (swedish.numbered, english.numbered) == ("Nr A-2027-001", "No. A-2027-001")
+    assert (swedish.texts["thanks"], english.texts["thanks"]) == ("Varmt tack för ditt engagemang.", "Well done, {name}!")
+
+
+def test_a_correction_says_what_it_replaces_and_keeps_every_other_word() -> None:
+    round_id = a.a_round()
+    a.a_round_text(round_id, key="thanks", language="sv", text="Tack, {name}!")
+    (wrong,) = certificates.issue(round_id, [a_mentor_with_meetings(round_id, held=8)], on=OCTOBER)
+    a.a_round_text(round_id, key="lead", language="sv", text="överlämnas till")
+    right = certificates.correct(wrong, on=NOVEMBER, reason="Misspelt", name="Åsa Ek")
+    (words,) = known.content(right).wordings
+    assert words.numbered == "Nr A-2027-002  ·  ersätter nr A-2027-001"
+    assert words.texts["lead"] == "tilldelas"
+    (printed,) = certificate_words.in_words(known.content(right), DIPLOMA, "sv")
+    assert printed.thanks == "Tack, Åsa Ek!"
+
+
+def test_a_certificate_of_the_first_version_of_the_file_is_still_printed_and_corrected() -> None:
+    round_id = a.a_round()
+    a.an_organisation(logo=b"logo")
+    mentor_id = a_mentor_with_meetings(round_id, held=8)
+    old = a.a_certificate(mentor_id, name="Åsa Öberg", content=OLD_CONTENT)
+    (words,) = certificate_words.in_words(known.content(old), DIPLOMA, "sv")
+    assert (words.title, words.thanks) == ("Diplom", "Tack för allt.")
+    assert certificate_words.foot(known.content(old), "sv", "A-2027-001", OCTOBER) == (
+        "Västerby den 7 oktober 2027  ·  Nr A-2027-001",
+    )
+    new = known.get(certificates.correct(old, on=NOVEMBER, reason="Misspelt", name="Åsa Ek"))
+    assert known.pictures([new]) == {new.logo: b"logo"}
+    (printed,) = certificate_words.in_words(known.content(new.id), DIPLOMA, "sv")
+    assert printed.thanks == "Tack för allt."
+
+
+OLD_CONTENT = """{"attended": [], "expected": 8, "from_on": "2027-02-01", "held": 8, "host": "", "meeting_minutes": 480,
+"name": "Åsa Öberg", "name_native": "", "organisation": "", "owner": "Kommunen", "partners": 1, "place": "Västerby",
+"programme": "Bostadsmentor", "replaces": "", "role": "mentor", "round_name": "2027", "signatories": [],
+"texts": {"thanks": "Tack för allt."}, "to_on": "2027-09-30", "types": ["vocational"]}"""
 
 
 def test_all_are_issued_or_none_and_the_name_is_said() -> None:
@@ -153,9 +239,44 @@ def test_the_period_on_paper_is_the_participants_own() -> None:
     pairing_id = a.a_pairing(mentor_id=mentor_id, starts_on=date(2027, 1, 25))
     a.a_meeting(pairing_id, date(2027, 3, 10))
     (early,) = certificates.issue(round_id, [mentor_id], on=date(2027, 6, 1))
-    assert (known.content(early).from_on, known.content(early).to_on) == (date(2027, 2, 1), date(2027, 6, 1))
+    assert (known.content(early).from_on, known.content(early).to_on) == (date(2027, 2, 1), date(2027, 5, 31))
     late = certificates.correct(early, on=OCTOBER, reason="It went on", anew=True)
     assert known.content(late).to_on == date(2027, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "met_on", "months"),
+    [
+        (date(2027, 8, 31), None, None, (9, 9)),  # one day of August is not a month
+        (date(2027, 8, 31), None, date(2027, 8, 31), (8, 9)),  # but they met in it
+        (date(2027, 2, 1), date(2027, 5, 20), None, (2, 5)),
+        (date(2027, 2, 1), date(2027, 5, 10), None, (2, 4)),
+        (date(2027, 3, 17), None, None, (4, 9)),
+    ],
+)
+def test_a_month_counts_when_the_pair_was_to_meet_in_it_or_did(
+    starts_on: date, ends_on: date | None, met_on: date | None, months: tuple[int, int]
+) -> None:
+    round_id = a.a_round()
+    mentor_id = a.a_mentor(round_id, status=EnrolmentStatus.MATCHED)
+    pairing_id = a.a_pairing(mentor_id=mentor_id, starts_on=starts_on, ends_on=ends_on)
+    a.an_attendance(a.an_activity(round_id), mentor_id)
+    if met_on:
+        a.a_meeting(pairing_id, met_on)
+    (issued,) = certificates.issue(round_id, [mentor_id], on=OCTOBER)
+    content = known.content(issued)
+    assert (content.from_on.month, content.to_on.month) == months
+    assert content.months == months[1] - months[0] + 1
+
+
+def test_who_only_came_to_an_activity_did_no_months() -> None:
+    round_id = a.a_round()
+    mentor_id = a.a_mentor(round_id)
+    a.an_attendance(a.an_activity(round_id), mentor_id)
+    (issued,) = certificates.issue(round_id, [mentor_id], on=OCTOBER)
+    content = known.content(issued)
+    assert (content.months, content.from_on, content.to_on) == (0, date(2027, 2, 1), date(2027, 9, 30))
+    assert [figure.label for figure in content.wordings[0].figures] == ["utbildning"]
 
 
 def test_a_void_number_is_not_used_again() -> None:

@@ -1,6 +1,7 @@
 """A thousand certificates, and the same content drawn line by line on a plain reportlab canvas."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 from reportlab import rl_config
@@ -11,12 +12,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk import i18n, paths
-from mentordesk.domain import texts
+from mentordesk.domain import certificate_words, texts
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import Attended, CertificateContent, Signs
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import MentorType, Role
 from mentordesk.reports import certificate
+from mentordesk.reports.certificate_sheet import Printed
 from mentordesk.reports.sheet import LANDSCAPE, MM
 
 COUNT = 1_000
@@ -42,6 +44,8 @@ def content(number: int) -> CertificateContent:
         host="Exempelbostäder",
         from_on=date(2027, 2, 1),
         to_on=date(2027, 9, 30),
+        months=8,
+        round_months=8,
         held=8,
         expected=8,
         meeting_minutes=480,
@@ -52,23 +56,21 @@ def content(number: int) -> CertificateContent:
             Signs(signatory_id=1, name="Birgitta Dahl", title="Bostadschef"),
             Signs(signatory_id=2, name="Yusuf Rahimi", title="Projektledare"),
         ),
-        texts={},
     )
 
 
 def data() -> certificate.Data:
-    """A thousand issued diplomas."""
-    printed = (
-        certificate.Printed(
-            kind=CertificateKind.DIPLOMA,
-            content=content(n),
-            language="sv",
-            number=f"A-2027-{n:03d}",
-            issued_on=date(2027, 10, 7),
-        )
-        for n in range(1, COUNT + 1)
-    )
-    return certificate.Data(certificates=tuple(printed), logo=LOGO.read_bytes(), signatures={})
+    """A thousand issued diplomas, as they are read from the register."""
+    logo = LOGO.read_bytes()
+    return certificate.Data(certificates=tuple(_issued(number, logo) for number in range(1, COUNT + 1)))
+
+
+def _issued(serial: int, logo: bytes) -> Printed:
+    number, day, kind, known = f"A-2027-{serial:03d}", date(2027, 10, 7), CertificateKind.DIPLOMA, content(serial)
+    frozen = replace(known, wordings=(certificate_words.wording(known, "sv", {}),))
+    words = certificate_words.in_words(frozen, kind, "sv")
+    foot = certificate_words.foot(certificate_words.dated(frozen, number, day), "sv", number, day)
+    return Printed(kind=kind, content=frozen, words=words, foot=foot, number=number, logo=logo)
 
 
 def ours(given: certificate.Data) -> bytes:
@@ -86,7 +88,7 @@ def plain() -> bytes:
             pdfmetrics.registerFont(TTFont(f"plain {name}", str(paths.resources() / "fonts" / f"{file}.ttf")))
         first = content(1)
         with i18n.speaking("sv"):
-            facts = certificate.facts(first)
+            facts = certificate_words.values(first)
             words, thanks = (texts.fill(texts.standard(key), facts) for key in ("diploma.mentor", "thanks"))
         lines = simpleSplit(words, "plain serif", 12.5, 158 * MM)
         out = io.BytesIO()

@@ -1,5 +1,6 @@
 """The sentence on a certificate says all that was done, nothing that was not, and reads well in both languages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,9 @@ from mentordesk import i18n
 from mentordesk.domain import texts
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import Attended, CertificateContent
+from mentordesk.domain.certificate_words import dated, figures, foot, in_words, values, wording
+from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import MentorType, Role
-from mentordesk.reports.certificate import facts
 
 TRAINING = Attended(kind=ActivityKind.TRAINING, title="Training", on=date(2027, 1, 21), minutes=420)
 NETWORK = Attended(kind=ActivityKind.NETWORK, title="Network", on=date(2027, 4, 15), minutes=120)
@@ -35,7 +37,7 @@ def content(
 
 
 def sentence(key: str, printed: CertificateContent) -> str:
-    return texts.fill(texts.standard(key), facts(printed)).replace("\u00a0", " ")
+    return texts.fill(texts.standard(key), values(printed)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def sentence(key: str, printed: CertificateContent) -> str:
     ],
 )
 def test_only_what_was_done_is_told(printed: CertificateContent, done: str) -> None:
-    assert facts(printed)["done"].replace("\u00a0", " ") == done
+    assert values(printed)["done"].replace("\u00a0", " ") == done
 
 
 def test_the_sentences_in_english() -> None:
@@ -91,3 +93,41 @@ def test_the_sentences_in_swedish() -> None:
             "som under februari–september 2027 har deltagit i Bostadsmentor 2027 och haft 9 träffar med sin mentor"
             " samt deltagit i en gruppträff."
         )
+
+
+def shown_figures(printed: CertificateContent) -> list[str]:
+    return [f"{figure.value} {figure.label}".replace("\u00a0", " ") for figure in figures(printed)]
+
+
+def test_figures_leave_out_what_there_was_none_of() -> None:
+    full = replace(content(held=8, attended=(TRAINING, NETWORK)), months=8, round_months=8, meeting_minutes=505)
+    assert shown_figures(full) == [
+        "8 months",
+        "8 meetings",
+        "8 h 25 min in meetings",
+        "7 h of training",
+        "1 network meeting",
+    ]
+    assert shown_figures(replace(content(), months=0, round_months=8)) == []
+
+
+def test_a_part_of_the_round_is_called_a_part() -> None:
+    part = replace(content(held=4), months=6, round_months=10)
+    assert shown_figures(part) == ["6 of 10 months", "4 meetings"]
+    with i18n.speaking("sv"):
+        assert shown_figures(part) == ["6 av 10 månader", "4 träffar"]
+
+
+def test_words_are_those_that_were_frozen() -> None:
+    own = {"diploma.mentor": "{name}: {meetings}", "thanks": "Thank you, {owner}{unknown}."}
+    frozen = replace(content(held=8), owner="The city", wordings=(wording(content(held=8), "en", own),))
+    later = replace(frozen, name="Karin Alm", held=7, owner="The county")
+    (words,) = in_words(later, CertificateKind.DIPLOMA, "en")
+    assert (words.body.replace("\u00a0", " "), words.thanks) == ("Karin Alm: 8 meetings", "Thank you, {unknown}.")
+
+
+def test_a_content_is_read_back_as_it_was_kept() -> None:
+    kept = replace(content(held=8, attended=(TRAINING,)), months=8, round_months=8)
+    kept = dated(replace(kept, wordings=tuple(wording(kept, code, {}) for code in ("sv", "en"))), "A-1", date(2027, 10, 7))
+    assert CertificateContent.from_json(kept.to_json()) == kept
+    assert foot(kept, "both", "A-1", date(2027, 10, 7)) == ("den 7 oktober 2027  ·  Nr A-1", "7 October 2027  ·  No. A-1")

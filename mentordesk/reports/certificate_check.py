@@ -1,0 +1,92 @@
+"""Finds what certificates would lack before they are printed: people and facts missing, letters, texts gone wrong."""
+
+from collections.abc import Iterable, Iterator
+
+from mentordesk import i18n
+from mentordesk.domain import certificate_words, texts
+from mentordesk.domain.certificate_content import CertificateContent
+from mentordesk.domain.certificates import CertificateKind, Design
+from mentordesk.domain.designs import languages
+from mentordesk.domain.programmes import Round
+from mentordesk.i18n import _
+from mentordesk.queries import certificate_contents, certificates, programmes
+from mentordesk.queries.certificates import CertificateRow
+from mentordesk.reports import text
+from mentordesk.reports.certificate_sheet import Printed, placed
+from mentordesk.reports.report import Missing, Request
+
+
+_ALWAYS_FITS = 600
+"""Characters of running text that every design has room for in its smallest size."""
+
+
+def missing(request: Request) -> list[Missing]:
+    """What certificates of this round would lack, and who of the chosen gets none."""
+    round_ = programmes.get(request.round_id)
+    found = [*_of_round(round_), *wrong_texts(round_.id, "certificate", languages(request.language))]
+    chosen = [
+        row for row in certificates.verdicts(request.round_id, request.on) if row.enrolment_id in request.enrolment_ids
+    ]
+    for row in chosen:
+        if row.verdict.kind is None:
+            words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
+            found.append(Missing(message=words, page="people", record_id=row.person_id))
+    facts = {row.enrolment_id: row.facts for row in chosen}
+    contents = certificate_contents.compose(request.round_id, facts, request.on, request.language)
+    design = Design(request.answer("design") or round_.design)
+    for row in chosen:
+        found += _of_person(row, contents[row.enrolment_id], design)
+    return found
+
+
+def _of_round(round_: Round) -> Iterator[Missing]:
+    organisation = programmes.organisation()
+    lacks = {
+        "signatory_one_id": (round_.signatory_one_id is None, _("Nobody is chosen to sign.")),
+        "number_prefix": (
+            not round_.number_prefix.strip(), _("It is not said what certificate numbers begin with.")
+        ),
+        "place": (not round_.place, _("The place of issue is missing.")),
+        "owner": (not (round_.owner or organisation.name), _("The programme owner is missing.")),
+        "logo": (organisation.logo is None, _("There is no logo.")),
+    }  # fmt: skip
+    for key, (so, words) in lacks.items():
+        if so:
+            yield Missing(message=words, page="settings", field=key)
+
+
+def wrong_texts(round_id: int, document: str, spoken: Iterable[str]) -> Iterator[Missing]:
+    """Braces in the round's own texts of a document that mean nothing."""
+    for language in spoken:
+        for key, own in programmes.texts(round_id, language).items():
+            if key not in {each.key for each in texts.of_document(document)}:
+                continue
+            for unknown in texts.unknown(own, texts.known(key).placeholders):
+                words = _("{text}: {problem}").format(text=_(texts.known(key).label), problem=unknown.explained)
+                yield Missing(message=words, page="texts", field=f"{language}:{key}")
+
+
+def _of_person(row: CertificateRow, content: CertificateContent, design: Design) -> Iterator[Missing]:
+    """Letters of a name that no font has, a text that does not fit, and who would sign their own certificate."""
+    letters = text.missing(content.name + content.name_native)
+    if letters:
+        words = _("{name}: no font has {letters}.").format(name=content.name, letters=" ".join(sorted(letters)))
+        yield Missing(message=words, page="people", record_id=row.person_id)
+    if row.certificate_id is not None:
+        return
+    if row.name.casefold() in {each.name.casefold() for each in content.signatories}:
+        words = _("{name} would sign a certificate of their own.").format(name=row.name)
+        yield Missing(message=words, page="settings", field="signatory_one_id")
+    if row.verdict.kind is not None and _too_long(content, row.verdict.kind, design):
+        words = _("{name}: the text is too long for the sheet and is cut.").format(name=row.name)
+        language = content.wordings[0].language
+        yield Missing(message=words, page="texts", field=f"{language}:{row.verdict.kind}.{row.role}")
+
+
+def _too_long(content: CertificateContent, kind: CertificateKind, design: Design) -> bool:
+    """Whether the text is cut. Only long ones are tried: this is asked at every click, perhaps for hundreds of people."""
+    words = certificate_words.in_words(content, kind, i18n.language())
+    if sum(len(each.body) for each in words) < _ALWAYS_FITS:
+        return False
+    logo = programmes.organisation().logo
+    return placed(Printed(kind=kind, content=content, words=words, design=design, logo=logo)).body.cut
