@@ -12,6 +12,8 @@ QLabel[kind="strong"] { font-weight: 600; color: $text; }
 QLabel[kind="second"] { color: $text_2; }
 QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
 QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
+QLabel[kind="cell-note"] { font-size: $pt_caption; color: $bad; background: $surface; border: 1px solid $bad;
+  border-radius: 5px; padding: 6px 10px; }
 QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
@@ -25,6 +27,9 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus { border: 2px solid $bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
   background: $window; color: $text_2; border-color: $border; }
+QLineEdit[kind="cell"], QComboBox[kind="cell"], QPushButton[kind="cell"], QLineEdit[kind="cell"]:focus,
+QComboBox[kind="cell"]:focus, QPushButton[kind="cell"]:focus { border: 2px solid $accent; border-radius: 0;
+  padding: 0 9px; min-height: 0; text-align: left; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }

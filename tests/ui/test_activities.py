@@ -134,7 +134,7 @@ def test_a_title_is_asked_for_at_its_field(show: Show, qtbot: QtBot) -> None:
 
 def test_all_mentors_are_called_from_the_empty_roster(show: Show, training: int) -> None:
     page = show()
-    empty = page.pane.table._empty
+    empty = page.pane.table.empty
     assert empty is not None
     empty.action_button.click()  # type: ignore[attr-defined]
     assert ticks(training) == {"Anna": CALLED, "Bo": CALLED, "Cecilia": CALLED}
@@ -236,7 +236,7 @@ def test_the_sign_in_list_is_a_document_of_the_activity(show: Show, training: in
 
 def test_without_a_round_the_page_offers_to_make_one(show: Show, qtbot: QtBot) -> None:
     page = show()
-    empty = page.table._empty
+    empty = page.table.empty
     assert empty is not None
     with qtbot.waitSignal(page.command) as asked:
         empty.action_button.click()  # type: ignore[attr-defined]

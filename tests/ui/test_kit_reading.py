@@ -1,5 +1,6 @@
 """What stands in a pasted cell is read as the form's field would take it, or refused in a sentence."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -67,9 +68,8 @@ def test_reading(field: Field, text: str, value: Any) -> None:
     ],
 )
 def test_what_cannot_be_read_is_explained(field: Field, text: str, said: str) -> None:
-    with pytest.raises(ValueError) as refused:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         read_text(field, text, TODAY)
-    assert str(refused.value) == said
 
 
 def test_labels_are_understood_in_the_language_in_force() -> None:

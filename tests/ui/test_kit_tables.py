@@ -196,11 +196,11 @@ def test_header_click_goes_up_down_and_back(table: RecordTable, model: ListModel
     assert model.sorting() is None
 
 
-def test_copy_gives_text_and_a_table_of_what_is_shown(table: RecordTable, qtbot: QtBot) -> None:
+def test_copied_rows_are_text_and_a_table_of_what_is_shown(table: RecordTable, qtbot: QtBot) -> None:
     table.horizontalHeader().setSectionHidden(1, True)
     table.horizontalHeader().moveSection(3, 0)
     table.select_id(1)
-    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "Status\tName\tMeetings\tBorn\nActive\tÖsten Ek\t6/8\t1980-01-02"
     assert "<td>Östen Ek</td>" in data.html()
@@ -225,8 +225,11 @@ def test_columns_are_remembered(table: RecordTable, settings: Settings, qtbot: Q
 
 
 def test_damaged_memory_of_columns_is_ignored(model: ListModel, settings: Settings, qtbot: QtBot) -> None:
-    settings.set(Key.COLUMNS, {"order": ["gone", 7], "widths": {"name": "wide", "met": 99999}, "hidden": 3,
-                               "sort": ["gone", True]}, "rows")
+    settings.set(
+        Key.COLUMNS,
+        {"order": ["gone", 7], "widths": {"name": "wide", "met": 99999}, "hidden": 3, "sort": ["gone", True]},
+        "rows",
+    )
     made = RecordTable(model, name="rows", settings=settings)
     qtbot.addWidget(made)
     assert made.shown_columns() == ["name", "phone", "met", "state", "born"]

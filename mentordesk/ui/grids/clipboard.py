@@ -1,6 +1,5 @@
 """Cells of the month grid on the clipboard: out as text and as a table, in from Excel as letters or words."""
 
-import html
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from mentordesk.domain.meetings import MeetingStatus, status_of_letter
 from mentordesk.i18n import _
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.model import MonthGridModel
+from mentordesk.ui.tables import clipboard
 
 _HELD = frozenset({"x", "1", "✓", "✔", "ja", "yes", "j", "y"})
 """What people write in their own lists when a meeting took place."""
@@ -31,11 +31,7 @@ def as_mime(model: MonthGridModel, cells: Sequence[QModelIndex]) -> QMimeData:
         [_letters(model, row, column) if (row, column) in chosen else "" for column in range(columns[0], columns[-1] + 1)]
         for row in range(rows[0], rows[-1] + 1)
     ]
-    data = QMimeData()
-    data.setText("\n".join("\t".join(line) for line in block))
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in line) + "</tr>" for line in block)
-    data.setHtml(f"<table>{body}</table>")
-    return data
+    return clipboard.mime(block)
 
 
 def _letters(model: MonthGridModel, row: int, column: int) -> str:
@@ -52,24 +48,18 @@ def status_of(text: str) -> MeetingStatus | None:
     return status_of_letter(plain) or named.get(plain)
 
 
-def read(text: str) -> list[list[str]]:
-    """A block of cells as it comes from Excel."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    return [line.split("\t") for line in lines]
-
-
 def paste(model: MonthGridModel, text: str, cells: Sequence[QModelIndex]) -> Pasted:
-    """Lay a block on the grid from the first chosen cell on; one value fills all chosen cells, empty ones change nothing."""
-    block = read(text)
+    """Lay a block on the grid from the first chosen cell on; one value fills all chosen cells, a block fills a choice
+    that is a multiple of it. Empty cells change nothing.
+    """
     if not cells:
         return Pasted([], [])
+    block = clipboard.read(text)
     if len(block) == 1 and len(block[0]) == 1:
         placed = [(cell.row(), cell.column(), block[0][0]) for cell in cells]
     else:
-        top, left = min(cell.row() for cell in cells), min(cell.column() for cell in cells)
-        placed = [
-            (top + down, left + across, value) for down, line in enumerate(block) for across, value in enumerate(line)
-        ]
+        rows, columns = sorted({cell.row() for cell in cells}), sorted({cell.column() for cell in cells})
+        placed = clipboard.laid(block, rows, columns)
     changes: list[CellChange] = []
     refused: list[str] = []
     for row, column, value in placed:

@@ -16,12 +16,9 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.ui.grids import clipboard, words
 from mentordesk.ui.grids.model import FIRST
 from mentordesk.ui.grids.view import MonthView, Place
-from mentordesk.ui.panes.autosave import say_undoable
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.telling import tell
 from mentordesk.ui.widgets.messages import MessageBar
-
-MOST_TOLD = 4
-"""How many cells that did not fit are named; the others are counted."""
 
 
 class Outcome(NamedTuple):
@@ -79,9 +76,7 @@ def write(session: Session, label: str, changes: Sequence[CellChange]) -> Outcom
 class MonthWriter(QObject):
     """Does what is asked for in the grid. Of one cell its problem is said in the strip, of many in the message bar."""
 
-    def __init__(
-        self, session: Session, view: MonthView, message: MessageBar, say_problem: Callable[[str], object]
-    ) -> None:
+    def __init__(self, session: Session, view: MonthView, message: MessageBar, say_problem: Callable[[str], object]) -> None:
         super().__init__(view)
         self._session, self._view, self._message, self._say_problem = session, view, message, say_problem
         view.typed.connect(self.set_status)
@@ -131,9 +126,7 @@ class MonthWriter(QObject):
         pasted = clipboard.paste(self._view.cells, QGuiApplication.clipboard().text(), self._view.chosen())
         self._write(_("Paste meetings"), pasted.changes, refused=pasted.refused, told=True)
 
-    def _write(
-        self, label: str, changes: Sequence[CellChange], *, refused: Sequence[str] = (), told: bool = False
-    ) -> bool:
+    def _write(self, label: str, changes: Sequence[CellChange], *, refused: Sequence[str] = (), told: bool = False) -> bool:
         """Write, and say at the cause what could not be; True when nothing was refused."""
         outcome = write(self._session, label, changes) if changes else Outcome(0, [])
         wrong = [*refused, *outcome.refused]
@@ -145,15 +138,4 @@ class MonthWriter(QObject):
 
     def _tell(self, changed: int, wrong: Sequence[str]) -> None:
         text = ngettext("{count} month was written down.", "{count} months were written down.", changed)
-        lines = [text.format(count=changed)]
-        if wrong:
-            text = ngettext("{count} did not fit:", "{count} did not fit:", len(wrong)).format(count=len(wrong))
-            more = len(wrong) - MOST_TOLD
-            told = [f"{each.rstrip('.')}." for each in wrong[:MOST_TOLD]]
-            told += [_("and {count} more").format(count=more)] if more > 0 else []
-            lines += [" ".join([text, *told])]
-        text, tone = "\n".join(lines), "warn" if wrong else "ok"
-        if changed:
-            say_undoable(self._message, self._session, text, tone)
-        else:
-            self._message.show_message(text, tone)
+        tell(self._message, self._session, text.format(count=changed), wrong, changed=bool(changed))

@@ -60,9 +60,7 @@ class MonthGridModel(QAbstractTableModel):
         self.endResetModel()
         self.arranged.emit()
 
-    def arrange(
-        self, *, order: Order, text: str = "", ids: Collection[int] = (), only_missing: bool = False
-    ) -> None:
+    def arrange(self, *, order: Order, text: str = "", ids: Collection[int] = (), only_missing: bool = False) -> None:
         """Show the pairs that match, in an order; `ids` (if any) are the pairings to choose from."""
         self._order, self._text, self._ids, self._missing = order, text, frozenset(ids), only_missing
         self.beginResetModel()
@@ -164,6 +162,8 @@ class MonthGridModel(QAbstractTableModel):
         if role == _TOOLTIP:
             return _("{month}: click to choose what is not written down (Ctrl+Space)").format(month=month.long)
         several = self.grid.months[0].year != self.grid.months[-1].year
-        return f"{month.short} {month.year % 100:02d}" if several and role == _DISPLAY else (
-            month.short if role == _DISPLAY else month.long
+        return (
+            f"{month.short} {month.year % 100:02d}"
+            if several and role == _DISPLAY
+            else (month.short if role == _DISPLAY else month.long)
         )

@@ -45,9 +45,7 @@ class MonthDelegate(QStyledItemDelegate):
         """The theme or the font changed."""
         self._colours = None
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         colours = self._colours or self._make_colours()
         rect: QRect = option.rect
         current = self._lead.currentIndex()
@@ -97,9 +95,7 @@ class MonthDelegate(QStyledItemDelegate):
         painter.setPen(colours.ring if self._lead.hasFocus() else QPen(colours.accent, 1))
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6)
 
-    def _words(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, colours: _Colours
-    ) -> None:
+    def _words(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, colours: _Colours) -> None:
         row = self._model.row_at(index.row())
         painter.setFont(colours.font)
         painter.setPen(colours.second if row.status is PairingStatus.ENDED else colours.text)

@@ -3,6 +3,7 @@
 from mentordesk.domain.meetings import Meeting, MeetingStatus, letter, minutes_text
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.ui.words import in_sentence as in_sentence  # part of this module's words, for those who use them
 
 TONES = {
     MeetingStatus.PLANNED: "neutral",
@@ -64,8 +65,3 @@ def meeting(one: Meeting) -> str:
     if one.absent is not None:
         parts.append(_("absent: {who}").format(who=in_sentence(one.absent.label)))
     return ", ".join([*parts, *(text for text in (one.place, one.note) if text)])
-
-
-def in_sentence(text: str) -> str:
-    """A label as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]

@@ -1,15 +1,17 @@
 """Paints the cells of a record table: text, pills (dot and word) and meeting boxes, the row's state behind them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mentordesk.ui import theme
+from mentordesk.ui.tables.cells import Cells, Edges
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import RECORD, ListModel
 
 PADDING = 12
 BOX, BOX_GAP = 9, 2
+ALL_ROUND = Edges(True, True, True, True)
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -32,13 +34,17 @@ class Pens:
         self.metrics, self.strong_metrics = QFontMetrics(self.font), QFontMetrics(self.strong)
         self.small_metrics = QFontMetrics(self.small)
 
+    def inks(self, column: Column, selected: bool) -> QColor:
+        """The colour of a column's words."""
+        return self.on_selection if selected else self.second if column.second else self.text
+
 
 class RecordDelegate(QStyledItemDelegate):
     """Paints every cell itself: one question to the model per cell where Qt's own way asks seven."""
 
-    def __init__(self, view: QTableView, model: ListModel) -> None:
+    def __init__(self, view: QTableView, model: ListModel, cells: Cells) -> None:
         super().__init__(view)
-        self._view, self._columns = view, model.columns
+        self._view, self._model, self._cells = view, model, cells
         self._pens: Pens | None = None
         self.hovered_row = -1
 
@@ -53,29 +59,30 @@ class RecordDelegate(QStyledItemDelegate):
         """The width that shows the whole cell."""
         pens = self._pens or self._make_pens()
         width = pens.strong_metrics.horizontalAdvance(str(index.data())) + 2 * PADDING
-        column = self._columns[index.column()]
+        column = self._model.columns[index.column()]
         if column.kind == "pill":
             return width + 24
         if column.kind == "progress" and column.progress is not None:
             return width + min(column.progress(index.data(RECORD))[1], 12) * (BOX + BOX_GAP) + 10
         return width + 2
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         pens = self._pens or self._make_pens()
         rect: QRect = option.rect
         state = option.state
         selected = bool(state & _SELECTED)
         self._ground(painter, rect, index, selected, pens)
-        column = self._columns[index.column()]
+        column = self._model.columns[index.column()]
         text = index.data()
-        if column.kind == "pill" and text and (column.tone is None or column.tone(index.data(RECORD))):
+        mark = self._model.marks.at(index.row(), index.column())
+        if mark is not None:
+            self._refused(painter, rect, column, mark.typed, pens)
+        elif column.kind == "pill" and text and (column.tone is None or column.tone(index.data(RECORD))):
             self._pill(painter, rect, column, index, text, pens)
         elif column.kind == "progress" and column.progress is not None:
             self._boxes(painter, rect, column.progress(index.data(RECORD)), text, selected, pens)
         elif text:
-            self._words(painter, rect, column, text, selected, pens)
+            self._words(painter, rect, column, text, pens.inks(column, selected), pens)
 
     def _make_pens(self) -> Pens:
         self._pens = Pens(self._view)
@@ -91,31 +98,43 @@ class RecordDelegate(QStyledItemDelegate):
             painter.fillRect(rect, pens.hover)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pens.line)
         view = self._view
-        if row == view.currentIndex().row() and view.hasFocus():
-            self._ring(painter, rect, index, pens.ring)
         if selected and view.columnViewportPosition(index.column()) + view.horizontalHeader().offset() <= 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), pens.accent)
+        edges = self._cells.edges(row, index.column()) if selected else None
+        if edges is not None:
+            self._outline(painter, rect, edges, 1, pens.accent)
+        current = view.currentIndex()
+        if row == current.row() and index.column() == current.column() and view.hasFocus():
+            self._outline(painter, rect, ALL_ROUND, 2, pens.ring)
 
-    def _ring(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, colour: QColor
-    ) -> None:
-        """Two pixels of accent round the focused row; each cell draws its share."""
-        header = self._view.horizontalHeader()
-        visual = header.visualIndex(index.column())
-        painter.fillRect(rect.left(), rect.top(), rect.width(), 2, colour)
-        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, colour)
-        shown = [place for place in range(header.count()) if not header.isSectionHidden(header.logicalIndex(place))]
-        if visual == shown[0]:
-            painter.fillRect(rect.left(), rect.top(), 2, rect.height(), colour)
-        if visual == shown[-1]:
-            painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), colour)
+    @staticmethod
+    def _outline(painter: QPainter, rect: QRect, edges: Edges, width: int, colour: QColor) -> None:
+        """The ring of the current cell, or a cell's share of the outline of the range."""
+        if edges.top:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
+        if edges.bottom:
+            painter.fillRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width, colour)
+        if edges.left:
+            painter.fillRect(rect.left(), rect.top(), width, rect.height(), colour)
+        if edges.right:
+            painter.fillRect(rect.right() + 1 - width, rect.top(), width, rect.height(), colour)
 
-    def _words(
-        self, painter: QPainter, rect: QRect, column: Column, text: str, selected: bool, pens: Pens
-    ) -> None:
+    def _refused(self, painter: QPainter, rect: QRect, column: Column, typed: str, pens: Pens) -> None:
+        """What could not be kept: red, with a corner that tells it apart without colour."""
+        ink, ground = pens.tones["bad"]
+        painter.fillRect(rect.adjusted(2, 2, -2, -3), ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        right, top = rect.right() - 1, rect.top() + 2
+        painter.drawPolygon([QPoint(right - 9, top), QPoint(right, top), QPoint(right, top + 9)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._words(painter, rect, column, typed, ink, pens)
+
+    def _words(self, painter: QPainter, rect: QRect, column: Column, text: str, ink: QColor, pens: Pens) -> None:
         metrics = pens.strong_metrics if column.strong else pens.metrics
         painter.setFont(pens.strong if column.strong else pens.font)
-        painter.setPen(pens.on_selection if selected else pens.second if column.second else pens.text)
+        painter.setPen(ink)
         inner = rect.adjusted(PADDING, 0, -PADDING, -1)
         if column.align == "right" or column.kind == "number":
             side = Qt.AlignmentFlag.AlignRight
@@ -126,8 +145,13 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _pill(
-        self, painter: QPainter, rect: QRect, column: Column, index: QModelIndex | QPersistentModelIndex,
-        text: str, pens: Pens,
+        self,
+        painter: QPainter,
+        rect: QRect,
+        column: Column,
+        index: QModelIndex | QPersistentModelIndex,
+        text: str,
+        pens: Pens,
     ) -> None:
         tone = column.tone(index.data(RECORD)) if column.tone is not None else "neutral"
         ink, ground = pens.tones.get(tone, pens.tones["neutral"])
@@ -166,8 +190,3 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setPen(QPen(pens.on_selection if selected else pens.second))
         room = rect.adjusted(PADDING + boxes * (BOX + BOX_GAP) + (8 if boxes else 0), 0, -4, -1)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-
-    def createEditor(
-        self, _parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        return None  # type: ignore[return-value]  # lists are read only; forms edit

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from mentordesk.i18n import _
@@ -15,6 +15,9 @@ _LEAST, _MOST = 40, 1200
 
 class RecordHeader(QHeaderView):
     """Order, widths, choice and sorting of the columns, kept under the table's name in the settings."""
+
+    arranged = Signal()
+    """Columns were moved, widened, shown or put away."""
 
     def __init__(self, parent: QWidget, model: ListModel, *, name: str, settings: Settings | None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -29,8 +32,16 @@ class RecordHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(_LEAST)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.arrange()
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.sectionClicked.connect(self._on_clicked)
+        for changed in (self.sectionResized, self.sectionMoved):
+            changed.connect(self._on_changed)
+
+    def arrange(self) -> None:
+        """Lay out the columns of the model as they are remembered, those never seen before as they are made."""
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, column in enumerate(self._list.columns):
             self.resizeSection(place, theme.current().px(column.width))
             self.setSectionHidden(place, column.hidden)
@@ -38,10 +49,6 @@ class RecordHeader(QHeaderView):
                 self.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         if self._settings is not None and self._name:
             self._restore(self._settings.mapping(Key.COLUMNS, self._name))
-        self.customContextMenuRequested.connect(self._on_menu)
-        self.sectionClicked.connect(self._on_clicked)
-        self.sectionResized.connect(lambda *_sizes: self._saver.start())
-        self.sectionMoved.connect(lambda *_places: self._saver.start())
 
     def shown(self) -> list[str]:
         """The keys of the columns in view, from left to right."""
@@ -104,8 +111,8 @@ class RecordHeader(QHeaderView):
         for visual, place in enumerate(place for place in known if place >= 0):
             self.moveSection(self.visualIndex(place), visual)
         if isinstance(hidden, list) and len(hidden) < len(self._list.columns):
-            for place, column in enumerate(self._list.columns):
-                self.setSectionHidden(place, column.key in hidden)
+            for place, column in enumerate(self._list.columns):  # one that is new since then is as it was made
+                self.setSectionHidden(place, column.key in hidden if place in known else column.hidden)
         if isinstance(sort, list) and len(sort) == 2 and self._list.column_of(str(sort[0])) >= 0:
             self.sort_by(str(sort[0]), bool(sort[1]))
 
@@ -120,11 +127,16 @@ class RecordHeader(QHeaderView):
             self.sort_by(None)
         self._saver.start()
 
+    def _on_changed(self, *_sizes: int) -> None:
+        self._saver.start()
+        self.arranged.emit()
+
     def _show(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)
         if shown and self.sectionSize(place) < _LEAST:
             self.resizeSection(place, theme.current().px(self._list.columns[place].width))
         self._saver.start()
+        self.arranged.emit()
 
     def _on_menu(self, at: QPoint) -> None:
         menu = self.menu()

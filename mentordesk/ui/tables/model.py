@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.ui.tables.columns import Column
-from mentordesk.ui.tables.search import searchable, terms
+from mentordesk.ui.tables.marks import Marks
+from mentordesk.ui.tables.prepared import Prepared, Search
+from mentordesk.ui.tables.search import terms
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -17,6 +18,8 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 RECORD = int(Qt.ItemDataRole.UserRole)
 """The role that answers with the record itself."""
 _NOWHERE = QModelIndex()
+_FEW = 100
+"""Up to so many records are looked up one by one, more in one walk over all rows."""
 
 
 def _record_id(record: Any) -> Any:
@@ -38,7 +41,7 @@ class ListModel(QAbstractTableModel):
         columns: Sequence[Column],
         *,
         record_id: Callable[[Any], Any] = _record_id,
-        search: Callable[[Any], Iterable[str]] | None = None,
+        search: Search | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class ListModel(QAbstractTableModel):
         self._query: tuple[str, ...] = ()
         self._predicate: Callable[[Any], bool] | None = None
         self._sort: tuple[int, bool] | None = None
+        self.marks = Marks(self._cell, self.text_at, self._tell_cell)
         self._take([])
 
     # Qt's questions
@@ -61,18 +65,19 @@ class ListModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         # Asked some 1,600 times per repaint: the commonest role first, no validity check, one lookup.
         if role == _DISPLAY:
-            column = index.column()
-            at = self._rows[index.row()]
-            text = self._texts[column][at]
-            if text is None:
-                text = self._texts[column][at] = self.columns[column].text(self._records[at])
-            return text
-        if role == _ACCESSIBLE:
-            return self.data(index, _DISPLAY)
+            column, place = index.column(), self._rows[index.row()]
+            text = self._texts[column][place]
+            return self._prepared.text(place, column) if text is None else text
         if role == RECORD:
             return self._records[self._rows[index.row()]]
+        if role == _ACCESSIBLE:
+            mark = self.marks.at(index.row(), index.column())
+            return f"{mark.typed}. {mark.message}" if mark is not None else self.data(index, _DISPLAY)
         if role == _TOOLTIP:
+            mark = self.marks.at(index.row(), index.column())
             tooltip = self.columns[index.column()].tooltip
+            if mark is not None:
+                return mark.message
             return tooltip(self.record_at(index.row())) if tooltip is not None else None
         return None
 
@@ -93,14 +98,47 @@ class ListModel(QAbstractTableModel):
         """Show these records; order and filter stay."""
         self.beginResetModel()
         self._take(list(records))
-        self._order = self._sorted()
-        self._rows = self._matching(self._order)
+        self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same records, as when a field of one's own was added; order and filter stay."""
+        sorted_by = self.columns[self._sort[0]].key if self._sort is not None else ""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        place = self.column_of(sorted_by)
+        self._sort = (place, self._sort[1]) if self._sort is not None and place >= 0 else None
+        self._take(self._records)
+        self._arrange()
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    def change_records(self, records: Iterable[Any], *, still: bool = False) -> None:
+        """Show new values of records that are here already; unknown ones are let go.
+
+        With `still` the rows stay where they are until somebody sorts, searches or filters, so that nothing moves away
+        under the hand that enters it; otherwise order and filter are applied anew.
+        """
+        places = self._prepared.places()
+        changed = []
+        for record in records:
+            place = places.get(self.record_id(record))
+            if place is not None:
+                self._prepared.change(place, record)
+                changed.append(place)
+        if not changed:
+            return
+        if still:
+            self._stale = True
+            self._tell_changed(changed)
+        else:
+            self._order = self._sorted()
+            self._show(self._matching(self._order))
+
     def records(self) -> list[Any]:
         """The records in view, in the order shown."""
-        return [self._records[at] for at in self._rows]
+        return [self._records[place] for place in self._rows]
 
     def all_records(self) -> list[Any]:
         """Every record, filtered out or not."""
@@ -116,16 +154,19 @@ class ListModel(QAbstractTableModel):
 
     def row_of(self, record_id: Any) -> int:
         """The row of a record, or -1 where it is not shown."""
-        return next((row for row, at in enumerate(self._rows) if self.record_id(self._records[at]) == record_id), -1)
+        return self._row_at(self._prepared.places().get(record_id, -1))
 
     def rows_of(self, record_ids: Iterable[Any]) -> list[int]:
         """The rows of several records, those not shown left out."""
-        wanted = set(record_ids)
-        return [row for row, at in enumerate(self._rows) if self.record_id(self._records[at]) in wanted]
+        places = self._prepared.places()
+        wanted = {places[record_id] for record_id in record_ids if record_id in places}
+        if len(wanted) <= _FEW:
+            return sorted(row for row in map(self._row_at, wanted) if row >= 0)
+        return [row for row, place in enumerate(self._rows) if place in wanted]
 
     def text_at(self, row: int, column: int) -> str:
-        """The words of a cell."""
-        return str(self.data(self.index(row, column)))
+        """The words of a cell, as they stand in the file."""
+        return self._prepared.text(self._rows[row], column)
 
     def column_of(self, key: str) -> int:
         """The place of a column by its key, or -1."""
@@ -136,17 +177,20 @@ class ListModel(QAbstractTableModel):
         query = terms(text)
         if query == self._query:
             return
-        narrower = _narrows(query, self._query)
+        narrower = _narrows(query, self._query) and not self._stale
         self._query = query
+        self._settle()
         self._show(self._matching(self._rows if narrower else self._order, only_query=narrower))
 
     def prepare_search(self) -> None:
         """Get ready to be searched, as when the search box is entered, so that the first letter does not wait for it."""
-        self._prepared_search()
+        self._prepared.folded()
+        self._prepared.places()
 
     def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
         """Show only the records for which this is true; None shows all. Works together with the searched text."""
         self._predicate = predicate
+        self._settle()
         self._show(self._matching(self._order))
 
     def is_filtered(self) -> bool:
@@ -165,20 +209,25 @@ class ListModel(QAbstractTableModel):
         """Sort by a column, or return to the order the records came in."""
         self._sort = None if column is None else (column, descending)
         self._order = self._sorted()
-        shown = set(self._rows)
-        rows = self._order if len(shown) == len(self._order) else [at for at in self._order if at in shown]
-        self._show(list(rows))
+        shown = None if self._stale or len(self._rows) == len(self._order) else set(self._rows)
+        rows = self._matching(self._order) if shown is None else [place for place in self._order if place in shown]
+        self._stale = False
+        self._show(rows)
 
     # How
 
     def _take(self, records: list[Any]) -> None:
-        count = len(records)
         self._records = records
-        self._texts: list[list[str | None]] = [[None] * count for _column in self.columns]
-        self._keys: dict[int, list[tuple[bool, Any]]] = {}
-        self._folded: list[str] | None = None
-        self._order = list(range(count))
+        self._prepared = Prepared(records, self.columns, self.record_id, self._search)
+        self._texts = self._prepared.texts
+        self._stale = False
+        """Were rows held still whose record may belong elsewhere by now?"""
+        self._order = list(range(len(records)))
         self._rows = self._order
+
+    def _arrange(self) -> None:
+        self._order = self._sorted()
+        self._rows = self._matching(self._order)
 
     def _show(self, rows: list[int]) -> None:
         self.beginResetModel()
@@ -186,43 +235,45 @@ class ListModel(QAbstractTableModel):
         self.endResetModel()
         self.shown_changed.emit()
 
+    def _settle(self) -> None:
+        """Bring the order up to date where rows were held still."""
+        if self._stale:
+            self._stale = False
+            self._order = self._sorted()
+
+    def _cell(self, row: int, column: int) -> tuple[Any, str]:
+        return self.record_id(self.record_at(row)), self.columns[column].key
+
+    def _tell_cell(self, row: int, column: int) -> None:
+        self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def _tell_changed(self, places: list[int]) -> None:
+        last = len(self.columns) - 1
+        rows = [row for row in map(self._row_at, places) if row >= 0] if len(places) <= _FEW else None
+        for first, end in [(0, len(self._rows) - 1)] if rows is None else zip(rows, rows, strict=True):
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
+
+    def _row_at(self, place: int) -> int:
+        """The row in which a record is shown, or -1."""
+        try:
+            return self._rows.index(place)
+        except ValueError:
+            return -1
+
     def _matching(self, among: list[int], only_query: bool = False) -> list[int]:
         predicate, records = self._predicate, self._records
         if predicate is not None and not only_query:
-            among = [at for at in among if predicate(records[at])]
+            among = [place for place in among if predicate(records[place])]
         if self._query:
-            folded = self._prepared_search()
+            folded = self._prepared.folded()
             for term in self._query:
-                among = [at for at in among if term in folded[at]]
+                among = [place for place in among if term in folded[place]]
         return among
 
-    def _prepared_search(self) -> list[str]:
-        if self._folded is None:
-            search = self._search
-            if search is not None:
-                self._folded = [searchable(search(record)) for record in self._records]
-            else:
-                texts = [column.text for column in self.columns]
-                self._folded = [searchable(text(record) for text in texts) for record in self._records]
-        return self._folded
-
     def _sorted(self) -> list[int]:
-        order = list(range(len(self._records)))
         if self._sort is None:
-            return order
-        column, descending = self._sort
-        if column not in self._keys:
-            self._keys[column] = [_sort_key(self.columns[column], record) for record in self._records]
-        keys = self._keys[column]
-        known = [at for at in order if not keys[at][0]]
-        known.sort(key=lambda at: keys[at][1], reverse=descending)
-        return known + [at for at in order if keys[at][0]]
-
-
-def _sort_key(column: Column, record: Any) -> tuple[bool, Any]:
-    """(nothing there?, native value); texts in Swedish order. What is missing stands last in both directions."""
-    value = column.sort(record) if column.sort is not None else column.text(record) or None
-    return (True, None) if value is None else (False, swedish_key(value) if isinstance(value, str) else value)
+            return list(range(len(self._records)))
+        return self._prepared.order(*self._sort)
 
 
 def _narrows(query: tuple[str, ...], before: tuple[str, ...]) -> bool:

@@ -1,27 +1,49 @@
 """The table every list is shown in: calm rows, Excel's habits, its columns remembered."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.ui import theme
 from mentordesk.ui.settings import Settings
-from mentordesk.ui.tables.delegates import RecordDelegate
-from mentordesk.ui.tables.header import RecordHeader
+from mentordesk.ui.tables.calm import CalmTable
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.keeping import Kept
 from mentordesk.ui.tables.model import Index, ListModel
 
-copying = Later("ui.tables.copying")
+cell_menu = Later("ui.tables.cell_menu")
+clipboard = Later("ui.tables.clipboard")
+in_place = Later("ui.tables.in_place")
 
-ROW, COMPACT_ROW = 36, 28
-_MOST_RUNS = 1_000
-"""Qt joins scattered selections in quadratic time; beyond this a reordered list lets go of its selection."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_COPY_ROWS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class RecordTable(QTableView):
-    """A table of records. Selection and place stay with the records when the list is filled anew."""
+class Hand(Protocol):
+    """What writes in a list (`entry.CellEntry`), as far as the list itself knows it."""
+
+    def take_key(self, event: QKeyEvent) -> bool: ...
+    def takes_tab(self) -> bool: ...
+    def can_begin(self) -> bool: ...
+    def begin(self) -> None: ...
+    def is_asking(self) -> bool: ...
+    def commit(self) -> None: ...
+    def place(self) -> None: ...
+    def rest(self) -> None: ...
+    def blocks(self) -> Any: ...
+
+
+class RecordTable(CalmTable):
+    """A table of records. Selection and place stay with the records when the list is filled anew.
+
+    How the current cell, the chosen rows and the range belong together is said by `cells.Cells`. A list is changed in
+    place where a page gives it a hand (`entry.CellEntry`) and columns say how.
+    """
 
     record_selected = Signal(object)
     """The record the selection now rests on, or None for none or several."""
@@ -30,60 +52,30 @@ class RecordTable(QTableView):
     selection_changed = Signal(list)
     """All selected records."""
 
+    hand: Hand | None = None
+    """What writes in the list, where it can be changed in place."""
+    _note: Any = None
+    _refilling = True  # Qt tells of a selection already while the table is made
+
     def __init__(
         self, model: ListModel, *, name: str = "", settings: Settings | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._list = model
-        self._empty: QWidget | None = None
-        self._nothing_found: QWidget | None = None
-        self._kept: tuple[list[Any], Any, int] = ([], None, 0)
+        super().__init__(model, name, settings, parent)
         self._told: list[Any] = []
-        self._refilling = False
-        self.setProperty("kind", "records")
-        self.setModel(model)
-        self.delegate = RecordDelegate(self, model)
-        self.setItemDelegate(self.delegate)
-        self._set_up_rows()
-        self.header = RecordHeader(self, model, name=name, settings=settings)
-        self.setHorizontalHeader(self.header)
-        self.header.set_up()
+        self._kept = Kept(self, model, self.cells)
         model.modelAboutToBeReset.connect(self._on_about_to_refill)
         model.modelReset.connect(self._on_refilled)
-        self.activated.connect(lambda index: self.record_activated.emit(self._list.record_at(index.row())))
-        theme.keeper().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    def _set_up_rows(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(ROW)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setCornerButtonEnabled(False)
+        self._refilling = False
 
     # Asking and choosing
-
-    def list_model(self) -> ListModel:
-        """The model, as what it is."""
-        return self._list
 
     def selected_records(self) -> list[Any]:
         """The selected records, in the order shown."""
         return [self._list.record_at(row) for row in self.selected_rows()]
 
     def selected_rows(self) -> list[int]:
-        """The places of the selected records; asked by ranges, because one index per row takes seconds at many."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(place) for place in range(selection.count())]
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        """The places of the selected records."""
+        return self.cells.chosen()
 
     def current_record(self) -> Any:
         """The one selected record, or None."""
@@ -98,13 +90,8 @@ class RecordTable(QTableView):
         return row >= 0
 
     def select_row(self, row: int) -> None:
-        """Select a row, or the nearest there is, and bring it into view.
-
-        Unlike `selectRow`, which toggles while Ctrl is down, as when Ctrl+Enter has just closed a dialog.
-        """
-        row, flags = max(0, min(row, self._list.rowCount() - 1)), QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(self._list.index(row, 0))
+        """Select a row, or the nearest there is, and bring it into view."""
+        self.cells.go(row)
 
     def enter(self) -> None:
         """Take the keyboard, as from the search above; somebody is selected then."""
@@ -112,78 +99,95 @@ class RecordTable(QTableView):
             self.select_row(0)
         self.setFocus()
 
-    def set_compact(self, compact: bool) -> None:
-        """Low rows or the usual ones."""
-        self.setProperty("compact", compact)
-        self._on_theme_changed()
+    def selectAll(self) -> None:
+        super().selectAll()
+        self.cells.widen()
 
-    def set_empty(self, empty: QWidget, nothing_found: QWidget | None = None) -> None:
-        """What stands in the table when there is no record, and when the filter left none."""
-        for old in (self._empty, self._nothing_found):
-            if old is not None:
-                old.deleteLater()
-        self._empty, self._nothing_found = empty, nothing_found
-        for widget in (empty, nothing_found):
-            if widget is not None:
-                widget.setParent(self.viewport())
-        self._place_overlays()
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; those that were there keep their place, width and choice."""
+        self.header.save()
+        self._list.set_columns(columns)
+        self.header.arrange()
+
+    # Changing in place, copying, and the menu
+
+    def put_hand(self, hand: Hand) -> None:
+        """From now on this writes in the list."""
+        self.hand = hand
+
+    def leave(self, forwards: bool) -> None:
+        """The keyboard goes on to the next part of the window, or the one before."""
+        self.focusNextPrevChild(forwards)
+
+    def commit(self) -> None:
+        """Enter what is being typed in a cell."""
+        if self.hand is not None:
+            self.hand.commit()
+
+    def unsaved(self) -> list[str]:
+        """The columns in which something typed stands that could not be saved."""
+        keys = self._list.marks.keys()
+        return [_(column.title) for column in self._list.columns if column.key in keys]
+
+    def say_at_cell(self, text: str | None = None) -> None:
+        """Explain something beside the current cell; without a text what was refused there, if anything."""
+        index = self.currentIndex()
+        if text is None:
+            mark = self._list.marks.at(index.row(), index.column()) if index.isValid() else None
+            text = mark.message if mark is not None else ""
+        if self._note is None and text:
+            self._note = in_place.CellNote(self.viewport())
+        if self._note is not None:
+            self._note.say(text, self.visualRect(index))
+
+    def copy(self) -> None:
+        """Put the range on the clipboard as text and as a table: Excel and Word both take it."""
+        self._copy(self.cells.rows(), self.cells.columns(), headings=False)
+
+    def copy_rows(self) -> None:
+        """Put the chosen rows on the clipboard, with all columns in view and their headings."""
+        self._copy(self.cells.rows(), self.cells.shown(), headings=True)
+
+    def _copy(self, rows: list[int], columns: list[int], *, headings: bool) -> None:
+        if rows and columns:
+            titles = [_(self._list.columns[column].title) for column in columns] if headings else []
+            block = [[self._list.text_at(row, column) for column in columns] for row in rows]
+            QGuiApplication.clipboard().setMimeData(clipboard.mime(block, titles))
 
     def show_menu(self, menu: QMenu, at: QPoint) -> None:
-        """Open a context menu where it was asked for; it goes when it is closed."""
+        """Open a context menu where it was asked for, with what can be done with cells below; it goes when closed."""
+        cell_menu.add_to(menu, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(at))
 
-    # Copy
-
-    def copy(self) -> None:
-        """Put the selected rows, if any, on the clipboard as text and as a table: Excel and Word both take it."""
-        if not self.selectionModel().hasSelection():
-            return
-        columns = [self._list.column_of(key) for key in self.shown_columns()]
-        QGuiApplication.clipboard().setMimeData(copying.as_mime(self._list, self.selected_rows(), columns))
-
-    # Columns
-
-    def shown_columns(self) -> list[str]:
-        """The keys of the columns in view, from left to right: what an export of this list contains."""
-        return self.header.shown()
-
-    def columns_menu(self) -> QMenu:
-        """The menu that chooses columns, for a page's own "View" button."""
-        return self.header.menu()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.currentIndex().isValid():
+            self.show_menu(QMenu(self), self.viewport().mapFromGlobal(event.globalPos()))
 
     # Refilling
 
     def _on_about_to_refill(self) -> None:
-        current = self.currentIndex()
-        ids = [self._list.record_id(record) for record in self.selected_records()]
-        at = self._list.record_id(self._list.record_at(current.row())) if current.isValid() else None
-        self._kept = (ids, at, self.verticalScrollBar().value())
+        self._kept.note()
         self._refilling = True
 
     def _on_refilled(self) -> None:
-        ids, at, scroll = self._kept
         self.delegate.hovered_row = -1
-        if ids or at is not None:
-            self._reselect(ids, at)
+        self._kept.put_back()
         self._refilling = False
-        self.verticalScrollBar().setValue(scroll)
-        self._place_overlays()
+        self.place_overlays()
+        self._on_moved()
         self._tell()
 
-    def _reselect(self, ids: list[Any], at: Any) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        row = self._list.row_of(at) if at is not None else -1
-        if row >= 0:
-            self.selectionModel().setCurrentIndex(self._list.index(row, 0), flags.NoUpdate)
-        selection, last = QItemSelection(), len(self._list.columns) - 1
-        runs = _runs(self._list.rows_of(ids))
-        for first, end in runs if len(runs) <= _MOST_RUNS else ():
-            selection.select(self._list.index(first, 0), self._list.index(end, last))
-        self.selectionModel().select(selection, flags.ClearAndSelect)
+    def _on_moved(self) -> None:
+        super()._on_moved()
+        if self.hand is not None:
+            self.hand.place()
+        if self._note is not None:
+            self.say_at_cell()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self.cells.forget()
         if not self._refilling:
             self._tell()
 
@@ -196,75 +200,58 @@ class RecordTable(QTableView):
         self.selection_changed.emit(now)
         self.record_selected.emit(now[0] if len(now) == 1 else None)
 
-    # Looks
+    # Mouse and keyboard
 
-    def _on_theme_changed(self) -> None:
-        look = theme.current()
-        self.delegate.forget_pens()
-        row = look.px(COMPACT_ROW if self.property("compact") else ROW)
-        self.verticalHeader().setMinimumSectionSize(row)
-        self.verticalHeader().setDefaultSectionSize(row)
-        self.horizontalHeader().setFixedHeight(look.px(ROW))
-        if self.isVisible():
-            self.viewport().update()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.hand is not None:
+            self.hand.rest()
+        index = self.indexAt(event.position().toPoint())
+        modifiers, button = event.modifiers(), event.button()
+        if index.isValid() and button == Qt.MouseButton.LeftButton and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.cells.go(index.row(), index.column(), extend=True)
+        elif not (button == Qt.MouseButton.RightButton and self.cells.has(index.row(), index.column())):
+            super().mousePressEvent(event)
+            self.cells.follow()
 
-    def _place_overlays(self) -> None:
-        empty = self._list.rowCount() == 0
-        filtered = empty and self._list.total() > 0
-        for widget, shown in ((self._empty, empty and not filtered), (self._nothing_found, filtered)):
-            if widget is not None:
-                widget.setGeometry(self.viewport().rect())
-                widget.setVisible(shown)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.cells.go(index.row(), index.column())
+        if self.hand is not None and self.hand.can_begin():
+            self.hand.begin()
+        else:
+            self.record_activated.emit(self._list.record_at(index.row()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_overlays()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "delegate"):
-            self.delegate.forget_pens()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        before, self.delegate.hovered_row = self.delegate.hovered_row, row
-        if before != row:
-            for changed in (before, row):
-                if changed >= 0:
-                    top = self.rowViewportPosition(changed)
-                    self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+    def event(self, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and pressed and event.key() in _TABS and self.hand and self.hand.takes_tab():
+            if not self.hand.take_key(event):  # before Qt takes it to leave
+                self.leave(event.key() == Qt.Key.Key_Tab)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.hand is not None and self.hand.take_key(event):
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == _COPY_ROWS:
+            self.copy_rows()
+        elif event.key() in _ENTER and self.currentIndex().isValid():
             self.record_activated.emit(self._list.record_at(self.currentIndex().row()))
         elif event.key() == Qt.Key.Key_Escape and self._list.is_searched():
             event.ignore()  # the page takes the search away first
         elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
-        else:
+        elif not self.cells.take_key(event):
             super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.cells.forget()
         if self.isVisible():  # to ask for the viewport is dear the first time: PySide then makes all classes of widgets
-            self.viewport().update()
-
-
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Neighbouring rows joined to (first, last)."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
+            self.repaint_row(previous.row())
+            self.repaint_row(current.row())
+        if self._note is not None:
+            self.say_at_cell()

@@ -1,0 +1,213 @@
+"""A form's editor laid over a cell of a list, and the note that explains beside a cell why its value cannot be kept."""
+
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+
+from mentordesk.ui import theme
+from mentordesk.ui.forms.editors import ChoiceEditor, Editor, LineEditor
+from mentordesk.ui.forms.pickers import DateEditor, MultiChoiceEditor
+
+_KEY = Qt.Key
+_NARROWEST = 120
+_NARROWEST_DATE = 168
+
+
+class Step(Enum):
+    """Where it goes on when a cell was entered."""
+
+    STAY = "stay"
+    DOWN = "down"
+    UP = "up"
+    FORWARD = "forward"
+    BACK = "back"
+    FILL = "fill"
+    """All chosen cells get the same."""
+    AWAY = "away"
+    """The keyboard went elsewhere by itself."""
+    GIVEN_UP = "given up"
+
+
+_STEPS = {_KEY.Key_Tab: Step.FORWARD, _KEY.Key_Backtab: Step.BACK, _KEY.Key_Escape: Step.GIVEN_UP}
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+
+
+class CellEditor(QObject):
+    """Asks for the value of one cell. `left` tells once that it is over, and where to go on."""
+
+    left = Signal(object)
+
+    def __init__(self, viewport: QWidget, editor: Editor, name: str) -> None:
+        super().__init__(viewport)
+        self.editor = editor
+        self._typed_over = self._open = self._popped = False
+        self._list: QWidget | None = None
+        main = editor.main()
+        main.setProperty("kind", "cell")
+        main.setAccessibleName(name)
+        editor.setParent(viewport)
+        editor.setAutoFillBackground(True)
+        main.installEventFilter(self)
+        if isinstance(editor, ChoiceEditor):
+            editor.combo.view().installEventFilter(self)
+            editor.combo.activated.connect(lambda _place: self._on_picked())
+        elif (offers := _offers_of(main)) is not None:
+            offers.installEventFilter(self)
+
+    def begin(self, rect: QRect, value: Any, typed: str | None, key: QKeyEvent | None) -> None:
+        """Show the stored value, or what was typed and refused (`typed`); a pressed `key` replaces it."""
+        self.editor.set_value(value)
+        if typed is not None and isinstance(self.editor, LineEditor):
+            self.editor.put_back(typed)
+        self.place(rect)
+        self.editor.show()
+        main = self.editor.main()
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open = True
+        if key is not None:
+            self._replace(main, key)
+        elif isinstance(main, QLineEdit):
+            main.deselect()
+            main.end(False)
+        if isinstance(self.editor, ChoiceEditor) and key is None:
+            self.editor.combo.showPopup()
+        elif isinstance(self.editor, MultiChoiceEditor):
+            self._list = self.editor.open_list()
+            self._list.installEventFilter(self)
+            self._list.focusNextChild()
+
+    def _replace(self, main: QWidget, key: QKeyEvent) -> None:
+        if isinstance(main, QLineEdit):
+            self._typed_over = True
+            main.clear()
+        if key.text().strip():
+            press = QKeyEvent(QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text())
+            QApplication.sendEvent(main, press)
+
+    def place(self, rect: QRect) -> None:
+        """Lie over the cell, no narrower than what is asked for needs."""
+        look, viewport = theme.current(), self.editor.parentWidget()
+        least = look.px(_NARROWEST_DATE if isinstance(self.editor, DateEditor) else _NARROWEST)
+        place = QRect(rect.left(), rect.top(), max(rect.width(), least), rect.height())
+        if viewport is not None:
+            place.moveLeft(max(0, min(place.left(), viewport.width() - place.width())))
+        self.editor.setGeometry(place)
+        self.editor.main().setFixedHeight(place.height())
+
+    def value(self) -> Any:
+        """What was entered; raises ValueError with a sentence."""
+        return self.editor.read()
+
+    def text(self) -> str:
+        """What was entered, in words."""
+        main = self.editor.main()
+        if isinstance(self.editor, ChoiceEditor):
+            return self.editor.combo.currentText()
+        return main.text() if isinstance(main, QLineEdit) else main.toolTip()
+
+    def finish(self, step: Step) -> None:
+        """It is over; tell it once."""
+        if self._open:
+            self._open = False
+            self.left.emit(step)
+
+    def close(self) -> None:
+        """Take the editor away."""
+        self._open = False
+        self.editor.hide()
+        self.editor.deleteLater()
+        self.deleteLater()
+
+    def _on_picked(self) -> None:
+        if self._popped:
+            self.finish(Step.STAY)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self._open:
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        if watched is self._list:
+            if event.type() == QEvent.Type.Hide:
+                self.finish(Step.STAY)
+        elif watched is not self.editor.main():
+            self._popped = self._popped or event.type() == QEvent.Type.Show
+        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            over = event.reason() == Qt.FocusReason.PopupFocusReason or QApplication.activePopupWidget() is not None
+            if not over:
+                self.finish(Step.AWAY)
+        return False
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        key, main = Qt.Key(event.key()), self.editor.main()
+        if watched is not main and watched is not self._list:
+            return isinstance(main, QLineEdit) and self._on_key_of_offers(main, key)
+        if watched is self._list and key not in (*_ENTER, _KEY.Key_Escape):
+            return False
+        if isinstance(self.editor, ChoiceEditor) and key in (_KEY.Key_Up, _KEY.Key_Down):
+            self._popped = False  # walking through the choices picks none yet
+        step = _STEPS.get(key)
+        if key in _ENTER:
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            step = Step.FILL if ctrl else Step.UP if shift else Step.DOWN
+        elif self._typed_over and key in (_KEY.Key_Up, _KEY.Key_Down):
+            step = Step.UP if key == _KEY.Key_Up else Step.DOWN
+        if step is None:
+            return False
+        self.finish(step)
+        if self._list is not None:
+            self._list.close()
+        return True
+
+    def _on_key_of_offers(self, line: QLineEdit, key: Qt.Key) -> bool:
+        """Enter and Tab in the list of earlier entries take the one chosen there, and go on at once."""
+        if key not in (*_ENTER, _KEY.Key_Tab):
+            return False
+        offers = _offers_of(line)
+        if offers is not None and offers.currentIndex().isValid():
+            line.setText(str(offers.currentIndex().data()))
+        if offers is not None:
+            offers.hide()
+        self.finish(Step.FORWARD if key == _KEY.Key_Tab else Step.DOWN)
+        return True
+
+
+def _offers_of(main: QWidget) -> QAbstractItemView | None:
+    """The list of earlier entries under a line, where it has one."""
+    completer = main.completer() if isinstance(main, QLineEdit) else None
+    return completer.popup() if completer is not None else None
+
+
+class CellNote(QLabel):
+    """The sentence beside a cell whose value could not be kept."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.setProperty("kind", "cell-note")
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, text: str, cell: QRect) -> None:
+        """Stand below the cell, or above it where there is no room; "" takes the note away."""
+        if not text or not cell.isValid():
+            self.hide()
+            return
+        viewport = self.parentWidget()
+        assert viewport is not None
+        new = text != self.text() or not self.isVisible()
+        self.setText(text)
+        self.setAccessibleName(text)
+        widest = min(theme.current().px(340), viewport.width() - 8)
+        self.setFixedWidth(min(widest, self.fontMetrics().horizontalAdvance(text) + 28))
+        self.setFixedHeight(self.heightForWidth(self.width()))
+        top = cell.bottom() + 3 if cell.bottom() + 3 + self.height() <= viewport.height() else cell.top() - self.height() - 3
+        self.move(QPoint(max(4, min(cell.left(), viewport.width() - self.width() - 4)), max(0, top)))
+        self.show()
+        self.raise_()
+        if new:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
