@@ -16,7 +16,6 @@ from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
-from mentordesk.ui.settings import Key
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
@@ -93,7 +92,6 @@ class PairingsPage(FilteredPage):
         """Show what the file says now."""
         round_id = self.session.round_id
         rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
-        self.table.set_compact(self.tools.settings.flag(Key.COMPACT_ROWS))
         self.filters.refresh()
         self.model.set_records(rows)
         self.header.set_summary(pairings_list.summary(rows))
