@@ -1,7 +1,7 @@
 """Where one can go, and how it is found by a few letters: what the Go to box searches, without any widget."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from PySide6.QtGui import QKeySequence
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
-from mentordesk.queries import places, programmes
+from mentordesk.queries import places, programmes, saved_filters
 from mentordesk.queries.places import ActivityPlace, PairPlace, PersonPlace
 from mentordesk.ui.commands import COMMANDS, Command, Desktop
 from mentordesk.ui.pages.registry import PAGES
+from mentordesk.ui.saved_filters import PAGES as FILTERED
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.search import searchable, terms
 
@@ -32,6 +33,7 @@ class Kind(Enum):
     PAIR = N_("Pairs")
     ACTIVITY = N_("Activities")
     DOCUMENT = N_("Documents")
+    FILTER = N_("Saved filters")
     ROUND = N_("Rounds")
     PAGE = N_("Pages")
     COMMAND = N_("Commands")
@@ -47,6 +49,7 @@ ICONS = {
     Kind.PAIR: "heart-handshake",
     Kind.ACTIVITY: "graduation-cap",
     Kind.DOCUMENT: "file-text",
+    Kind.FILTER: "bookmark",
     Kind.ROUND: "calendar",
 }
 
@@ -156,6 +159,7 @@ class Places(QObject):
             Kind.PAIR: self._pairs,
             Kind.ACTIVITY: self._activities,
             Kind.DOCUMENT: self._documents,
+            Kind.FILTER: self._filters,
             Kind.ROUND: self._rounds,
             Kind.PAGE: self._pages,
         }
@@ -189,6 +193,13 @@ class Places(QObject):
             for key, title in titles.items()
         ]
 
+    def _filters(self) -> list[Place]:
+        return [
+            Place(f"filter:{each.id}", Kind.FILTER, ICONS[Kind.FILTER], each.name, each.page.label,
+                  _prepared(each.name, each.page.label), FILTERED[each.page], each)
+            for each in saved_filters.listing()
+        ]  # fmt: skip
+
     def _rounds(self) -> list[Place]:
         return [
             Place(f"round:{each.id}", Kind.ROUND, ICONS[Kind.ROUND], each.title, "", _prepared(each.title),
@@ -217,6 +228,7 @@ _TABLES = {
     Kind.PAIR: frozenset({"person", "pairing", "round"}),
     Kind.ACTIVITY: frozenset({"activity", "round"}),
     Kind.DOCUMENT: frozenset({"round"}),
+    Kind.FILTER: frozenset({"saved_filter"}),
     Kind.ROUND: frozenset({"round"}),
 }
 """The tables whose change makes the places of a kind untrue."""
@@ -260,25 +272,37 @@ def _native(shortcut: str) -> str:
 
 
 def _best(among: list[Place], words: list[str]) -> tuple[int, list[Place], int]:
-    """How good the best is (0 is best), the best few, and how many there are: four plain walks over prepared texts."""
+    """How good the best is (0 is best), the best few, and how many there are: a few plain walks over prepared texts."""
     for word in words:
-        among = [place for place in among if word in place.text]
-    if not among:
-        return 9, [], 0
-    whole, starts = " " + " ".join(words), [" " + word for word in words]
-    tests: list[Callable[[str], bool]] = [
-        lambda text: text.startswith(whole + "\n"),
-        lambda text: text.startswith(whole),
-        lambda text: all(start in text.partition("\n")[0] for start in starts),
-        lambda text: all(start in text for start in starts),
-        lambda _text: True,
-    ]
+        among = [place for place in among if word in place[_TEXT]]
     chosen: list[Place] = []
-    first = len(tests)
-    for rank, passes in enumerate(tests):
-        if len(chosen) < MOST:
-            taken = {place.key for place in chosen}
-            more = [place for place in among if passes(place.text) and place.key not in taken]
-            first = min(first, rank) if more else first
-            chosen += more[: MOST - len(chosen)]
+    first = _WORST
+    for rank, passing in enumerate(_from_the_best(among, words)):
+        for place in passing:
+            if len(chosen) == MOST:
+                return first, chosen, len(among)
+            if not any(place.key == taken.key for taken in chosen):
+                chosen.append(place)
+                first = min(first, rank)
     return first, chosen, len(among)
+
+
+def _from_the_best(among: list[Place], words: list[str]) -> Iterator[Iterable[Place]]:
+    """First those called so, those that begin so, whose name has words that begin so, any words, and then the rest."""
+    whole, starts = " " + " ".join(words), [" " + word for word in words]
+    yield (place for place in among if place[_TEXT].startswith(whole + "\n"))
+    yield (place for place in among if place[_TEXT].startswith(whole))
+    begun = among
+    for start in starts:
+        begun = [place for place in begun if start in place[_TEXT]]
+    named = begun
+    for start in starts:
+        named = [place for place in named if place[_TEXT].find(start) < place[_TEXT].find("\n")]
+    yield named
+    yield begun
+    yield among
+
+
+_TEXT = Place._fields.index("text")
+"""By its number, because a name is looked up three times as slowly, and there may be fifty thousand."""
+_WORST = 9

@@ -152,7 +152,10 @@ class RailFilters(QWidget):
 
     def _fill(self) -> None:
         whole = len(self._entries) <= self._room
-        shown = self._entries if whole else self._entries[: max(0, self._room - 1)]
+        shown = list(self._entries if whole else self._entries[: max(0, self._room - 1)])
+        current = next((entry for entry in self._entries if entry.id == self._current), None)
+        if shown and current is not None and current not in shown:
+            shown[-1] = current  # what the list shows is always told
         while len(self._items) < len(shown):
             self._add_item()
         for place, item in enumerate(self._items):
