@@ -37,7 +37,6 @@ def compose(
     identity is protected.
     """
     round_ = programmes.get(round_id)
-    months = months_between(round_.meetings_from, round_.meetings_to)
     common: dict[str, Any] = {
         "programme": round_.programme,
         "round_name": round_.name,
@@ -46,35 +45,39 @@ def compose(
         "organisation": programmes.organisation().name,
         "place": round_.place,
         "signatories": _signatories(round_),
-        "round_months": len(months),
+        "round_months": len(months_between(round_.meetings_from, round_.meetings_to)),
     }
-    did, attended = _Done(round_, on), _attended(round_id, on)
+    did = _Done(round_, on)
     own = {code: programmes.texts(round_id, code) for code in languages(language)}
     contents = {}
     for one in _people(facts, named):
-        mine = did.pairs[one.enrolment_id]
-        done = did.months(mine)
-        from_on, to_on = own_time(done, round_)
-        content = CertificateContent(
-            name=one.name,
-            name_native=one.name_native,
-            code_name=one.code_name,
-            named=one.named,
-            role=one.role,
-            types=_types(mine, one.types),
-            from_on=from_on,
-            to_on=to_on,
-            months=len(done),
-            held=facts[one.enrolment_id].held,
-            partners=_partners(mine, one.role),
-            expected=facts[one.enrolment_id].expected,
-            meeting_minutes=sum(did.minutes[pair.id] for pair in mine),
-            attended=tuple(attended[one.enrolment_id]),
-            **common,
-        )
+        content = CertificateContent(**common, **_of(one, facts[one.enrolment_id], did, round_))
         wordings = tuple(certificate_words.wording(content, code, texts) for code, texts in own.items())
         contents[one.enrolment_id] = replace(content, wordings=wordings)
     return contents
+
+
+def _of(one: "_Who", facts: CertificateFacts, did: "_Done", round_: Round) -> dict[str, Any]:
+    """What differs from participant to participant."""
+    mine = did.pairs[one.enrolment_id]
+    months = did.months(mine)
+    from_on, to_on = own_time(months, round_)
+    return {
+        "name": one.name,
+        "name_native": one.name_native,
+        "code_name": one.code_name,
+        "named": one.named,
+        "role": one.role,
+        "types": _types(mine, one.types),
+        "from_on": from_on,
+        "to_on": to_on,
+        "months": len(months),
+        "held": facts.held,
+        "partners": _partners(mine, one.role),
+        "expected": facts.expected,
+        "meeting_minutes": sum(did.minutes[pair.id] for pair in mine),
+        "attended": tuple(did.attended[one.enrolment_id]),
+    }
 
 
 class _Who(NamedTuple):
@@ -120,12 +123,13 @@ def _signatories(round_: Round) -> tuple[Signs, ...]:
 
 
 class _Done:
-    """What the pairs of a round have done up to a day: by enrolment, with minutes and months by pairing."""
+    """What was done in a round up to a day: pairs and activities by enrolment, minutes and months by pairing."""
 
     def __init__(self, round_: Round, on: date) -> None:
         self.pairs: dict[int, list[PairRow]] = defaultdict(list)
         self.minutes: dict[int, int] = defaultdict(int)
         self._met: dict[int, set[Month]] = defaultdict(set)
+        self.attended = _attended(round_.id, on)
         self._paused: dict[int, tuple[Span, ...]] = pairs.pauses_of_round(round_.id)
         self._months, self._on = months_between(round_.meetings_from, round_.meetings_to), on
         for pair in pairs.listing(round_.id, on):
