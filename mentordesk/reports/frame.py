@@ -84,19 +84,27 @@ class Paper(Pages):
             self.y -= height + gap
         self.space(2)
 
-    def facts(self, pairs: Iterable[tuple[str, str]], label_width: float = 120) -> None:
-        """Labels with their values, one below the other, as on a sheet about one person."""
-        room = self.width - label_width
-        for label, value in pairs:
-            lines = text.wrap(value, BODY, room)
-            names = text.wrap(label, LABEL, label_width - 8)
-            self.need(max(len(lines), len(names)) * BODY.line)
-            top = self.y
-            with self.canvas.tags.mark("P", said=_said(f"{label}: {value}")):
-                self.lines(names, LABEL, label)
-                below, self.y = self.y, top
-                self.lines(lines, BODY, value, label_width, beside=len(lines) == 1)
-            self.y = min(self.y, below) - 1
+    def facts(self, pairs: Iterable[tuple[str, str]], label_width: float = 120, across: int = 1) -> None:
+        """Labels with their values, one below the other or two beside each other, as on a sheet about one person."""
+        gap = 16.0
+        wide = (self.width - gap * (across - 1)) / across
+        told = list(pairs)
+        for start in range(0, len(told), across):
+            row = [
+                (text.wrap(label, LABEL, label_width - 8), text.wrap(value, BODY, wide - label_width))
+                for label, value in told[start : start + across]
+            ]
+            self.need(max(max(len(names), len(lines)) for names, lines in row) * BODY.line)
+            top = lowest = self.y
+            for i, ((label, value), (names, lines)) in enumerate(zip(told[start:], row, strict=False)):
+                indent = i * (wide + gap)
+                with self.canvas.tags.mark("P", said=_said(f"{label}: {value}")):
+                    self.y = top
+                    self.lines(names, LABEL, label, indent, beside=bool(i))
+                    lowest, self.y = min(lowest, self.y), top
+                    self.lines(lines, BODY, value, indent + label_width, beside=len(lines) == 1 or across > 1)
+                lowest = min(lowest, self.y)
+            self.y = lowest - 1
         self.space(6)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Row], after: float = 8) -> None:
@@ -123,22 +131,43 @@ class Paper(Pages):
             self.canvas.restoreState()
         self.space(after)
 
-    def signatures(self, who: Sequence[Signature], above: float = 34) -> None:
-        """Lines to sign on, side by side, with name and title below."""
-        wide = min(64 * MM, (self.width - 16 * (len(who) - 1)) / max(1, len(who)))
+    def signatures(self, who: Sequence[Signature], above: float = 34, *, dated: bool = False) -> None:
+        """Lines to sign on, side by side, with name and title below; `dated` has a line for place and date above each."""
+        wide = min((72 if dated else 64) * MM, (self.width - 16 * (len(who) - 1)) / max(1, len(who)))
         step = (self.width - wide) / (len(who) - 1) if len(who) > 1 else 0.0
-        self.need(above + 30)
+        self.need(above + 30 + (above + 12 if dated else 0))
         self.y -= above
+        if dated:
+            for i in range(len(who)):
+                x = self.left + i * step
+                self._line_to_write_on(x, wide)
+                with self.canvas.tags.mark("P"):
+                    text.draw(self.canvas, x, self.y - 11, _("Place and date"), SMALL)
+            self.y -= above + 12
         for i, signature in enumerate(who):
             x = self.left + i * step
-            with self.canvas.tags.artifact():
-                self.canvas.setStrokeColor(text.colour(INK))
-                self.canvas.setLineWidth(0.5)
-                self.canvas.line(x, self.y, x + wide, self.y)
+            self._line_to_write_on(x, wide)
             with self.canvas.tags.mark("P"):
                 text.draw(self.canvas, x, self.y - 12, signature.name + " ", BODY, max_width=wide, min_size=7)
                 text.draw(self.canvas, x, self.y - 24, signature.title, SMALL, max_width=wide, min_size=7)
         self.y -= 34
+
+    def blank_lines(self, title: str, count: int, height: float = 24) -> None:
+        """A small heading and lines over the whole width to write on by hand."""
+        self.need(LABEL.line + 10 + count * height)
+        self.space(10)
+        with self.canvas.tags.mark("P", said=_said(title)):
+            self.lines(text.wrap(title, LABEL, self.width), LABEL, title)
+        for _line in range(count):
+            self.y -= height
+            self._line_to_write_on(self.left, self.width, BORDER)
+        self.space(8)
+
+    def _line_to_write_on(self, x: float, wide: float, shade: str = INK) -> None:
+        with self.canvas.tags.artifact():
+            self.canvas.setStrokeColor(text.colour(shade))
+            self.canvas.setLineWidth(0.5)
+            self.canvas.line(x, self.y, x + wide, self.y)
 
     def definitions(self, terms: Iterable[tuple[str, str]]) -> None:
         """The block at the end that says how things were counted, in two columns read line by line."""

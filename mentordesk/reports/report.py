@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import BinaryIO, Generic, TypeVar
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from mentordesk.reports.options import Option
 
@@ -62,6 +62,13 @@ class Missing:
     field: str = ""
 
 
+class Who(NamedTuple):
+    """Somebody a document can be about: a line about them ("" for the usual one), and whether they are chosen at first."""
+
+    about: str = ""
+    first: bool = True
+
+
 def nothing_missing(request: Request) -> list[Missing]:  # noqa: ARG001
     """For documents that lack nothing."""
     return []
@@ -75,7 +82,7 @@ class Report(Generic[Data]):
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
     `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`
-    names nobody), each with a line about it ("" for the usual one). `options` are its own choices.
+    names nobody). `options` are its own choices.
     Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
     """
 
@@ -88,4 +95,4 @@ class Report(Generic[Data]):
     options: tuple[Option, ...] = ()
     missing: Callable[[Request], list[Missing]] = nothing_missing
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
-    people: Callable[[Request], Mapping[int, str]] | None = None
+    people: Callable[[Request], Mapping[int, Who]] | None = None

@@ -13,21 +13,16 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import activities
 from mentordesk.queries.activities import RosterRow
-from mentordesk.reports import letterhead, text
+from mentordesk.reports import letterhead
+from mentordesk.reports.form_table import NAME, SMALL, Field, FormTable
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
-from mentordesk.reports.sheet import BORDER, INK, SECOND
-from mentordesk.reports.styles import SMALL
-from mentordesk.reports.tables import HEAD
-from mentordesk.reports.text import Style
 
 ROW = 29.0
 """Height of a row: room for a signature."""
 FEWEST_GUESTS, GUESTS, MOST_GUESTS = 2, 4, 12
 """Empty lines at the end: they fill the page, up to the most; for fewer than the fewest a page is added."""
-NAME = Style(size=10, weight="bold", colour=INK)
-NUMBER = Style(size=8, colour=SECOND)
 
 
 class Called(NamedTuple):
@@ -111,12 +106,19 @@ def _list(paper: Paper, sheet: Sheet) -> None:
     ]
     paper.facts(facts, label_width=80)
     with paper.canvas.tags.group("Table"):
-        _head(paper)
+        table = FormTable(paper, _fields(), ROW)
+        table.head()
         for number, person in enumerate(sheet.called, 1):
-            _row(paper, str(number), person)
+            words = [(person.role.label, SMALL), (person.unit, SMALL)]
+            table.row([[(str(number), SMALL)], [(person.name, NAME)], words, []])
         fits = int((paper.y - paper.bottom) / ROW)
         for _line in range(min(fits, MOST_GUESTS) if fits >= FEWEST_GUESTS else GUESTS):
-            _row(paper, "", None)
+            table.row([[], [], [], []])
+
+
+def _fields() -> tuple[Field, ...]:
+    titles = (("", 0.05), (_("Name"), 0.35), (_("Role and unit"), 0.23))
+    return (*(Field(title, share) for title, share in titles), Field(_("Signature"), 0.37, "line"))
 
 
 def _date(on: date) -> str:
@@ -130,56 +132,6 @@ def _called_text(sheet: Sheet) -> str:
         return words
     excused = ngettext("{count} has said no", "{count} have said no", sheet.excused).format(count=sheet.excused)
     return _("{called}; {excused}").format(called=words, excused=excused)
-
-
-def _edges(paper: Paper) -> tuple[float, float, float, float]:
-    """Where the columns begin: number, name, role and unit, signature."""
-    return paper.left, paper.left + 24, paper.left + paper.width * 0.40, paper.left + paper.width * 0.63
-
-
-def _head(paper: Paper) -> None:
-    titles = ("", _("Name"), _("Role and unit"), _("Signature"))
-    mark = paper.canvas.tags.row(["TH"] * len(titles))
-    for number, (x, words) in enumerate(zip(_edges(paper), titles, strict=True), mark):
-        paper.canvas.raw(f"/TH <</MCID {number}>> BDC")
-        text.draw(paper.canvas, x, paper.y - HEAD.size - 3, words, HEAD)
-        paper.canvas.raw("EMC")
-    paper.y -= HEAD.line + 6
-    _rule(paper, paper.left, paper.y, SECOND, 0.8)
-
-
-def _row(paper: Paper, number: str, person: Called | None) -> None:
-    """Somebody called, or an empty line; on a new page below a new head."""
-    if paper.y - ROW < paper.bottom:
-        paper.new_page()
-        _head(paper)
-    first, name, role, sign = _edges(paper)
-    words = (person.name, person.role.label, person.unit) if person else ("", "", "")
-    y = paper.y - ROW / 2
-    below = y + 2 if words[2] else y - 3
-    cells = (
-        [(first, y - 3, number, NUMBER, 20.0)],
-        [(name, y - 3.5, words[0], NAME, role - name - 8)],
-        [(role, below, words[1] + " ", SMALL, sign - role - 8), (role, y - 9, words[2], SMALL, sign - role - 8)],
-        [(sign, y, "", SMALL, 10.0)],
-    )
-    said = [cell[0][2] if text.has_rtl(cell[0][2]) else "" for cell in cells]
-    mark = paper.canvas.tags.row(["TD"] * len(cells), said)
-    for tag, cell in enumerate(cells, mark):
-        paper.canvas.raw(f"/TD <</MCID {tag}>> BDC")
-        for x, baseline, shown, style, room in cell:
-            text.draw(paper.canvas, x, baseline, shown, style, max_width=room, min_size=6)
-        paper.canvas.raw("EMC")
-    paper.y -= ROW
-    _rule(paper, paper.left, paper.y, BORDER, 0.5)
-    _rule(paper, sign, paper.y, INK, 0.6)
-
-
-def _rule(paper: Paper, left: float, y: float, shade: str, thick: float) -> None:
-    with paper.canvas.tags.artifact():
-        paper.canvas.setStrokeColor(text.colour(shade))
-        paper.canvas.setLineWidth(thick)
-        paper.canvas.line(left, y, paper.left + paper.width, y)
 
 
 REPORT = Report(

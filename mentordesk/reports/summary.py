@@ -14,7 +14,7 @@ from mentordesk.reports.summary_data import Data, collect, missing
 
 
 def render(data: Data, out: BinaryIO, tick: Tick) -> None:
-    """Draw the summary: two to four pages."""
+    """Draw the summary: a few pages."""
     sections = (
         _opening,
         summary_parts.people,
@@ -115,7 +115,7 @@ def _terms(data: Data) -> list[tuple[str, str]]:
 REPORT = Report(
     key="summary",
     title=N_("Programme summary"),
-    description=N_("Two to four pages for the programme owner: people, pairs, meetings, working time and results."),
+    description=N_("A few pages for the programme owner: people, pairs, meetings, working time and results."),
     collect=collect,
     render=render,
     missing=missing,

@@ -18,7 +18,7 @@ from mentordesk.queries.working_time import MentorTime, UnitTime
 from mentordesk.reports import letterhead
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
-from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
+from mentordesk.reports.report import Asks, Missing, Report, Request, Tick, Who
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row, Total
 from mentordesk.reports.time_tables import (
@@ -90,9 +90,9 @@ def collect(request: Request) -> Data:
     )
 
 
-def people(request: Request) -> dict[int, str]:
+def people(request: Request) -> dict[int, Who]:
     """The mentors who have an account."""
-    return {mentor.enrolment_id: "" for mentor in working_time.of_round(request.round_id, request.on).mentors}
+    return {mentor.enrolment_id: Who() for mentor in working_time.of_round(request.round_id, request.on).mentors}
 
 
 def demand_paid_time(request: Request) -> None:

@@ -8,8 +8,9 @@ from itertools import cycle
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
-from mentordesk.domain.outcomes import Outcome
+from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
+from mentordesk.storage import tables
 from tests import builders as a
 from tests.nasty import NASTY
 
@@ -47,8 +48,12 @@ def nasty() -> Callable[[int, str], str]:
     return lambda number, what: next(texts)
 
 
-def a_world(count: int, word: Callable[[int, str], str] = plain, **given: object) -> World:
-    """A round of `count` pairs in the months February to September, three activities, outcomes and a story each."""
+def a_world(count: int, word: Callable[[int, str], str] = plain, *, papers: bool = False, **given: object) -> World:
+    """A round of `count` pairs in the months February to September, three activities, outcomes and a story each.
+
+    With `papers` everybody has an address, agreements are signed and certificates issued, pairs have goals, check-ins
+    and notes, and for every third pair somebody waits.
+    """
     signatory = a.a_signatory(name=word(1, "Signer"), title=word(1, "Title"))
     a.an_organisation(name=word(1, "Organisation"))
     usual = {
@@ -80,6 +85,11 @@ def a_world(count: int, word: Callable[[int, str], str] = plain, **given: object
         mentors.append(mentor)
         mentees.append(mentee)
         pairings.append(pairing)
+    if papers:
+        for i, (mentor, mentee, pairing) in enumerate(zip(mentors, mentees, pairings, strict=True), 1):
+            _papers(i, mentor, mentee, pairing, word)
+        for i in range(1, count + 1, 3):
+            _somebody_who_waits(round_id, i, word)
     return World(round_id, mentors, mentees, pairings, events)
 
 
@@ -89,6 +99,30 @@ def _participant(round_id: int, number: int, role: str, unit_id: int, word: Call
     )
     make = a.a_mentor if role == "Mentor" else a.a_mentee
     return make(round_id, person_id=person_id, status=EnrolmentStatus.MATCHED)
+
+
+def _papers(number: int, mentor: int, mentee: int, pairing: int, word: Callable[[int, str], str]) -> None:
+    """What is written about a pair beside its meetings."""
+    a.an_agreement(mentor, printed_on=date(2027, 1, 20), signed_on=date(2027, 1, 25) if number % 2 else None)
+    a.a_goal(pairing, text=word(number, "Goal"))
+    a.a_check_in(pairing, note=word(number, "Call"), done_on=date(2027, 3, 2))
+    a.a_note(pairing_id=pairing, text=word(number, "Note"))
+    if number % 3 == 0:
+        a.an_outcome(mentee, point=OutcomePoint.SIX_MONTHS, on=date(2027, 10, 1), note=word(number, "Later"))
+    a.a_certificate(mentor, name=f"{word(number, 'Mentor')} {word(number, 'Family')}", void_reason=word(number, "Void"))
+    told = {"native": "name_native", "street": "street", "postcode": "postcode", "city": "city", "phone": "phone",
+            "mail": "email", "district": "district", "sfi": "sfi_level", "occupation": "occupation"}  # fmt: skip
+    for enrolment_id in (mentor, mentee):
+        person_id = tables.EnrolmentTable.get_by_id(enrolment_id).person_id
+        written = {column: word(number, what.capitalize()) or what for what, column in told.items()}
+        born = {"birth_year": 1960 + number % 45, "in_sweden_since": 2015 + number % 10}
+        tables.PersonTable.update(**written, **born).where(tables.PersonTable.id == person_id).execute()
+        a.a_language(person_id, language=word(number % 12, "Language") or "Language")
+
+
+def _somebody_who_waits(round_id: int, number: int, word: Callable[[int, str], str]) -> None:
+    person_id = a.a_person(word(number, "Waiting"), word(number, "Family"), district=word(number, "District"))
+    a.a_mentee(round_id, person_id=person_id, status=EnrolmentStatus.WAITING, on=date(2027, 3, 1), wish=word(number, "Wish"))
 
 
 def _event(round_id: int, number: int, kind: ActivityKind, word: Callable[[int, str], str]) -> int:

@@ -40,7 +40,8 @@ _BOX, _LEFT, _PADDING = 16, 12, 38
 class Choosable:
     """A participant who can be ticked; `id` is the enrolment. `state` and `tone` make the pill, `why` the second line.
 
-    `ready` says that a certificate can be issued, `printable` that there is something to print at all.
+    `ready` says that a certificate can be issued, `printable` that there is something to print at all, `first` that
+    the document is about them unless somebody says otherwise.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Choosable:
     ready: bool = False
     issued: bool = False
     printable: bool = True
+    first: bool = True
     exceptional: bool = False
 
 

@@ -20,8 +20,8 @@ CERTIFICATE = certificate.REPORT.key
 
 
 def usual_ticks(rows: Sequence[Choosable]) -> list[int]:
-    """Whom a document is about at first: who waits for a certificate; else everybody who has something to print."""
-    return mass(row for row in rows if row.ready) or mass(rows)
+    """Whom a document is about at first: who waits for it; else everybody who has something to print."""
+    return mass(row for row in rows if row.ready) or mass(row for row in rows if row.first) or mass(rows)
 
 
 class Choosing(QObject):
@@ -115,7 +115,9 @@ class Choosing(QObject):
         if people is None:
             return rows
         known = people(Request(round_id=round_id, on=self.day))
-        return [replace(row, why=known[row.id] or row.why) for row in rows if row.id in known]
+        return [
+            replace(row, why=known[row.id].about or row.why, first=known[row.id].first) for row in rows if row.id in known
+        ]
 
     def _kept(self) -> Chosen:
         return self._memory.of(self._session.round_id or 0, self.report.key)

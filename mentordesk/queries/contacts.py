@@ -1,0 +1,114 @@
+"""Answers who takes part in a round and how they are reached: what lists, letters, labels and badges are made of."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import JOIN
+
+from mentordesk.domain.enrolments import GONE, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.people import LanguageLevel
+from mentordesk.domain.sorting import swedish_key
+from mentordesk.queries import records
+from mentordesk.storage.tables import EnrolmentTable, PersonLanguageTable, PersonTable, UnitTable
+
+
+class Contact(NamedTuple):
+    """Somebody in a round. Of a protected identity there is the code name, and nothing that says where the person is.
+
+    `first_name` is how a letter speaks to them.
+    """
+
+    enrolment_id: int
+    person_id: int
+    name: str
+    first_name: str
+    name_native: str
+    role: Role
+    status: EnrolmentStatus
+    status_on: date
+    types: tuple[MentorType, ...]
+    unit: str
+    workplace: str
+    occupation: str
+    email: str
+    phone: str
+    street: str
+    postcode: str
+    city: str
+    district: str
+    languages: tuple[str, ...]
+    wish: str
+    protected: bool
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """Street and place, in the lines of an envelope; none where a letter would not arrive."""
+        town = f"{self.postcode} {self.city}".strip()
+        return (self.street, town) if self.street.strip() and town else ()
+
+    @property
+    def organisation(self) -> str:
+        """Where a mentor comes from: the unit, else the workplace."""
+        return self.unit or self.workplace
+
+
+def of_round(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(EnrolmentStatus) - GONE) -> list[Contact]:
+    """Those of a round who are not in the bin and have one of these statuses: mentors first, by family name."""
+    enrolment, person = EnrolmentTable, PersonTable
+    query = (
+        enrolment.select(
+            enrolment.id, enrolment.person_id, *records.NAME, enrolment.role, enrolment.status, enrolment.status_on,
+            enrolment.types, UnitTable.name, person.workplace, person.occupation, person.email, person.phone,
+            person.street, person.postcode, person.city, person.district, enrolment.wish, person.name_native,
+        )
+        .join(person, on=(person.id == enrolment.person_id))
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
+        .where(enrolment.round_id == round_id, enrolment.status.in_(list(statuses)), person.binned_on.is_null())
+    )  # fmt: skip
+    spoken = _languages(round_id)
+    found = [_contact(line, spoken.get(line[1], ())) for line in records.rows(query)]
+    return [contact for _key, contact in sorted(found, key=lambda pair: pair[0])]
+
+
+_WHERE = ("unit", "workplace", "occupation", "email", "phone", "street", "postcode", "city", "district", "wish",
+          "name_native")  # fmt: skip
+"""What could lead to a person: nothing of it is told of a protected identity."""
+_Key = tuple[bool, str, str, int]
+
+
+def _contact(line: Any, languages: tuple[str, ...]) -> tuple[_Key, Contact]:
+    protected = bool(line[4])
+    name, role = records.name_of(line, 2), Role(line[6])
+    given, family = ("", name) if protected else (line[2], line[3])
+    hidden = dict.fromkeys(_WHERE, "")
+    contact = Contact(
+        enrolment_id=line[0],
+        person_id=line[1],
+        name=name,
+        first_name=name if protected else (given.strip() or name),
+        role=role,
+        status=EnrolmentStatus(line[7]),
+        status_on=date.fromisoformat(line[8]),
+        types=EnrolmentTable.types.python_value(line[9]),
+        languages=languages,
+        protected=protected,
+        **(hidden if protected else {key: text or "" for key, text in zip(_WHERE, line[10:], strict=True)}),
+    )
+    return (role is not Role.MENTOR, swedish_key(family), swedish_key(given), line[0]), contact
+
+
+def _languages(round_id: int) -> dict[int, tuple[str, ...]]:
+    """The languages in which somebody can converse, by person."""
+    table = PersonLanguageTable
+    query = (
+        table.select(table.person_id, table.language)
+        .join(EnrolmentTable, on=(EnrolmentTable.person_id == table.person_id))
+        .where(EnrolmentTable.round_id == round_id, table.level != LanguageLevel.SOME)
+        .order_by(table.id)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for person_id, language in records.rows(query):
+        found[person_id].append(language)
+    return {person_id: tuple(dict.fromkeys(spoken)) for person_id, spoken in found.items()}
