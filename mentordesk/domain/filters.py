@@ -9,7 +9,7 @@ from mentordesk.i18n import _
 
 VERSION = 1
 """The version of the JSON that is written. A later one is read as far as it is understood."""
-_KNOWN = frozenset({"version", "search", "values", "ids", "title"})
+_KNOWN = frozenset({"version", "search", "values", "ids", "title", "meaning"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,22 +18,25 @@ class Criteria:
 
     `values` names for each filter ("status") the stored keys of which one must fit ("accepted", "waiting"). `ids` are
     the records of a fixed choice, None for all; the empty set means that there is none. `title` says in words which
-    they are ("Waiting too long").
+    they are ("Waiting too long"), `meaning` how they were counted; it is told and changes nothing.
     """
 
     search: str = ""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ids: frozenset[int] | None = None
     title: str = ""
+    meaning: str = field(default="", compare=False)
 
     @classmethod
     def of(
-        cls, *, search: str = "", ids: Iterable[int] | None = None, title: str = "", **values: str | Iterable[str]
-    ) -> "Criteria":
+        cls, *, search: str = "", ids: Iterable[int] | None = None, title: str = "", meaning: str = "",
+        **values: str | Iterable[str],
+    ) -> "Criteria":  # fmt: skip
         """Criteria as one writes them: `Criteria.of(role=Role.MENTEE, status=[…])`; empty values are left out."""
         known = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in values.items()}
         stored = {key: tuple(str(each) for each in several) for key, several in known.items() if any(several)}
-        return cls(search=search, values=stored, ids=None if ids is None else frozenset(ids), title=title)
+        chosen = None if ids is None else frozenset(ids)
+        return cls(search=search, values=stored, ids=chosen, title=title, meaning=meaning)
 
     def is_empty(self) -> bool:
         """Does everything pass?"""
@@ -53,6 +56,7 @@ def written(criteria: Criteria) -> str:
         told["values"] = {key: list(values) for key, values in sorted(criteria.values.items())}
     if criteria.ids is not None:
         told |= {"ids": sorted(criteria.ids), "title": criteria.title}
+        told |= {"meaning": criteria.meaning} if criteria.meaning else {}
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -68,7 +72,7 @@ def read(text: str) -> tuple[Criteria, list[str]]:
     if not isinstance(told, dict):
         return Criteria(), [_("the whole filter")]
     unknown = [str(key) for key in told if key not in _KNOWN]
-    search, values, ids, title = (told.get(key) for key in ("search", "values", "ids", "title"))
+    search, values, ids, title, meaning = (told.get(key) for key in ("search", "values", "ids", "title", "meaning"))
     kept: dict[str, tuple[str, ...]] = {}
     for key, several in values.items() if isinstance(values, dict) else ():
         if isinstance(several, list) and several and all(isinstance(each, str) for each in several):
@@ -83,5 +87,6 @@ def read(text: str) -> tuple[Criteria, list[str]]:
         values=kept,
         ids=frozenset(ids) if some and isinstance(ids, list) else None,
         title=title if isinstance(title, str) else "",
+        meaning=meaning if isinstance(meaning, str) else "",
     )
     return criteria, unknown

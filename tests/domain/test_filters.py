@@ -51,3 +51,10 @@ def test_damaged_criteria_narrow_nothing(damaged: str) -> None:
     criteria, unknown = read(damaged)
     assert criteria.is_empty()
     assert unknown or damaged == '{"search": 7}'
+
+
+def test_the_meaning_of_a_number_is_told_and_is_no_difference() -> None:
+    wanted = Criteria.of(ids=[4, 9], title="Quiet pairs", meaning="Pairs that have not met.")
+    assert wanted == Criteria.of(ids=[4, 9], title="Quiet pairs")
+    assert read(written(wanted))[0].meaning == "Pairs that have not met."
+    assert "meaning" not in json.loads(written(Criteria.of(ids=[4], title="Some")))

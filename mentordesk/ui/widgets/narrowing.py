@@ -15,6 +15,7 @@ from mentordesk.ui.widgets.buttons import icon_button, link_button, menu_button
 from mentordesk.ui.widgets.facets import Chip, Facet, FacetChip, Passes
 from mentordesk.ui.widgets.filters import FilterRow, SearchBox
 from mentordesk.ui.widgets.flow import FlowLayout
+from mentordesk.ui.widgets.meaning import Meaning
 
 
 def passing(facets: Sequence[Facet], criteria: Criteria, record_id: Callable[[Any], Any]) -> Passes | None:
@@ -71,10 +72,11 @@ class ListFilters(QWidget):
         self._model, self._settings, self._part = model, settings, part
         self.search = search
         self._ids: frozenset[int] | None = None
-        self._title = ""
+        self._title = self._meant = ""
         self._at_work = False
         self.chips: dict[str, FacetChip] = {}
         self.fixed = FixedChip()
+        self.meaning = Meaning()
         self.fixed.show_title("")
         self.fixed.removed.connect(lambda: self._set_fixed(None, ""))
         self._menu = QMenu(self)
@@ -107,6 +109,7 @@ class ListFilters(QWidget):
         column.setSpacing(10)
         column.addWidget(self.row)
         column.addWidget(self.bar)
+        column.addWidget(self.meaning)
 
     # -- asking and telling -----------------------------------------------------------------------------------
 
@@ -133,7 +136,8 @@ class ListFilters(QWidget):
     def criteria(self) -> Criteria:
         """What is looked for now."""
         values = {key: chip.values() for key, chip in self.chips.items() if chip.values()}
-        return Criteria(search=self.search.text().strip(), values=values, ids=self._ids, title=self._title)
+        words = self.search.text().strip()
+        return Criteria(search=words, values=values, ids=self._ids, title=self._title, meaning=self._meant)
 
     def show_only(self, wanted: Criteria) -> list[str]:
         """Show what these criteria are about and nothing else; gives back the names of what is not known any more."""
@@ -190,17 +194,21 @@ class ListFilters(QWidget):
             unknown = chip.set_values(wanted.values.get(key, ()))
             ignored += [chip.facet.title] if unknown else []
             chip.setVisible(chip.facet.always or bool(chip.values()))
-        self._ids, self._title = wanted.ids, wanted.title
-        self.fixed.show_title(wanted.title or _("Chosen ones") if wanted.ids is not None else "")
+        self._show_fixed(wanted.ids, wanted.title or _("Chosen ones") if wanted.ids is not None else "", wanted.meaning)
+        self._title = wanted.title
         return ignored
 
     def _set_fixed(self, ids: frozenset[int] | None, title: str) -> None:
         had_focus = self.fixed.hasFocus()
-        self._ids, self._title = ids, title
-        self.fixed.show_title(title)
+        self._show_fixed(ids, title)
         if had_focus:
             self._focus_a_chip()
         self._narrow()
+
+    def _show_fixed(self, ids: frozenset[int] | None, title: str, meaning: str = "") -> None:
+        self._ids, self._title, self._meant = ids, title, meaning if ids is not None else ""
+        self.fixed.show_title(title)
+        self.meaning.explain(_("{figure}: {meaning}").format(figure=title, meaning=self._meant) if self._meant else "")
 
     def _on_chosen(self) -> None:
         chip = self.sender()
