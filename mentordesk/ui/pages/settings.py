@@ -13,6 +13,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.settings.look import LookCard
 from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
+from mentordesk.ui.panes.settings.own_fields import OwnFieldsCard
 from mentordesk.ui.panes.settings.round_rules import RoundCard, TextsCard
 from mentordesk.ui.panes.settings.round_state import RoundStateCard
 from mentordesk.ui.panes.settings.storing import StoringCard
@@ -24,7 +25,10 @@ from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.scroll import Scroll
 
-Section = LookCard | RoundCard | TextsCard | OrganisationCard | SignatoriesCard | UnitsCard | RoundStateCard | StoringCard
+Section = (
+    LookCard | RoundCard | TextsCard | OrganisationCard | SignatoriesCard | UnitsCard | OwnFieldsCard | RoundStateCard
+    | StoringCard
+)  # fmt: skip
 WIDEST = 860
 """Forms wider than this are hard to read."""
 INDEX = 214
@@ -35,8 +39,9 @@ class SettingsPage(Page):
     """`go_to` takes the key of a section (see `sections`), or of a field of the round."""
 
     SHOWS: ClassVar = frozenset(
-        {"organisation", "signatory", "unit", "round", "round_text", "enrolment", "person", "pairing", "certificate"}
-    )
+        {"organisation", "signatory", "unit", "round", "round_text", "enrolment", "person", "pairing", "certificate",
+         "own_field", "own_option", "own_value"}
+    )  # fmt: skip
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
@@ -52,6 +57,7 @@ class SettingsPage(Page):
             "organisation": OrganisationCard(session, tools),
             "signatories": SignatoriesCard(session, tools),
             "units": UnitsCard(session, tools),
+            "own_fields": OwnFieldsCard(session),
             "state": self.state,
             "file": StoringCard(session, tools),
         }

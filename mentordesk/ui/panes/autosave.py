@@ -137,6 +137,8 @@ class AutosaveForm(Form):
         return self.has_field(key) and bool(self.problem(key)) and self.editor(key).is_changed()
 
     def _on_committed(self, key: str, value: object) -> None:
+        if self._record is _NO_RECORD:
+            return  # the form was emptied while the keyboard stood in it
         try:
             self._save(key, value)
         except RuleBroken as broken:

@@ -1,19 +1,21 @@
 """What is known about a person: name, contact, background. Each field is saved when it is left."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
 from mentordesk.domain import people as rules
 from mentordesk.domain.people import Gender, Person
 from mentordesk.i18n import N_, _
 from mentordesk.queries import people, units
+from mentordesk.ui.forms.earlier import EarlierEntries
 from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.panes.people.languages import Languages, LanguagesBox
+from mentordesk.ui.panes.people.own_fields import OwnFieldsForm
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
@@ -80,7 +82,8 @@ class DetailsTab(QWidget):
         self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today)
         for form in (self.form, self.protected_form):
             for key in people.COMPLETED & {field.key for field in form.fields}:
-                _EarlierEntries(form, key)
+                EarlierEntries(form.editor(key).main(), partial(people.completions, key))
+        self.own = OwnFieldsForm(session)
         self.languages = LanguagesBox(lambda: people.completions("language"))
         self.languages.changed.connect(self._on_languages_changed)
         self.message = MessageBar()
@@ -92,6 +95,7 @@ class DetailsTab(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.form)
         column.addWidget(self._protected_part)
+        column.addWidget(self.own)
         column.addWidget(self.languages)
         column.addStretch(1)
 
@@ -113,6 +117,7 @@ class DetailsTab(QWidget):
             unit.refill()
         form.show_record(person.id, {field.key: getattr(person, field.key) for field in form.fields})
         self._show_hints(form, person)
+        self.own.show_person(person)
         self.languages.show_languages(people.languages_of(person.id))
 
     def _show_hints(self, form: AutosaveForm, person: Person) -> None:
@@ -130,11 +135,14 @@ class DetailsTab(QWidget):
         """Save what is still being typed, also a language that was not added yet."""
         if self._person is not None:
             (self.protected_form if self._person.protected else self.form).commit()
+            self.own.commit()
             self.languages.add()
 
     def restore(self) -> bool:
         """Take back what is being typed; False where nothing is."""
-        return (self.form if self.form.isVisible() else self.protected_form).restore()
+        form = self.form if self.form.isVisible() else self.protected_form
+        restored = [form.restore(), self.own.restore()]
+        return any(restored)
 
     def _save(self, key: str, value: Any) -> None:
         if self._person is None:
@@ -165,23 +173,3 @@ def _with_reason(form: AutosaveForm) -> QWidget:
 def _in_sentence(caption: str) -> str:
     """A label as it stands inside a sentence: "Phone" becomes "phone", "SFI level" stays."""
     return caption if caption[1:2].isupper() else caption[:1].lower() + caption[1:]
-
-
-class _EarlierEntries(QObject):
-    """Offers earlier entries of a field while typing. They are asked for when the field is entered, not when it is made."""
-
-    def __init__(self, form: AutosaveForm, key: str) -> None:
-        line = form.editor(key).main()
-        super().__init__(line)
-        self._key, self._offers = key, QStringListModel(self)
-        if isinstance(line, QLineEdit):
-            completer = QCompleter(self._offers, line)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            line.setCompleter(completer)
-        line.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._offers.setStringList(people.completions(self._key))
-        return super().eventFilter(watched, event)
