@@ -17,7 +17,7 @@ from mentordesk.ui.commands import COMMANDS, Command, Desktop
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.saved_filters import PAGES as FILTERED
 from mentordesk.ui.session import Session
-from mentordesk.ui.tables.search import searchable, terms
+from mentordesk.ui.tables.search import fold, searchable, terms
 
 reports = Later("reports.registry")
 
@@ -83,7 +83,7 @@ class Group(NamedTuple):
 
 def _prepared(title: str, *others: str) -> str:
     """Folded words, a blank before each, so that the beginning of a word is found as " b"; other facts after a line."""
-    return f" {_words(searchable((title,)))}\n {_words(searchable(others))}"
+    return f" {_words(fold(title))}\n {_words(searchable(others))}"
 
 
 def _words(text: str) -> str:
