@@ -41,7 +41,8 @@ class MonthGridModel(QAbstractTableModel):
         self.grid = EMPTY
         self._rows: dict[int, GridRow] = {}
         self._shown: list[int] = []
-        self._order, self._text, self._ids, self._missing = Order.MENTOR, "", frozenset[int](), False
+        self._order, self._text, self._missing = Order.MENTOR, "", False
+        self._ids: frozenset[int] | None = None
 
     # What is shown
 
@@ -60,9 +61,12 @@ class MonthGridModel(QAbstractTableModel):
         self.endResetModel()
         self.arranged.emit()
 
-    def arrange(self, *, order: Order, text: str = "", ids: Collection[int] = (), only_missing: bool = False) -> None:
-        """Show the pairs that match, in an order; `ids` (if any) are the pairings to choose from."""
-        self._order, self._text, self._ids, self._missing = order, text, frozenset(ids), only_missing
+    def arrange(
+        self, *, order: Order, text: str = "", ids: Collection[int] | None = None, only_missing: bool = False
+    ) -> None:
+        """Show the pairs that match, in an order; `ids` are the pairings to choose from, None for all."""
+        self._order, self._text, self._missing = order, text, only_missing
+        self._ids = None if ids is None else frozenset(ids)
         self.beginResetModel()
         self._shown = self._arranged()
         self.endResetModel()
@@ -78,7 +82,7 @@ class MonthGridModel(QAbstractTableModel):
         return [row.pairing_id for row in rows]
 
     def _matches(self, row: GridRow, query: tuple[str, ...]) -> bool:
-        if self._ids and row.pairing_id not in self._ids:
+        if self._ids is not None and row.pairing_id not in self._ids:
             return False
         if self._missing and not any(cell.missing and not cell.ids for cell in row.cells):
             return False

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _, ngettext
@@ -28,20 +29,25 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
 from mentordesk.ui.widgets.header import PageHeader
+from mentordesk.ui.widgets.meaning import Meaning
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import FixedChip
 
 LOW = 640
 """Height of the page in px under which its rows are low, so that enough pairs are in view."""
 
 
 class MeetingsPage(SearchedPage):
-    """Meetings. `go_to` takes a pairing's id, a (pairing, month), a month, or the ids of the pairings to show."""
+    """Meetings. `go_to` takes a pairing's id, a (pairing, month), a month, or the pairings to show.
+
+    These come as ids or as `Criteria`, alone or with the month to go to.
+    """
 
     SHOWS: ClassVar[frozenset[str]] = frozenset({"meeting", "pairing", "pause", "person", "enrolment", "round"})
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        self._ids: frozenset[int] = frozenset()
+        self._ids: frozenset[int] | None = None
         self._looked_at: int | None = None
         self.message = MessageBar()
         self.fill_button = primary_button("", "check", lambda: self.writer.fill_month())
@@ -65,15 +71,15 @@ class MeetingsPage(SearchedPage):
         self.order.setAccessibleName(_("Sort"))
         self.missing = FilterChip(_("Something missing"))
         self.missing.setToolTip(_("Pairs with a month that is over and not written down"))
-        self.some = FilterChip(_("Chosen pairs"))
-        self.some.hide()
+        self.some, self.meaning = FixedChip(), Meaning()
+        self.some.show_title("")
         self.filters = FilterRow([self.search, self.order, self.missing, self.some])
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 14)
         column.setSpacing(10)
-        for part in (self.header, self.message, self.filters):
+        for part in (self.header, self.message, self.filters, self.meaning):
             column.addWidget(part)
         column.addWidget(self.frame, 1)
         column.addWidget(self.strip)
@@ -96,7 +102,8 @@ class MeetingsPage(SearchedPage):
         self.search.returnPressed.connect(view.setFocus)
         self.order.chosen.connect(lambda _order: self._arrange())
         self.missing.toggled.connect(lambda _on: self._arrange())
-        self.some.toggled.connect(self._on_some_toggled)
+        self.some.removed.connect(self._on_some_removed)
+        self.filters.cleared.connect(lambda: self._show_some(Criteria()))
         self.model.arranged.connect(self._on_arranged)
 
     # -- filling ----------------------------------------------------------------------------------------------
@@ -138,12 +145,11 @@ class MeetingsPage(SearchedPage):
 
     def _arrange(self) -> None:
         order = Order(self.order.value() or Order.MENTOR)
-        text, ids = self.search.text(), self._ids if self.some.isChecked() else frozenset[int]()
-        self.model.arrange(order=order, text=text, ids=ids, only_missing=self.missing.isChecked())
+        self.model.arrange(order=order, text=self.search.text(), ids=self._ids, only_missing=self.missing.isChecked())
 
     def _on_arranged(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
-        self.filters.show_count(shown, total)
+        self.filters.show_count(shown, total, narrowed=self._ids is not None or self.missing.isChecked())
         self.frame.set_empty(None if shown else self._nothing(total))
         if shown and self.view.place() is None:
             self.view.go(0, self.view.currentIndex().column())
@@ -210,18 +216,20 @@ class MeetingsPage(SearchedPage):
     # -- finding ----------------------------------------------------------------------------------------------
 
     def go_to(self, target: object) -> None:
-        """A pairing (id), a (pairing, month), a month, or some pairings (a collection of ids)."""
+        """A pairing (id), a (pairing, month), a month, some pairings (ids or `Criteria`), or these and a month."""
         if isinstance(target, Month):
             self.view.go(self.view.currentIndex().row(), self.model.column_of(target))
+        elif isinstance(target, Criteria):
+            self._show_some(target)
+        elif isinstance(target, tuple) and len(target) == 2 and isinstance(target[0], Criteria):
+            self._show_some(target[0])
+            self.view.go(0, self.model.column_of(target[1]))
         elif isinstance(target, int):
             self._show_pair(target)
         elif isinstance(target, tuple) and len(target) == 2 and isinstance(target[1], Month):
             self._show_pair(target[0], target[1])
         elif isinstance(target, Collection) and all(isinstance(each, int) for each in target):
-            self._ids = frozenset(each for each in target if isinstance(each, int))
-            self.some.setVisible(True)
-            self.some.setChecked(True)
-            self._arrange()
+            self._show_some(Criteria.of(ids=target, title=_("Chosen pairs")))
         self.view.setFocus()
 
     def _show_pair(self, pairing_id: int, month: Month | None = None) -> None:
@@ -229,9 +237,20 @@ class MeetingsPage(SearchedPage):
             self.filters.clear()
             self.view.go_to(pairing_id, month)
 
-    def _on_some_toggled(self, on: bool) -> None:
-        self.some.setVisible(on)
+    def _show_some(self, wanted: Criteria) -> None:
+        """Only these pairs, or all again; a chip says which they are, and a line below what that means."""
+        self._ids, told = wanted.ids, wanted.title if wanted.ids is not None else ""
+        if self._ids is not None:
+            self.search.clear()
+            self.missing.setChecked(False)
+        self.some.show_title(told)
+        meaning = _("{figure}: {meaning}").format(figure=told, meaning=wanted.meaning)
+        self.meaning.explain(meaning if told and wanted.meaning else "")
         self._arrange()
+
+    def _on_some_removed(self) -> None:
+        self._show_some(Criteria())
+        self.search.setFocus()
 
     # -- keys -------------------------------------------------------------------------------------------------
 
