@@ -327,9 +327,9 @@ def a_mentee_with_papers() -> int:
     return enrolment_id
 
 
-def a_round_with_text() -> int:
+def a_round_with_text(**given: Any) -> int:
     round_id = a_round()
-    a_round_text(round_id)
+    a_round_text(round_id, **given)
     return round_id
 
 

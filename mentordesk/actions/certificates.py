@@ -79,10 +79,8 @@ def correct(
     demand(None if content.name.strip() else Problem("name", _("The certificate needs a name.")))
     _make_void(old, on, reason)
     round_ = programmes.get(old.round_id)
-    if anew or not content.wordings:
-        pictures = _frozen_pictures(round_)
-    else:
-        pictures = old.logo, old.signature_one, old.signature_two
+    kept = old.logo, old.signature_one, old.signature_two
+    pictures = kept if content.wordings and not anew else _frozen_pictures(round_)
     content = content if content.wordings else _in_words(content, old)
     look = _Look(old.language, old.design, *pictures)
     return _write(round_, kind, old.enrolment_id, content, on, look, replaces_id=old.id)

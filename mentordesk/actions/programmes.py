@@ -131,6 +131,19 @@ def reset_texts(round_id: int, *, language: str) -> None:
         reset_text(round_id, key=key, language=language)
 
 
+def copy_texts(from_round: int, to_round: int) -> int:
+    """Give a round the own texts of another one, in every language; its others go. Returns how many it has then."""
+    programmes.get(to_round)
+    wanted = records.all_as(RoundText, RoundTextTable.select().where(RoundTextTable.round_id == from_round))
+    keys = {(text.key, text.language) for text in wanted}
+    for known in records.all_as(RoundText, RoundTextTable.select().where(RoundTextTable.round_id == to_round)):
+        if (known.key, known.language) not in keys:
+            reset_text(to_round, key=known.key, language=known.language)
+    for text in wanted:
+        set_text(to_round, key=text.key, language=text.language, text=text.text)
+    return len(wanted)
+
+
 def update_organisation(**changes: Any) -> None:
     """Change name, contact or logo of the organisation; the caller has looked at the size of the logo."""
     before = programmes.organisation()

@@ -44,6 +44,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     programmes.add_round,
     programmes.update_round,
     programmes.copy_round,
+    programmes.copy_texts,
     programmes.close_round,
     programmes.reopen_round,
     programmes.remove_round,

@@ -1,5 +1,9 @@
 """Answers questions about rounds: their rules and texts, the organisation behind them and those who sign."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.programmes import Organisation, Round, Signatory
 from mentordesk.queries import records
@@ -38,8 +42,26 @@ def signatory(signatory_id: int) -> Signatory:
     return records.get(Signatory, SignatoryTable, signatory_id)
 
 
+_tried: ContextVar[dict[tuple[str, str], str]] = ContextVar("tried", default={})  # noqa: B039 - never changed in place
+
+
+@contextmanager
+def trying(text: str, *, key: str, language: str) -> Iterator[None]:
+    """For a while `texts` answers as if a round had this text: to see on paper what is not kept yet."""
+    before = _tried.set({**_tried.get(), (language, key): text})
+    try:
+        yield
+    finally:
+        _tried.reset(before)
+
+
 def texts(round_id: int, language: str) -> dict[str, str]:
     """The round's own texts in a language, by key; a key that is missing means the standard text."""
+    tried = {key: text for (spoken, key), text in _tried.get().items() if spoken == language}
+    return _own_texts(round_id, language) | tried
+
+
+def _own_texts(round_id: int, language: str) -> dict[str, str]:
     own = RoundTextTable.select(RoundTextTable.key, RoundTextTable.text).where(
         RoundTextTable.round_id == round_id, RoundTextTable.language == language
     )

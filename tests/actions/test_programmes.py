@@ -25,6 +25,20 @@ from tests import builders as a
 APRIL = date(2027, 4, 1)
 
 
+@pytest.mark.usefixtures("desk")
+def test_texts_are_copied_to_another_round_and_replace_its_own() -> None:
+    this, other = a.a_round(), a.a_round()
+    a.a_round_text(this, key="thanks", language="sv", text="Tack!")
+    a.a_round_text(this, key="thanks", language="en", text="Thanks!")
+    a.a_round_text(other, key="thanks", language="sv", text="Hej då")
+    a.a_round_text(other, key="lead", language="sv", text="till")
+    assert programmes.copy_texts(this, other) == 2
+    assert known.texts(other, "sv") == known.texts(this, "sv") == {"thanks": "Tack!"}
+    assert known.texts(other, "en") == {"thanks": "Thanks!"}
+    with pytest.raises(RuleBroken):
+        programmes.copy_texts(this, 999)
+
+
 def fields_of(broken: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
     return [problem.field for problem in broken.value.problems]
 

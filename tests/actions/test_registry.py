@@ -70,6 +70,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     programmes.reset_text: lambda: call(a.a_round_with_text(), key="certificate.body", language="sv"),
     programmes.reset_texts: lambda: call(a.a_round_with_text(), language="sv"),
     programmes.reset_texts: lambda: call(a.a_round_with_text(), language="sv"),
+    programmes.copy_texts: lambda: call(a.a_round_with_text(), a.a_round_with_text(key="thanks")),
     programmes.update_organisation: lambda: call(name="Exempelbostäder", logo=b"\x89PNG\x00\xff"),
     programmes.add_signatory: lambda: call(name="Birgitta Dahl", title="Head of housing", signature=b"\x89PNG\x00"),
     programmes.update_signatory: lambda: call(a.a_signatory(signature=b"\x00\x01"), signature=None),

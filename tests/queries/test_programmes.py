@@ -75,3 +75,14 @@ def test_the_history_is_searched_without_case(desk: Desk) -> None:
     assert [line.label for line in history.lines(limit=2)] == ["Ändra ÅSA", "Ta bort paret"]
     assert [line.label for line in history.lines(search="åsa")] == ["Ändra ÅSA", "Lägg till Åsa"]
     assert [line.label for line in history.lines(search="åsa", limit=1)] == ["Ändra ÅSA"]
+
+
+def test_a_text_can_be_tried_without_being_kept(desk: Desk) -> None:
+    round_id = a.a_round()
+    a.a_round_text(round_id, key="thanks", language="sv", text="Tack!")
+    before = desk.dump()
+    with programmes.trying("Prov", key="thanks", language="sv"), programmes.trying("Till", key="lead", language="sv"):
+        assert programmes.texts(round_id, "sv") == {"thanks": "Prov", "lead": "Till"}
+        assert programmes.texts(round_id, "en") == {}
+    assert programmes.texts(round_id, "sv") == {"thanks": "Tack!"}
+    assert desk.dump() == before
