@@ -108,6 +108,24 @@ def shown_name(given_name: str, family_name: str, protected: bool, code_name: st
     return f"{given_name} {family_name}".strip()
 
 
+def divided_name(name: str, given_name: str, family_name: str) -> tuple[str, str]:
+    """Given name and family name of a name written as one, which stands in the place of these two.
+
+    The part that is still there says where the other begins; else the last word is the family name, unless the family
+    name was written first, with a comma after it.
+    """
+    name = " ".join(name.split())
+    if "," in name:
+        family, _comma, given = name.partition(",")
+        return given.strip(), family.strip()
+    if family_name and (name == family_name or name.endswith(f" {family_name}")):
+        return name.removesuffix(family_name).strip(), family_name
+    if given_name and (name == given_name or name.startswith(f"{given_name} ")):
+        return given_name, name.removeprefix(given_name).strip()
+    given, _blank, family = name.rpartition(" ")
+    return given, family
+
+
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """Years of birth and arrival outside these are slips of the pen."""
 

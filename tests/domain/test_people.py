@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.people import Person, folded, has_personal_number, hints, likely_same, problems
+from mentordesk.domain.people import Person, divided_name, folded, has_personal_number, hints, likely_same, problems
 
 ASA = Person(id=1, given_name="Åsa", family_name="Lindén Berg", birth_year=1980, email="asa@example.org")
 
@@ -100,3 +100,20 @@ def test_folding_is_done_once(text: str) -> None:
 def test_only_the_code_name_of_a_protected_identity_is_shown() -> None:
     assert replace(ASA, protected=True, code_name="Lark").name == "Lark"
     assert ASA.name == "Åsa Lindén Berg"
+
+
+@pytest.mark.parametrize(
+    ("name", "divided"),
+    [
+        ("Anna Öberg", ("Anna", "Öberg")),  # the family name is still there
+        ("Anna Karin Öberg", ("Anna Karin", "Öberg")),
+        ("Åsa von Essen", ("Åsa", "von Essen")),  # the given name is still there
+        ("Öberg", ("", "Öberg")),
+        ("Åsa ", ("Åsa", "")),
+        ("Ali  Hassan Omar", ("Ali Hassan", "Omar")),  # neither: the last word
+        ("von Essen, Anna", ("Anna", "von Essen")),
+        ("", ("", "")),
+    ],
+)
+def test_a_name_written_as_one_is_divided(name: str, divided: tuple[str, str]) -> None:
+    assert divided_name(name, "Åsa", "Öberg") == divided

@@ -419,14 +419,14 @@ def test_a_long_list_begins_at_once_and_is_whole_right_after(show: Show, qtbot: 
 # -- taking away and protecting -------------------------------------------------------------------------------
 
 
-def test_delete_puts_in_the_bin_and_offers_to_undo(show: Show, qtbot: QtBot) -> None:
+def test_ctrl_delete_puts_in_the_bin_and_offers_to_undo(show: Show, qtbot: QtBot) -> None:
     a.a_round()
     first = a.a_person("Ali", "Omar")
     a.a_person("Åsa", "Öberg")
     page = show()
     page.go_to(first)
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert names(page) == ["Åsa Öberg"]
     assert page.pane.name.text() == "Åsa Öberg", "the next one is chosen"
     assert page.message.text.text() == "Ali Omar was put in the bin."

@@ -17,6 +17,7 @@ from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.entry import CellEntry
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
@@ -53,15 +54,15 @@ class PeoplePage(FilteredPage):
             _("People"), "", [self.bin_button, primary_button(_("New person"), "plus", self.commands.add)]
         )
         self._meetings = people_list.MeetingsByEnrolment()
-        self.model = ListModel(people_list.columns(self._meetings), search=PersonRow.searched, parent=self)
+        columns = people_list.columns(self._meetings, lambda: session.today)
+        self.model = ListModel(columns, search=PersonRow.searched, parent=self)
         self.table = RecordTable(self.model, name="people", settings=tools.settings)
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.entry = CellEntry(self.table, session, self.message, lambda row: row.name)
         self.pane = PersonPane(session, self.commands)
         self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
-        self.filters = ListFilters(
-            self.model, people_filters.facets(), self.search, settings=tools.settings, part="people"
-        )
+        self.filters = ListFilters(self.model, people_filters.facets(), self.search, settings=tools.settings, part="people")
         self.commands.expected_role = lambda: people_filters.expected_role(self.filters.value("role"))
         self._lay_out()
         self._connect()
@@ -94,7 +95,7 @@ class PeoplePage(FilteredPage):
         self.pane.closed.connect(self._on_pane_closed)
         self.commands.added.connect(self.show_person)
         self.commands.jump.connect(self.jump)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete = QShortcut(QKeySequence("Ctrl+Delete"), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_delete)
 
@@ -200,7 +201,8 @@ class PeoplePage(FilteredPage):
         self.table.setFocus()
 
     def commit(self) -> None:
-        """What is typed in the pane."""
+        """What is typed in the list and in the pane."""
+        self.table.commit()
         self.pane.commit()
 
     # -- keys and menus ---------------------------------------------------------------------------------------

@@ -1,16 +1,19 @@
 """The list of people as data: its columns, and the meetings shown beside the names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.pairings import STARTED, PairingStatus
+from mentordesk.domain.people import Gender
 from mentordesk.i18n import N_, _
 from mentordesk.queries import pairings
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.pages import people_cells
+from mentordesk.ui.tables.columns import Column, Edit
 
 TYPE_WORDS = {
     MentorType.VOCATIONAL: N_("Vocational"),
@@ -32,6 +35,7 @@ STATUS_TONES = {
     EnrolmentStatus.LEFT_EARLY: "bad",
 }
 """How a status is tinted, wherever it is shown."""
+
 
 @dataclass(slots=True)
 class Meetings:
@@ -76,16 +80,36 @@ def _sums(pairs: Iterable[PairRow]) -> dict[int, Meetings]:
     return known
 
 
-def columns(meetings: MeetingsByEnrolment) -> list[Column]:
+def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Column]:
     """The columns of the list of people. Labels are looked up once, in the language in force."""
     roles = {role.value: role.label for role in Role}
     statuses = {status.value: status.label for status in EnrolmentStatus}
     tones = {status.value: tone for status, tone in STATUS_TONES.items()}
     types = {kind.value: _(word) for kind, word in TYPE_WORDS.items()}
+    edits = people_cells.edits(today, {kind: _(word) for kind, word in TYPE_WORDS.items()})
 
     def kinds(row: PersonRow) -> str:
         return ", ".join([types.get(key, key) for key in row.types.split(",") if key]) if row.types else ""
 
+    return [
+        Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True,
+               edit=edits["name"]),
+        Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88),
+        Column("type", N_("Type"), kinds, width=112, edit=edits["type"]),
+        Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",
+               tone=lambda row: tones.get(row.status, "neutral"), edit=edits["status"]),
+        *_meeting_columns(meetings),
+        Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True, edit=edits["unit"]),
+        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, edit=edits["phone"]),
+        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True, edit=edits["email"]),
+        Column("district", N_("District"), lambda row: row.district, width=130, hidden=True, edit=edits["district"]),
+        Column("since", N_("Status since"), lambda row: row.status_on or "", width=110, kind="date", second=True,
+               hidden=True),
+        *_further_columns(edits),
+    ]  # fmt: skip
+
+
+def _meeting_columns(meetings: MeetingsByEnrolment) -> list[Column]:
     def progress(row: PersonRow) -> str:
         sums = meetings.of(row)
         return f"{sums.held}/{sums.plan}" if sums.begun else ""
@@ -99,20 +123,40 @@ def columns(meetings: MeetingsByEnrolment) -> list[Column]:
         return sums.held / sums.plan if sums.plan else None
 
     return [
-        Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True),
-        Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88),
-        Column("type", N_("Type"), kinds, width=112),
-        Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",
-               tone=lambda row: tones.get(row.status, "neutral")),
         Column("meetings", N_("Meetings"), progress, sort=share, width=150, kind="progress", progress=boxes,
                tooltip=lambda row: meetings.of(row).partners, stretch=True),
         Column("partner", N_("Paired with"), lambda row: meetings.of(row).partners, width=180, hidden=True),
-        Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True),
-        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True),
-        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True),
-        Column("district", N_("District"), lambda row: row.district, width=130, hidden=True),
-        Column("since", N_("Status since"), lambda row: row.status_on or "", width=110, kind="date", second=True,
-               hidden=True),
+    ]  # fmt: skip
+
+
+def _further_columns(edits: Mapping[str, Edit]) -> list[Column]:
+    """What else is known about a person, for those who want to see or enter it in the list."""
+    genders = {gender.value: gender.label for gender in Gender}
+
+    def year(row: PersonRow) -> str:
+        return str(row.birth_year or "")
+
+    def places(row: PersonRow) -> str:
+        return str(row.capacity or "") if row.role == Role.MENTOR else ""
+
+    def text(key: str, title: str, width: int) -> Column:
+        return Column(key, title, attrgetter(key), width=width, hidden=True, edit=edits[key])
+
+    return [
+        text("given_name", N_("Given name"), 130),
+        text("family_name", N_("Family name"), 150),
+        text("name_native", N_("Name in its own script"), 170),
+        Column("gender", N_("Gender"), lambda row: genders.get(row.gender, ""), width=110, hidden=True,
+               edit=edits["gender"]),
+        Column("birth_year", N_("Year of birth"), year, sort=lambda row: row.birth_year, kind="number", width=110,
+               hidden=True, edit=edits["birth_year"]),
+        text("workplace", N_("Workplace"), 150),
+        text("occupation", N_("Occupation"), 150),
+        text("street", N_("Street"), 170),
+        text("postcode", N_("Postcode"), 96),
+        text("city", N_("City"), 130),
+        Column("capacity", N_("Mentees at once"), places, sort=lambda row: row.capacity, kind="number", width=128,
+               hidden=True, edit=edits["capacity"]),
     ]  # fmt: skip
 
 
