@@ -1,6 +1,6 @@
 """Says what an export holds: the tables of the program as sheets of headings and rows, with real dates and numbers."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,6 +12,7 @@ from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.figures import Figure, Unit
 from mentordesk.domain.meetings import Meeting
 from mentordesk.domain.months import Month
+from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind, Value
 from mentordesk.domain.people import Gender
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.working_time import Minutes
@@ -23,6 +24,7 @@ from mentordesk.queries import (
     figures,
     meetings,
     outcomes,
+    own_fields,
     pairings,
     people,
     programmes,
@@ -90,15 +92,16 @@ def sheets(rounds: Iterable[Round], on: date, *, everybody: bool = False) -> lis
     chosen = list(rounds)
     made = []
     for table in TABLES:
+        columns = (*table.columns, *_own_columns()) if table.rows is _people else table.columns
         lines = [(one.title, row) for one in chosen for row in table.rows(one.id, on)]
         if everybody and table.rows is _people:
             lines += [("", row) for row in _outside(on)]
         sheet = Sheet(
             key=table.key,
             title=_(table.title),
-            headings=(_("Round"), *(_(column.heading) for column in table.columns)),
-            forms=(Form.TEXT, *(column.form for column in table.columns)),
-            rows=tuple((title, *(column.of(row) for column in table.columns)) for title, row in lines),
+            headings=(_("Round"), *(_(column.heading) for column in columns)),
+            forms=(Form.TEXT, *(column.form for column in columns)),
+            rows=tuple((title, *(column.of(row) for column in columns)) for title, row in lines),
         )
         made.append(sheet)
     return made
@@ -122,6 +125,17 @@ def _outside(on: date) -> list[PersonRow]:
     """Those who are in no round of the file."""
     inside = {name.person_id for one in programmes.rounds() for name in enrolments.names(one.id)}
     return [row for row in people.listing(None, on) if row.person_id not in inside]
+
+
+def _own_columns() -> list[Column]:
+    """The organisation's own fields of people, with what everybody has in them."""
+    return [_own_column(field, own_fields.of_everybody(field)) for field in own_fields.listing()]
+
+
+def _own_column(field: FieldWithOptions, values: Mapping[int, Value]) -> Column:
+    if field.kind is OwnFieldKind.DATE:
+        return Column(field.name, lambda row: values.get(row.person_id), DAY)
+    return Column(field.name, lambda row: field.words(values.get(row.person_id)))
 
 
 class _Met(NamedTuple):

@@ -10,11 +10,15 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from mentordesk import i18n
+from mentordesk.actions.own_fields import set_value
 from mentordesk.desk import Desk
 from mentordesk.domain.meetings import MeetingStatus
+from mentordesk.domain.own_fields import OwnFieldKind, Value
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.exchange.export import Format, export, write_csv, write_workbook
 from mentordesk.exchange.export_tables import TABLES, Form, Sheet
+from mentordesk.queries import own_fields
+from mentordesk.storage.tables import PersonTable
 from tests import builders
 from tests.exchange.reading import comma_separated, dictionaries, workbook
 from tests.nasty import NASTY
@@ -40,7 +44,18 @@ def as_csv(sheet: Sheet) -> list[str]:
     return [row[0] if row else "" for row in comma_separated(out.getvalue())[1:]]
 
 
-SECRETS = ("Zebedeus", "Hemlig", "ሚስጥር", "070-174 06 99", "secret@example.org", "Gömgatan", "Dolda", "Tystgård", "Bakom")
+SECRETS = (
+    "Zebedeus",
+    "Hemlig",
+    "ሚስጥር",
+    "070-174 06 99",
+    "secret@example.org",
+    "Gömgatan",
+    "Dolda",
+    "Tystgård",
+    "Bakom",
+    "Storgården",
+)
 
 
 @pytest.mark.parametrize("format", ["xlsx", "csv"])
@@ -66,6 +81,10 @@ def test_of_a_protected_identity_only_the_code_name_gets_out(desk: Desk, tmp_pat
         enrol(round_id, person_id=builders.a_person(**hidden, unit_id=unit_id))
         for enrol in (builders.a_mentor, builders.a_mentee)
     )
+    area, club = builders.an_own_field("Area", OwnFieldKind.CHOICE, "Storgården"), builders.an_own_field("Club")
+    for (person_id,) in PersonTable.select(PersonTable.id).tuples():
+        builders.an_own_value(person_id, club, text="Storgården IF")
+        builders.an_own_value(person_id, area, own_option_id=own_fields.get(area).options[0].id)
     pairing_id = builders.a_pairing(round_id, mentor_id=mentor, mentee_id=mentee)
     builders.a_meeting(pairing_id, place="Bakom huset", note="Hemlig")
     builders.an_attendance(builders.an_activity(round_id), mentor, note="Hemlig")
@@ -80,6 +99,27 @@ def test_of_a_protected_identity_only_the_code_name_gets_out(desk: Desk, tmp_pat
     assert sum("Alm" in text for text in texts) >= 6  # people, pairs, meetings, attendance, outcomes, time, register
     for secret in SECRETS:
         assert not any(secret in text for text in texts), secret
+
+
+def test_own_fields_stand_after_what_every_person_has(desk: Desk, tmp_path: Path) -> None:
+    kinds: dict[OwnFieldKind, tuple[str, ...]] = dict.fromkeys(OwnFieldKind, ())
+    kinds |= {OwnFieldKind.CHOICE: ("North", "South"), OwnFieldKind.CHOICES: ("Speaker", "Driver")}
+    fields = {kind: builders.an_own_field(kind.label, kind, *names) for kind, names in kinds.items()}
+    south, speaker, driver = (
+        own_fields.get(fields[kind]).options[place].id
+        for kind, place in ((OwnFieldKind.CHOICE, 1), (OwnFieldKind.CHOICES, 0), (OwnFieldKind.CHOICES, 1))
+    )
+    round_id = builders.a_round()
+    person_id, nobody = builders.a_person("Åsa", "Öberg"), builders.a_person("Björn", "Ek")
+    for one in (person_id, nobody):
+        builders.a_mentor(round_id, person_id=one)
+    values: list[Value] = ["=1+1", south, (speaker, driver), date(2027, 4, 1), True]
+    for field_id, value in zip(fields.values(), values, strict=True):
+        set_value(person_id, field_id, value)
+    made = export(tmp_path, "xlsx", on=ON)
+    found = {row["Given name"]: row for row in dictionaries(workbook(made[0])["People"])}
+    assert [found["Åsa"][kind.label] for kind in kinds] == ["=1+1", "South", "Speaker, Driver", date(2027, 4, 1), "Yes"]
+    assert [found["Björn"][kind.label] for kind in kinds] == [""] * 5
 
 
 def test_texts_stay_texts_in_a_workbook() -> None:
