@@ -63,12 +63,13 @@ class Group(Choice):
     OTHER = "other", N_("Other or not stated")
 
 
-_GROUPS = {
+GROUPS = {
     Gender.WOMAN: Group.WOMEN,
     Gender.MAN: Group.MEN,
     Gender.OTHER: Group.OTHER,
     Gender.UNSTATED: Group.OTHER,
 }
+"""The group in which somebody is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def by_gender(rows: Iterable[tuple[Gender, Outcome]], aim: Container[str]) -> tu
     counters = {group: Counter[Outcome]() for group in Group}
     for gender, outcome in rows:
         counters[Group.ALL][outcome] += 1
-        counters[_GROUPS[gender]][outcome] += 1
+        counters[GROUPS[gender]][outcome] += 1
     return tuple(
         GroupResult(
             group=group,
