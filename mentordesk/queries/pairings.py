@@ -37,7 +37,7 @@ class PairRow(NamedTuple):
 
     `held` are the meetings held up to the day, `plan` those of the pair's whole time, `expected` those of the months that
     are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
-    another mentor took over. `signed` is the mentor's agreement. `protected` tells that either identity is protected.
+    another mentor took over. `signed_on` is the mentor's agreement. `protected` tells that either identity is protected.
     """
 
     id: int
@@ -58,13 +58,18 @@ class PairRow(NamedTuple):
     early: bool
     end_reason: EndReason | None
     protected: bool
-    signed: bool
+    signed_on: date | None
     held: int
     plan: int
     expected: int
     last_held_on: date | None
     silent: int | None
     quiet: bool
+
+    @property
+    def signed(self) -> bool:
+        """Has the mentor signed the agreement?"""
+        return self.signed_on is not None
 
     @property
     def progress(self) -> str:
@@ -277,7 +282,7 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRo
         early=bool(line[21]),
         end_reason=None if line[22] is None else EndReason(line[22]),
         protected=bool(line[7] or line[11]),
-        signed=line[23] is not None,
+        signed_on=records.day(line[23]),
         held=line[24],
         plan=rules.plan(time, round_, followed=followed, pauses=paused),
         expected=rules.expected(time, round_, on, followed=followed, pauses=paused),

@@ -15,7 +15,17 @@ _MOST_NAMED = 6
 
 def read_text(field: fields.Field, text: str, today: date) -> Any:
     """The value that a text means in a field; raises ValueError with a sentence for the user."""
-    text = text.strip()
+    return demanded(field, _read(field, text.strip(), today))
+
+
+def demanded(field: fields.Field, value: Any) -> Any:
+    """The value, unless it is empty where one is needed: then ValueError."""
+    if field.required and value in (None, "", ()):
+        raise ValueError(_("This is needed."))
+    return value
+
+
+def _read(field: fields.Field, text: str, today: date) -> Any:
     match field:
         case fields.ChoiceField():
             return _one_of(field, text)

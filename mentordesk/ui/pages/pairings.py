@@ -16,6 +16,7 @@ from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.entry import CellEntry
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
@@ -49,11 +50,10 @@ class PairingsPage(FilteredPage):
         self.table = RecordTable(self.model, name="pairs", settings=tools.settings)
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.entry = CellEntry(self.table, session, self.message, lambda row: row.pair)
         self.pane = PairingPane(session, self.commands)
         self.search = SearchBox(_("Mentor, mentee, unit"), self)
-        self.filters = ListFilters(
-            self.model, pairings_filters.facets(), self.search, settings=tools.settings, part="pairs"
-        )
+        self.filters = ListFilters(self.model, pairings_filters.facets(), self.search, settings=tools.settings, part="pairs")
         self._lay_out()
         self._connect()
 
@@ -139,7 +139,8 @@ class PairingsPage(FilteredPage):
             self.table.select_id(pairing_id)
 
     def commit(self) -> None:
-        """What is typed in the pane."""
+        """What is typed in the list and in the pane."""
+        self.table.commit()
         self.pane.commit()
 
     # -- the pane, keys and menus -----------------------------------------------------------------------------

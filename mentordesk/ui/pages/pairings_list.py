@@ -1,13 +1,16 @@
 """The list of pairs as data: its columns, and the words for what is shown in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from operator import attrgetter
 
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.pages import pairings_cells
 from mentordesk.ui.pages.people_list import TYPE_WORDS
-from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.columns import Column, Edit
 
 STATUS_TONES = {
     PairingStatus.DRAFT: "neutral",
@@ -52,17 +55,7 @@ def summary(rows: Sequence[PairRow]) -> str:
 def columns() -> list[Column]:
     """The columns of the list of pairs. Labels are looked up once, in the language in force."""
     types = {kind: _(word) for kind, word in TYPE_WORDS.items()}
-
-    def last(row: PairRow) -> str:
-        if not row.quiet or row.silent is None:
-            return row.last_held_on.isoformat() if row.last_held_on else ""
-        if row.last_held_on is None:
-            return _("Never")
-        return ngettext("{days} day ago", "{days} days ago", row.silent).format(days=row.silent)
-
-    def about_last(row: PairRow) -> str:
-        day = row.last_held_on.isoformat() if row.last_held_on else _("never")
-        return _("Quiet; last meeting: {day}").format(day=day) if row.quiet else ""
+    edits = pairings_cells.edits(types)
 
     def progress(row: PairRow) -> str:
         return row.progress if row.status in STARTED else ""
@@ -70,21 +63,49 @@ def columns() -> list[Column]:
     return [
         Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
         Column("mentee", N_("Mentee"), lambda row: row.mentee, width=124, stretch=True),
-        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True),
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, edit=edits["type"]),
         Column("status", N_("Status"), status_word, width=108, kind="pill", tone=status_tone),
         Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), last, sort=lambda row: row.last_held_on, width=146, kind="pill",
-               tone=lambda row: "warn" if row.quiet else "", tooltip=about_last),
-        Column("starts_on", N_("First day"), lambda row: row.starts_on.isoformat(), sort=lambda row: row.starts_on,
-               width=104, kind="date", second=True, hidden=True),
-        Column("ends_on", N_("Last day"), lambda row: row.ends_on.isoformat() if row.ends_on else "",
-               sort=lambda row: row.ends_on, width=104, kind="date", second=True, hidden=True),
+        Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=146, kind="pill",
+               tone=lambda row: "warn" if row.quiet else "", tooltip=_about_last),
+        _day("starts_on", N_("First day"), 104, edits["starts_on"]),
+        _day("ends_on", N_("Last day"), 104, edits["ends_on"]),
         Column("signed", N_("Agreement"), lambda row: _("Signed") if row.signed else _("Unsigned"), width=104,
                sort=lambda row: row.signed, second=True, hidden=True),
         Column("unit", N_("Unit"), lambda row: row.unit, width=140, second=True, hidden=True),
+        _day("signed_on", N_("Agreement signed"), 136, edits["signed_on"]),
+        Column("end_reason", N_("Why it ended"), lambda row: row.end_reason.label if row.end_reason else "", width=160,
+               second=True, hidden=True, edit=edits["end_reason"]),
+        Column("locked", N_("Locked"), lambda row: _("Yes") if row.locked else _("No"), sort=lambda row: not row.locked,
+               width=80, second=True, hidden=True, edit=edits["locked"]),
     ]  # fmt: skip
+
+
+def _day(key: str, title: str, width: int, edit: Edit) -> Column:
+    """A column of dates."""
+    value: Callable[[PairRow], date | None] = attrgetter(key)
+
+    def text(row: PairRow) -> str:
+        day = value(row)
+        return day.isoformat() if day is not None else ""
+
+    return Column(key, title, text, sort=value, width=width, kind="date", second=True, hidden=True, edit=edit)
+
+
+def _last(row: PairRow) -> str:
+    """When they last met; of a quiet pair how long ago that was."""
+    if not row.quiet or row.silent is None:
+        return row.last_held_on.isoformat() if row.last_held_on else ""
+    if row.last_held_on is None:
+        return _("Never")
+    return ngettext("{days} day ago", "{days} days ago", row.silent).format(days=row.silent)
+
+
+def _about_last(row: PairRow) -> str:
+    day = row.last_held_on.isoformat() if row.last_held_on else _("never")
+    return _("Quiet; last meeting: {day}").format(day=day) if row.quiet else ""
 
 
 def searched(row: PairRow) -> tuple[str, ...]:

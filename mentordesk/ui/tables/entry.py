@@ -108,7 +108,7 @@ class CellEntry(QObject):
         self._where = self._model.record_id(record), asked.key
         editor = forms.make_editor(asked.edit.field, lambda: self.writer.session.today)
         name = _("{column} of {name}").format(column=_(asked.title), name=self.writer.named(record))
-        self._asked = in_place.CellEditor(self._table.viewport(), editor, name)
+        self._asked = in_place.CellEditor(self._table.viewport(), asked.edit.field, editor, name)
         self._asked.left.connect(self._on_left)
         mark = self._model.marks.at(index.row(), index.column()) if key is None else None
         self._table.say_at_cell(mark.message if mark is not None else "")

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 
 from mentordesk.ui import theme
 from mentordesk.ui.forms.editors import ChoiceEditor, Editor, LineEditor
+from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.pickers import DateEditor, MultiChoiceEditor
+from mentordesk.ui.forms.reading import demanded
 
 _KEY = Qt.Key
 _NARROWEST = 120
@@ -40,9 +42,9 @@ class CellEditor(QObject):
 
     left = Signal(object)
 
-    def __init__(self, viewport: QWidget, editor: Editor, name: str) -> None:
+    def __init__(self, viewport: QWidget, field: Field, editor: Editor, name: str) -> None:
         super().__init__(viewport)
-        self.editor = editor
+        self._field, self.editor = field, editor
         self._typed_over = self._open = self._popped = False
         self._list: QWidget | None = None
         main = editor.main()
@@ -99,7 +101,7 @@ class CellEditor(QObject):
 
     def value(self) -> Any:
         """What was entered; raises ValueError with a sentence."""
-        return self.editor.read()
+        return demanded(self._field, self.editor.read())
 
     def text(self) -> str:
         """What was entered, in words."""
