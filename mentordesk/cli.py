@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from mentordesk import __version__, i18n
 from mentordesk.desk import Desk, StoredFileError
+from mentordesk.domain.designs import BOTH, CERTIFICATE_LANGUAGES
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.exchange import export, samples
@@ -68,7 +69,7 @@ def _add_print(commands: Any) -> None:
     printing.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
     printing.add_argument("--person", metavar=_("NAME"), help=_("only this person"))
     printing.add_argument("--separate", action="store_true", help=_("one file for each person"))
-    printing.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=_("the language of the paper"))
+    printing.add_argument("--language", choices=CERTIFICATE_LANGUAGES, help=_("the language of the paper"))
     printing.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
 
 
@@ -152,10 +153,12 @@ def _print(options: argparse.Namespace, out: TextIO) -> int:
 
 def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
     chosen = _round(options.round)
+    if options.language == BOTH and not report.bilingual:
+        raise WrongUse(_("Only certificates can be in both languages at once."))
     request = _request(
         round_id=chosen.id,
         on=options.on or date.today(),
-        language=options.language or chosen.language,
+        language=options.language or _language(report, chosen),
         enrolment_ids=_enrolments_of(chosen.id, options.person),
     )
     data = report.collect(request)
@@ -169,6 +172,10 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
         name = safe_file_name(stem, ".pdf", [path.name for path in made])
         made.append(_write(report, part, options.out / name))
     return made
+
+
+def _language(report: Any, of: Round) -> str:
+    return of.cert_language if report.bilingual else of.language
 
 
 def _write(report: Any, data: Any, path: Path) -> Path:
@@ -266,7 +273,7 @@ def make_demo(directory: Path, out: TextIO) -> Path:
 def _print_round(chosen: Round, directory: Path) -> list[Path]:
     made = []
     for report in _reports().REPORTS:
-        request = _request(round_id=chosen.id, on=chosen.ends_on, language=chosen.language)
+        request = _request(round_id=chosen.id, on=chosen.ends_on, language=_language(report, chosen))
         try:
             data = report.collect(request)
         except RuleBroken:

@@ -28,3 +28,12 @@ def languages(code: str) -> tuple[str, ...]:
 def languages_name(code: str) -> str:
     """What they are called inside a sentence: English; Swedish and English."""
     return _("Swedish and English") if code == BOTH else i18n.language_name(code)
+
+
+def languages_title(code: str) -> str:
+    """How they stand in a list to choose from: Svenska; English; Swedish and English."""
+    known = LANGUAGES.get(code)
+    if known is not None:
+        return known
+    words = languages_name(code)
+    return words[:1].upper() + words[1:]

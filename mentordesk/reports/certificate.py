@@ -150,6 +150,7 @@ REPORT = Report(
     description=N_("Diplomas and certificates of participation, as issued; drafts for those who have none yet."),
     asks=frozenset({Asks.PEOPLE}),
     options=(DESIGN,),
+    bilingual=True,
     collect=collect,
     render=render,
     missing=certificate_check.missing,

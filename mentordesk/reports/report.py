@@ -82,7 +82,7 @@ class Report(Generic[Data]):
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
     `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`
-    names nobody). `options` are its own choices.
+    names nobody). `options` are its own choices. One that is `bilingual` can also be in both languages at once.
     Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
     """
 
@@ -93,6 +93,7 @@ class Report(Generic[Data]):
     render: Callable[[Data, BinaryIO, Tick], None]
     asks: frozenset[Asks] = frozenset()
     options: tuple[Option, ...] = ()
+    bilingual: bool = False
     missing: Callable[[Request], list[Missing]] = nothing_missing
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
     people: Callable[[Request], Mapping[int, Who]] | None = None

@@ -1,11 +1,12 @@
 """The middle of the documents page: whom or what, in which language, as of which day, and what is missing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk import i18n
+from mentordesk.domain.designs import languages_title
 from mentordesk.i18n import _
 from mentordesk.ui.forms.editors import Today
 from mentordesk.ui.forms.fields import DateField
@@ -41,8 +42,6 @@ class ChoicesPane(QWidget):
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the document"))
         calm_wheel(self.language)
-        for code, name in i18n.LANGUAGES.items():
-            self.language.addItem(name, code)
         self.day = DateEditor(DateField(key="on", label="", required=True), today)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
@@ -92,9 +91,13 @@ class ChoicesPane(QWidget):
         self._day_label.setText(_("Issued &on") if certificates else _("As &of"))
         self.day.main().setAccessibleName(self._day_label.text().replace("&", ""))
 
-    def show_values(self, language: str, on: date) -> None:
-        """Show a language and a day; this is no choice of the user."""
+    def show_values(self, language: str, on: date, offered: Sequence[str]) -> None:
+        """Show a language out of those offered, and a day; this is no choice of the user."""
         with QSignalBlocker(self.language):
+            if [self.language.itemData(row) for row in range(self.language.count())] != list(offered):
+                self.language.clear()
+                for code in offered:
+                    self.language.addItem(languages_title(code), code)
             self.language.setCurrentIndex(max(self.language.findData(language), 0))
         if not (self.day.main().hasFocus() and self.day.is_changed()):
             self.day.set_value(on)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk import i18n
+from mentordesk.domain.designs import languages
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.queries import programmes
@@ -33,7 +34,7 @@ def collect(report: Report[Any], request: Request) -> Paper:
     """What is to be printed, with the name of its file. Asks the file. Raises `RuleBroken` where there is nothing."""
     data = report.collect(request)
     parts = report.split(data) if report.split is not None else []
-    with i18n.speaking(request.language):
+    with i18n.speaking(languages(request.language)[0]):
         title = f"{_(report.title)} {programmes.get(request.round_id).title}"
     words = _("{done} of {total} certificates") if report.key == certificate.REPORT.key else _("{done} of {total}")
     return Paper(report=report, data=data, stem=parts[0][0] if len(parts) == 1 else title, words=words)

@@ -12,7 +12,7 @@ from mentordesk.reports import certificate
 from mentordesk.reports.report import Asks, Report, Request
 from mentordesk.ui.panes.documents.choices import ChoicesPane
 from mentordesk.ui.panes.documents.people import Choosable, who_gets_certificates, who_is_enrolled
-from mentordesk.ui.panes.documents.state import Chosen, Memory
+from mentordesk.ui.panes.documents.state import Chosen, Memory, offered_languages
 from mentordesk.ui.panes.documents.who import mass
 from mentordesk.ui.session import Session
 
@@ -54,7 +54,7 @@ class Choosing(QObject):
     def language(self) -> str:
         """The language of the paper."""
         round_ = self._session.round
-        return self._memory.language(round_) if round_ is not None else "sv"
+        return self._memory.language(round_, bilingual=self.report.bilingual) if round_ is not None else "sv"
 
     def fill(self, report: Report[Any]) -> None:
         """Offer what this document asks for in the round looked at, as it was chosen before."""
@@ -65,7 +65,7 @@ class Choosing(QObject):
         people, activity = Asks.PEOPLE in report.asks, Asks.ACTIVITY in report.asks
         self._filling = True
         self._choices.show_kind(people=people, activity=activity, certificates=self.certificates)
-        self._choices.show_values(self.language, self.day)
+        self._choices.show_values(self.language, self.day, offered_languages(report.bilingual))
         if people:
             rows = self._people(round_id)
             ticked = usual_ticks(rows) if kept.ticked is None else kept.ticked
@@ -95,9 +95,7 @@ class Choosing(QObject):
         activity_id = self._choices.activity.current() if Asks.ACTIVITY in asks else None
         if round_id is None or (Asks.PEOPLE in asks and not ids) or (Asks.ACTIVITY in asks and activity_id is None):
             return None
-        return Request(
-            round_id=round_id, on=self.day, language=self.language, enrolment_ids=ids, activity_id=activity_id
-        )
+        return Request(round_id=round_id, on=self.day, language=self.language, enrolment_ids=ids, activity_id=activity_id)
 
     def to_issue(self) -> list[Choosable]:
         """Those who are ticked and wait for their certificate."""
@@ -125,7 +123,7 @@ class Choosing(QObject):
     def _on_language(self, code: str) -> None:
         round_ = self._session.round
         if round_ is not None:
-            self._memory.keep_language(round_, code)
+            self._memory.keep_language(round_, code, bilingual=self.report.bilingual)
             self.changed.emit()
 
     def _on_day(self, day: date) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk import i18n
+from mentordesk.domain.designs import CERTIFICATE_LANGUAGES
 from mentordesk.domain.programmes import Round
 from mentordesk.ui.settings import Key, Settings
 
@@ -36,18 +37,30 @@ class Memory:
         """Begin with this document next time."""
         self._settings.set(Key.DOCUMENT_CHOICES, self._kept() | {"report": key})
 
-    def language(self, of: Round) -> str:
-        """The language of a round's papers: the one chosen for it, or its own."""
-        code = self._settings.mapping(Key.DOCUMENT_CHOICES, "languages").get(of.title, of.language)
-        return str(code) if code in i18n.LANGUAGES else of.language
+    def language(self, of: Round, *, bilingual: bool = False) -> str:
+        """The language of a round's papers: the one chosen for it, or its own; of those that can be bilingual, theirs."""
+        usual, part = _usual_language(of, bilingual)
+        code = self._settings.mapping(Key.DOCUMENT_CHOICES, part).get(of.title, usual)
+        return str(code) if code in offered_languages(bilingual) else usual
 
-    def keep_language(self, of: Round, code: str) -> None:
+    def keep_language(self, of: Round, code: str, *, bilingual: bool = False) -> None:
         """Print the papers of a round in this language from now on."""
-        kept = self._settings.mapping(Key.DOCUMENT_CHOICES, "languages")
+        usual, part = _usual_language(of, bilingual)
+        kept = self._settings.mapping(Key.DOCUMENT_CHOICES, part)
         kept.pop(of.title, None)
-        if code != of.language:
+        if code != usual:
             kept[of.title] = code
-        self._settings.set(Key.DOCUMENT_CHOICES, kept, "languages")
+        self._settings.set(Key.DOCUMENT_CHOICES, kept, part)
 
     def _kept(self) -> dict[str, object]:
         return self._settings.mapping(Key.DOCUMENT_CHOICES)
+
+
+def offered_languages(bilingual: bool) -> tuple[str, ...]:
+    """The languages a paper can be in."""
+    return CERTIFICATE_LANGUAGES if bilingual else tuple(i18n.LANGUAGES)
+
+
+def _usual_language(of: Round, bilingual: bool) -> tuple[str, str]:
+    """The round's own language of such papers, and where another choice is kept."""
+    return (of.cert_language, "sheet_languages") if bilingual else (of.language, "languages")
