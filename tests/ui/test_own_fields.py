@@ -383,3 +383,113 @@ def test_going_from_a_field_to_a_protected_identity_saves_nothing_there(office: 
     page.go_to(hidden)
     page.search.setFocus()
     assert not desk.undo_steps
+
+
+# -- in the list ------------------------------------------------------------------------------------------------------
+
+
+def column(page: PeoplePage, field_id: int) -> list[str]:
+    """The words of a field's column, from top to bottom."""
+    place = page.model.column_of(key_of(field_id))
+    return [page.model.text_at(row, place) for row in range(page.model.rowCount())]
+
+
+def shown(page: PeoplePage) -> list[str]:
+    return [row.name for row in page.model.records()]
+
+
+def some_people() -> tuple[int, list[int]]:
+    """A list of areas, and four people: in the north, in the south, nowhere, and hidden in the north."""
+    area = a.an_own_field("Area", CHOICE, "South", "North")
+    south, north = (option.id for option in own_fields.get(area).options)
+    people = [a.a_person(family_name=name) for name in ("Ek", "Alm", "Björk")]
+    people.append(a.a_person(family_name="Hemlig", protected=True, code_name="Yew"))
+    for person, option in ((people[0], north), (people[1], south), (people[3], north)):
+        a.an_own_value(person, area, own_option_id=option)
+    return area, people
+
+
+def test_a_field_is_a_column_sorted_in_the_order_of_its_list(office: Office) -> None:
+    area, _people = some_people()
+    page = office.people()
+    assert key_of(area) in page.table.shown_columns()
+    page.table.header.sort_by(key_of(area))
+    assert column(page, area) == ["South", "North", "", ""], "of a protected identity nothing is seen"
+    office.perform(actions.move_option, own_fields.get(area).options[1].id, 0)
+    assert column(page, area) == ["North", "South", "", ""]
+
+
+def test_columns_come_and_go_with_the_fields_and_only_the_first_are_seen_at_once(office: Office) -> None:
+    _area, people = some_people()
+    page = office.people()
+    usual = len(page.model.columns) - 1
+    added = [office.perform(actions.add, name=name, kind=TEXT) for name in ("Size", "Club")]
+    assert [each.key for each in page.model.columns][usual + 1 :] == [key_of(field) for field in added]
+    assert key_of(added[0]) in page.table.shown_columns()
+    assert key_of(added[1]) not in page.table.shown_columns()
+    office.perform(actions.set_for_many, people, added[0], "44")
+    assert column(page, added[0]).count("44") == 3
+    office.session.undo()
+    office.perform(actions.remove, added[0])
+    assert page.model.column_of(key_of(added[0])) < 0
+
+
+def test_a_field_is_changed_in_its_column(office: Office, qtbot: QtBot) -> None:
+    area, people = some_people()
+    size = a.an_own_field("Size")
+    page = office.people()
+    for field_id, text in ((area, "south"), (size, "44")):
+        page.table.select_id(people[0])
+        page.table.setCurrentIndex(page.model.index(page.model.row_of(people[0]), page.model.column_of(key_of(field_id))))
+        QApplication.clipboard().setText(text)
+        qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert own_fields.of_person(people[0]) == {area: own_fields.get(area).options[0].id, size: "44"}
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(people[3]), page.model.column_of(key_of(size))))
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert own_fields.of_person(people[3])[size] == ""
+
+
+def test_the_list_is_narrowed_by_a_field(office: Office) -> None:
+    area, _people = some_people()
+    page = office.people()
+    south, north = (str(option.id) for option in own_fields.get(area).options)
+    for chosen, names_ in (((south,), ["Alm"]), ((north, south), ["Alm", "Ek"]), (("none",), ["Björk", "Yew"])):
+        page.filters.set_value(key_of(area), *chosen)
+        assert [name.removeprefix("Person ") for name in shown(page)] == names_
+    page.filters.set_value(key_of(area), south)
+    office.perform(actions.remove, area)
+    assert len(shown(page)) == 4, "a filter goes with its field"
+    assert page.filters.criteria().is_empty()
+
+
+@pytest.mark.parametrize(("kind", "value", "other"), [(YES_NO, True, "0"), (CHOICES, None, "none")])
+def test_yes_and_no_and_several_choices_narrow_too(office: Office, kind: OwnFieldKind, value: Any, other: str) -> None:
+    field = a.an_own_field("Field", kind, *(["One", "Two"] if kind is CHOICES else []))
+    ids = tuple(option.id for option in own_fields.get(field).options)
+    people = [a.a_person(family_name=name) for name in ("Ek", "Alm")]
+    office.perform(actions.set_value, people[0], field, value or ids)
+    page = office.people()
+    page.filters.set_value(key_of(field), str(ids[1]) if ids else "1")
+    assert shown(page) == ["Person Ek"]
+    page.filters.set_value(key_of(field), other)
+    assert shown(page) == ["Person Alm"] if kind is CHOICES else shown(page) == []
+
+
+def test_the_words_of_a_field_are_searched(office: Office) -> None:
+    area, _people = some_people()
+    page = office.people()
+    page.model.set_filter("nort")
+    assert shown(page) == ["Person Ek"], "and not the protected identity"
+    office.perform(actions.rename_option, own_fields.get(area).options[0].id, "Åkern")
+    page.model.set_filter("akern")
+    assert shown(page) == ["Person Alm"]
+
+
+def test_a_list_that_is_written_out_holds_the_column(office: Office) -> None:
+    _area, people = some_people()
+    day = a.an_own_field("Day", DATE)
+    office.perform(actions.set_value, people[0], day, JUNE)
+    listed = office.people().exported_list()
+    assert listed is not None
+    places = [list(listed.headings).index(name) for name in ("Area", "Day")]
+    assert {tuple(row[place] for place in places) for row in listed.rows} == {("North", JUNE), ("South", None), (None, None)}

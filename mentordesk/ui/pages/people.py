@@ -14,15 +14,18 @@ from mentordesk.queries.people import PersonRow
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
+from mentordesk.ui.pages.people_own import OwnOfPeople
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
+from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.entry import CellEntry
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.facets import Facet
 from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
@@ -54,15 +57,17 @@ class PeoplePage(FilteredPage):
             _("People"), "", [self.bin_button, primary_button(_("New person"), "plus", self.commands.add)]
         )
         self._meetings = people_list.MeetingsByEnrolment()
-        columns = people_list.columns(self._meetings, lambda: session.today)
-        self.model = ListModel(columns, search=PersonRow.searched, parent=self)
+        self._usual_columns = people_list.columns(self._meetings, lambda: session.today)
+        self.own = OwnOfPeople()
+        self.own.refresh()
+        self.model = ListModel(self._columns(), search=self._searched, parent=self)
         self.table = RecordTable(self.model, name="people", settings=tools.settings)
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.name)
         self.pane = PersonPane(session, self.commands)
         self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
-        self.filters = ListFilters(self.model, people_filters.facets(), self.search, settings=tools.settings, part="people")
+        self.filters = ListFilters(self.model, self._facets(), self.search, settings=tools.settings, part="people")
         self.commands.expected_role = lambda: people_filters.expected_role(self.filters.value("role"))
         self._lay_out()
         self._connect()
@@ -114,6 +119,10 @@ class PeoplePage(FilteredPage):
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
         self._filling = True
+        if self.own.refresh():
+            self.table.set_columns(self._columns())
+            self.filters.set_facets(self._facets())
+            self.filters.show_only(self.filters.criteria())  # a filter may have gone with its field
         self.filters.refresh()
         if limit is None:
             rows = people.listing(session.round_id, on)
@@ -130,6 +139,15 @@ class PeoplePage(FilteredPage):
         self._on_selected()
         if self._wanted is not None:
             self.show_person(self._wanted)
+
+    def _columns(self) -> list[Column]:
+        return [*self._usual_columns, *self.own.columns()]
+
+    def _facets(self) -> list[Facet]:
+        return [*people_filters.facets(), *self.own.facets()]
+
+    def _searched(self, row: PersonRow) -> tuple[str, ...]:
+        return (*row.searched(), *self.own.searched(row))
 
     def _say_counts(self) -> None:
         counts = people.counts(self.session.round_id)

@@ -1,0 +1,137 @@
+"""The organisation's own fields in the list of people: as columns, filters and searched words."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import Any
+
+from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKind, Value
+from mentordesk.i18n import _
+from mentordesk.later import Later
+from mentordesk.queries import own_fields
+from mentordesk.queries.people import PersonRow
+from mentordesk.ui.forms.own_fields import form_field, key_of
+from mentordesk.ui.tables.columns import Column, Edit
+from mentordesk.ui.widgets.facets import Facet, any_of, one_of
+
+actions = Later("actions.own_fields")
+
+FEW = 2
+"""So many fields are seen in the list at once; the others are chosen by a right click on the headings."""
+NOTHING = "none"
+"""The choice of a filter for people who have nothing in the field."""
+_WIDTHS = {OwnFieldKind.CHOICES: 180, OwnFieldKind.CHOICE: 150, OwnFieldKind.TEXT: 150}
+
+
+class OwnOfPeople:
+    """What people have in the fields there are. Each field is asked for when it is first seen, searched or filtered."""
+
+    def __init__(self) -> None:
+        self.fields: Sequence[FieldWithOptions] = ()
+        self._values: dict[int, dict[int, Value]] = {}
+        self._words: dict[int, dict[Value, str]] = {}
+
+    def refresh(self) -> bool:
+        """Forget what is known; True when the fields themselves are others than before."""
+        before, self.fields = self.fields, own_fields.listing()
+        self._values.clear()
+        self._words.clear()
+        return list(before) != self.fields
+
+    def forget(self) -> None:
+        """What people have has changed; the fields have not."""
+        self._values.clear()
+
+    def value(self, field: FieldWithOptions, row: PersonRow) -> Value:
+        """What somebody has in a field; None where there is nothing, or nothing that may be shown."""
+        known = self._values.get(field.id)
+        if known is None:
+            known = self._values[field.id] = own_fields.of_everybody(field)
+        return known.get(row.person_id)
+
+    def words(self, field: FieldWithOptions, row: PersonRow) -> str:
+        """The same as it is shown."""
+        value = self.value(field, row)
+        if value is None or field.kind is OwnFieldKind.TEXT:
+            return str(value or "")
+        known = self._words.setdefault(field.id, {})
+        words = known.get(value)
+        if words is None:
+            words = known[value] = field.words(value)
+        return words
+
+    def searched(self, row: PersonRow) -> tuple[str, ...]:
+        """The words a search looks through: yes and no are not among them, of which everybody has some."""
+        return tuple(self.words(field, row) for field in self.fields if field.kind is not OwnFieldKind.YES_NO)
+
+    # -- columns ----------------------------------------------------------------------------------------------
+
+    def columns(self) -> list[Column]:
+        """A column for each field; the first few are seen at once."""
+        return [self._column(field, hidden=place >= FEW) for place, field in enumerate(self.fields)]
+
+    def _column(self, field: FieldWithOptions, *, hidden: bool) -> Column:
+        return Column(
+            key_of(field.id),
+            field.name,
+            partial(self.words, field),
+            sort=self._sort(field),
+            width=_WIDTHS.get(field.kind, 110),
+            kind="date" if field.kind is OwnFieldKind.DATE else "text",
+            second=field.kind is OwnFieldKind.DATE,
+            hidden=hidden,
+            edit=self._edit(field),
+        )
+
+    def _sort(self, field: FieldWithOptions) -> Callable[[PersonRow], Any] | None:
+        """Dates by day, choices in the order of their list, everything else as words."""
+        if field.kind is OwnFieldKind.DATE:
+            return partial(self.value, field)
+        if field.kind is OwnFieldKind.CHOICE:
+            places: dict[Value, int] = {option.id: place for place, option in enumerate(field.options)}
+            return lambda row: places.get(self.value(field, row))
+        return None
+
+    def _edit(self, field: FieldWithOptions) -> Edit:
+        empty: Value = "" if field.kind is OwnFieldKind.TEXT else () if field.kind is OwnFieldKind.CHOICES else None
+
+        def now(row: PersonRow) -> Value:
+            value = self.value(field, row)
+            return empty if value is None else value
+
+        def change(row: PersonRow, new: Value) -> Callable[[], object]:
+            return partial(actions.set_value, row.person_id, field.id, new)
+
+        return Edit(field=form_field(field), value=now, change=change, locked=_locked)
+
+    # -- filters ----------------------------------------------------------------------------------------------
+
+    def facets(self) -> list[Facet]:
+        """A filter for each field with answers to choose from; they wait under More."""
+        return [
+            Facet(key=key_of(field.id), title=field.name, choices=partial(_choices, field), keeps=self._keeps(field),
+                  always=False, titled=True)
+            for field in self.fields
+            if field.kind in CHOOSING or field.kind is OwnFieldKind.YES_NO
+        ]  # fmt: skip
+
+    def _keeps(self, field: FieldWithOptions) -> Callable[[Collection[str]], Callable[[Any], bool]]:
+        if field.kind is OwnFieldKind.CHOICES:
+            return any_of(lambda row: self._keys(field, row) or (NOTHING,))
+        return one_of(lambda row: next(iter(self._keys(field, row)), NOTHING))
+
+    def _keys(self, field: FieldWithOptions, row: PersonRow) -> tuple[str, ...]:
+        """The stored keys of what somebody has."""
+        value = self.value(field, row)
+        if isinstance(value, tuple):
+            return tuple(map(str, value))
+        return (str(int(value)),) if isinstance(value, int) else ()
+
+
+def _choices(field: FieldWithOptions) -> list[tuple[str, str]]:
+    if field.kind is OwnFieldKind.YES_NO:
+        return [("1", _("Yes")), ("0", _("No")), (NOTHING, _("Not stated"))]
+    return [*((str(option.id), option.name) for option in field.options), (NOTHING, _("Nothing chosen"))]
+
+
+def _locked(row: PersonRow) -> str:
+    return _("Protected identity: this is not shown here, and not changed either.") if row.protected else ""
