@@ -11,18 +11,24 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk import i18n
 from mentordesk.actions import people as person_actions
 from mentordesk.actions import units
 from mentordesk.desk import Desk, StoredFileError
-from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus
+from mentordesk.domain import texts
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import notes, people, programmes
 from mentordesk.ui import crash, language
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.activities import ActivitiesPage
 from mentordesk.ui.pages.meetings import MeetingsPage
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.pages.settings import SettingsPage
+from mentordesk.ui.panes.settings.look import LookCard
+from mentordesk.ui.panes.settings.organisation import UnitsCard
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
@@ -52,6 +58,7 @@ def file(tmp_path: Path) -> Path:
     pair = a.a_pairing(mentor_id=mentor, mentee_id=mentee)
     a.a_meeting(pair)
     a.a_note(pairing_id=pair)
+    a.an_activity(this)
     desk.close()
     return path
 
@@ -264,6 +271,50 @@ def test_a_result_without_an_outcome_waits_for_it(window: MainWindow, qtbot: QtB
     assert "story" in form.problem("consent"), "a tick that is not kept says so"
 
 
+def test_what_is_refused_of_a_round_waits_while_another_is_looked_at(window: MainWindow) -> None:
+    page, session = _settings(window), window.session
+    assert session is not None
+    form = page.round.form
+    this, other = session.round_id, 1
+    assert this is not None
+    form.editor("ends_on").write(date(2020, 1, 1))
+    form.editor("ends_on").commit()
+    form.editor("starts_on").put_back("31/02")
+    form.editor("starts_on").commit()
+    form.editor("place").write("Lund")
+    form.editor("place").commit()
+    said = {key: form.problem(key) for key in ("starts_on", "ends_on")}
+    assert all(said.values())
+    session.look_at(other)
+    assert form.problem("ends_on") == ""
+    assert form.unsaved() == ["Starts", "Ends"]
+    session.look_at(this)
+    assert {key: form.problem(key) for key in said} == said
+    assert (form.editor("starts_on").typed(), form.editor("ends_on").read()) == ("31/02", date(2020, 1, 1))
+
+
+def test_the_language_stays_while_something_typed_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    page = _settings(window)
+    form, card = page.round.form, page.sections["look"]
+    assert isinstance(card, LookCard)
+    form.editor("ends_on").write(date(2020, 1, 1))
+    form.editor("ends_on").commit()
+    choice = card.form.editor("language")
+    choice.write("sv")
+    choice.commit()
+    assert card.message.text.text().startswith("Ends: not saved")
+    assert (i18n.language(), choice.read()) == ("en", "en")
+    assert _settings(window) is page, "nothing was built anew"
+    assert form.editor("ends_on").read() == date(2020, 1, 1)
+    qtbot.keyClick(form.editor("ends_on").main(), Qt.Key.Key_Escape)
+    choice.write("sv")
+    choice.commit()
+    assert i18n.language() == "sv"
+    QApplication.processEvents()
+    language.speak(QApplication.instance(), "en")  # type: ignore[arg-type]
+    QApplication.processEvents()
+
+
 # -- when the disk refuses ------------------------------------------------------------------------------------
 
 
@@ -341,7 +392,56 @@ def _letter(window: MainWindow) -> str:
     return page.strip.problem.text()
 
 
-@pytest.mark.parametrize("do", [_bin, _sign, _sign_in_pair, _remove_note, _letter], ids=lambda do: do.__name__.strip("_"))
+def _settings(window: MainWindow) -> SettingsPage:
+    window.show_page("settings")
+    assert window.workspace is not None
+    page = window.workspace.page("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def _typed_in_settings(window: MainWindow, section: str, key: str, text: str) -> str:
+    """Type into a field of a section of Settings and leave it; what stands below it, and the text stays."""
+    form = getattr(_settings(window).sections[section], "form")  # noqa: B009 - the sections are of many kinds
+    editor = form.editor(key)
+    editor.write(text)
+    editor.commit()
+    assert editor.read() == text, "what was typed stays"
+    return str(form.problem(key))
+
+
+def _organisation(window: MainWindow) -> str:
+    return _typed_in_settings(window, "organisation", "name", "Exempelbostäder")
+
+
+def _rule(window: MainWindow) -> str:
+    return _typed_in_settings(window, "round", "place", "Lund")
+
+
+def _wording(window: MainWindow) -> str:
+    return _typed_in_settings(window, "texts", texts.STANDARD[0].key, "Tack för allt.")
+
+
+def _remove_unit(window: MainWindow) -> str:
+    card = _settings(window).sections["units"]
+    assert isinstance(card, UnitsCard)
+    card.try_it("Remove the unit", units.remove, 1)
+    return card.message.text.text()
+
+
+def _call(window: MainWindow) -> str:
+    window.show_page("activities", 1)
+    assert window.workspace is not None
+    page = window.workspace.page("activities")
+    assert isinstance(page, ActivitiesPage)
+    page.pane.call([Role.MENTOR])
+    return page.message.text.text()
+
+
+REFUSED = [_bin, _sign, _sign_in_pair, _remove_note, _letter, _organisation, _rule, _wording, _remove_unit, _call]
+
+
+@pytest.mark.parametrize("do", REFUSED, ids=lambda do: do.__name__.strip("_"))
 def test_a_full_disk_is_said_in_words_by(
     do: Callable[[MainWindow], str], window: MainWindow, full: Callable[[], None], qtbot: QtBot
 ) -> None:
@@ -392,7 +492,7 @@ def test_a_file_opened_for_reading_offers_nothing_that_writes_and_refuses_in_wor
     qtbot.keyClick(line, Qt.Key.Key_Tab)
     assert "reading" in page_of(window).pane.details.form.problem("city")
     assert line.text() == "Kiruna"
-    for do in (_bin, _sign, _sign_in_pair, _remove_note, _letter):
+    for do in REFUSED:
         assert "reading" in do(window), do.__name__
 
 

@@ -13,7 +13,7 @@ from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.ui.dialogs import activities as dialogs
 from mentordesk.ui.pages.page import Page
-from mentordesk.ui.panes.autosave import say_undoable
+from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.panes.roster import RosterPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
@@ -142,6 +142,7 @@ class ActivitiesPage(Page):
     def _on_remove(self, activity_id: int) -> None:
         activity = queries.get(activity_id)
         words = _("Remove {activity}").format(activity=activity.title)
-        self.session.perform(words, actions.remove, activity_id)
+        if not attempt(self.message, lambda: self.session.perform(words, actions.remove, activity_id)):
+            return
         text = _("{activity} was removed, with its ticks.").format(activity=activity.title)
         say_undoable(self.message, self.session, text)

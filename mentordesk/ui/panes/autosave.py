@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import StoredFileError
@@ -102,6 +104,10 @@ class AutosaveForm(Form):
             return False
         self.set_values(self._stored)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.restore():
+            super().keyPressEvent(event)
 
     def forget_record(self) -> None:
         """No record is shown any more."""

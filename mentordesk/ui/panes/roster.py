@@ -13,10 +13,10 @@ from mentordesk.domain.activities import AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.figures import hours_text
 from mentordesk.domain.months import long_date
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import RosterRow
+from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
@@ -209,10 +209,7 @@ class RosterPane(QFrame):
 
     def _try(self, words: str, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do it as one step, or say why not."""
-        try:
-            self._session.perform(words, action, *args, **kwargs)
-        except RuleBroken as broken:
-            self._message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
+        if not attempt(self._message, lambda: self._session.perform(words, action, *args, **kwargs)):
             return False
         self._message.clear()
         return True

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mentordesk.actions import programmes as programme_actions
 from mentordesk.actions import units as unit_actions
 from mentordesk.domain.people import Unit
-from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes, units
 from mentordesk.ui.dialogs import signatories
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import Field, TextField
-from mentordesk.ui.forms.form import Form
+from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
@@ -35,10 +34,12 @@ class OrganisationCard(Card):
         super().__init__(_("Organisation and logo"), parent)
         self._session = session
         self.message = MessageBar()
-        self.form = Form(
-            [TextField(key="name", label=N_("Name")), TextField(key="contact", label=N_("Contact on paper"))], columns=2
+        self.form = AutosaveForm(
+            [TextField(key="name", label=N_("Name")), TextField(key="contact", label=N_("Contact on paper"))],
+            self._save,
+            columns=2,
+            today=lambda: session.today,
         )
-        self.form.field_committed.connect(self._on_committed)
         self.logo = PictureLine(_("Logo"), tools, self.message, self._on_logo)
         for part in (self.message, self.form, label(_("Logo"), "label"), self.logo):
             self.add(part)
@@ -47,15 +48,15 @@ class OrganisationCard(Card):
     def refill(self) -> None:
         """Show what is kept."""
         kept = programmes.organisation()
-        self.form.set_values({"name": kept.name, "contact": kept.contact}, keep_typing=True)
+        self.form.show_record("organisation", {"name": kept.name, "contact": kept.contact})
         self.logo.show_picture(kept.logo)
 
-    def _on_committed(self, key: str, value: Any) -> None:
+    def _save(self, key: str, value: Any) -> None:
         self._session.perform(_("Change the organisation"), programme_actions.update_organisation, **{key: value})
 
     def _on_logo(self, content: bytes | None) -> None:
         words = _("Choose a logo") if content else _("Remove the logo")
-        self._session.perform(words, programme_actions.update_organisation, logo=content)
+        attempt(self.message, lambda: self._session.perform(words, programme_actions.update_organisation, logo=content))
 
 
 class _ListCard(Card):
@@ -110,10 +111,7 @@ class _ListCard(Card):
 
     def try_it(self, words: str, action: Callable[..., Any], *args: Any) -> None:
         """Remove something, or say here why it stays."""
-        try:
-            self._session.perform(words, action, *args)
-        except RuleBroken as broken:
-            self.message.show_message(" ".join(problem.message for problem in broken.problems), "warn")
+        attempt(self.message, lambda: self._session.perform(words, action, *args))
 
 
 class SignatoriesCard(_ListCard):

@@ -1,5 +1,7 @@
 """The sections of Settings about the round looked at: its facts and rules, and its texts on paper."""
 
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,7 @@ from mentordesk.actions import programmes as actions
 from mentordesk.domain import texts
 from mentordesk.domain.designs import CERTIFICATE_LANGUAGES, Design, languages_title
 from mentordesk.domain.outcomes import Outcome
-from mentordesk.domain.problems import Problem, RuleBroken
+from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.editors import ChoiceEditor
@@ -23,11 +25,12 @@ from mentordesk.ui.forms.fields import (
     MultilineField,
     TextField,
 )
-from mentordesk.ui.forms.form import Form
+from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import link_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.messages import MessageBar
 
 
 def round_fields() -> list[Field]:
@@ -104,12 +107,9 @@ class RoundCard(Card):
         super().__init__(_("The round"), parent)
         self._session = session
         self._fields = {field.key: field for field in round_fields()}
-        self._waiting: dict[str, Any] = {}
-        self._shown_id: int | None = None
         empty = _("The file has no round yet. Make one with New round in the list at the left.")
         self.none = label(empty, "second", wrap=True)
-        self.form = Form(list(self._fields.values()), columns=2, today=lambda: session.today)
-        self.form.field_committed.connect(self._on_committed)
+        self.form = AutosaveForm(list(self._fields.values()), self._save, columns=2, today=lambda: session.today)
         self.add(self.none)
         self.add(self.form)
         self.setFocusProxy(self.form.editor("programme").main())
@@ -120,53 +120,44 @@ class RoundCard(Card):
         self.none.setVisible(current is None)
         self.form.setVisible(current is not None)
         if current is None:
+            self.form.forget_record()
             self.set_title(_("The round"))
             return
-        if current.id != self._shown_id:
-            self._shown_id, self._waiting = current.id, {}
         self.set_title(current.title)
         for key in ("signatory_one_id", "signatory_two_id"):
             editor = self.form.editor(key)
             if isinstance(editor, ChoiceEditor):
                 editor.refill()  # somebody may have been added, renamed or removed
-        self.form.set_values(
-            {key: getattr(current, key) for key in self._fields if key not in self._waiting}, keep_typing=True
-        )
+        self.form.show_record(current.id, {key: getattr(current, key) for key in self._fields})
 
-    def _on_committed(self, key: str, value: Any) -> None:
-        if self._session.round is None:
-            return
-        if value is None and not isinstance(self._fields[key], ChoiceField):
-            self.form.set_problem(key, _("This is needed."))
-            return
-        given = {**self._waiting, key: value}
-        found = self._try(given, key)
-        if found and self._waiting:
-            found = self._try({key: value}, key)
-        if found:
-            self._waiting = given
-            self._mark(key, found)
-
-    def _try(self, changes: dict[str, Any], key: str) -> tuple[Problem, ...]:
-        """Change these fields as one step; what stands against it, or nothing when it is done."""
-        current = self._session.round
-        assert current is not None
-        before, name = self._waiting, _(self._fields[key].label).replace("&", "")
-        words = _("Change {field} of {round}").format(field=name, round=current.title)
-        self._waiting = {other: value for other, value in before.items() if other not in changes}
+    def _save(self, key: str, value: Any) -> None:
+        if self._is_missing(key, value):
+            raise RuleBroken.at(key, _("This is needed."))
+        waiting = self._waiting(but=key)
         try:
-            self._session.perform(words, actions.update_round, current.id, **changes)
-        except RuleBroken as broken:
-            self._waiting = before
-            return broken.problems
-        return ()
+            self._change(key, {**waiting, key: value})
+        except RuleBroken as together:
+            if waiting:
+                with suppress(RuleBroken):  # alone it may do; if not, the reason of both is told
+                    self._change(key, {key: value})
+                    return
+            raise RuleBroken.at(key, _("Not saved yet: {reason}").format(reason=together.problems[0].message)) from together
 
-    def _mark(self, key: str, found: tuple[Problem, ...]) -> None:
-        """The sentences stand at their fields; the field that was left says at least that it is not saved."""
-        for problem in found:
-            self.form.set_problem(problem.field, problem.message)
-        if not self.form.problem(key):
-            self.form.set_problem(key, _("Not saved yet: {reason}").format(reason=found[0].message))
+    def _waiting(self, *, but: str) -> dict[str, Any]:
+        """The other fields that were refused, with what is typed in them."""
+        refused = (key for key in self._fields if key != but and self.form.problem(key))
+        values = {key: value for key, value in self.form.values().items() if not self._is_missing(key, value)}
+        return {key: values[key] for key in refused if key in values and self.form.editor(key).is_changed()}
+
+    def _is_missing(self, key: str, value: Any) -> bool:
+        return value is None and not isinstance(self._fields[key], ChoiceField)
+
+    def _change(self, key: str, changes: dict[str, Any]) -> None:
+        """Change these fields as one step, named after the one that was left."""
+        current, name = self._session.round, _(self._fields[key].label).replace("&", "")
+        if current is not None:
+            words = _("Change {field} of {round}").format(field=name, round=current.title)
+            self._session.perform(words, actions.update_round, current.id, **changes)
 
 
 class TextsCard(Card):
@@ -176,18 +167,19 @@ class TextsCard(Card):
         super().__init__(_("Texts on paper"), parent)
         self._session = session
         self.hint = label("", "second", wrap=True)
-        self.form = Form([MultilineField(key=text.key, label=text.label, lines=3) for text in texts.STANDARD])
-        self.form.field_committed.connect(self._on_committed)
+        fields = [MultilineField(key=text.key, label=text.label, lines=3) for text in texts.STANDARD]
+        self.form = AutosaveForm(fields, self._save, today=lambda: session.today)
+        self.message = MessageBar()
         self.reset_button = link_button(_("Back to the standard texts"), self._on_reset, "rotate-ccw")
-        self.add(self.hint)
-        self.add(self.form)
-        self.add(self.reset_button)
+        for part in (self.hint, self.form, self.message, self.reset_button):
+            self.add(part)
 
     def refill(self) -> None:
         """Show the round's wording, standard where it has none."""
         current = self._session.round
         self.setVisible(current is not None)
         if current is None:
+            self.form.forget_record()
             return
         own = queries.texts(current.id, current.language)
         with i18n.speaking(current.language):
@@ -195,7 +187,7 @@ class TextsCard(Card):
         words = _("Written in {language}. What stands in braces is replaced on the paper:")
         meanings = " · ".join(f"{{{name}}} {_(each.meaning)}" for name, each in texts.PLACEHOLDERS.items())
         self.hint.setText(f"{words.format(language=i18n.language_name(current.language))}\n{meanings}")
-        self.form.set_values(shown, keep_typing=True)
+        self.form.show_record((current.id, current.language), shown)
         self.reset_button.setVisible(bool(own))
         for key, text in shown.items():
             self._mark_unknown(key, text)
@@ -206,26 +198,26 @@ class TextsCard(Card):
             names = ", ".join(f"{{{name}}}" for name in unknown)
             self.form.set_problem(key, _("This means nothing and will be printed as it is: {names}").format(names=names))
 
-    def _on_committed(self, key: str, value: Any) -> None:
+    def _save(self, key: str, value: Any) -> None:
         current = self._session.round
         if current is None:
             return
         name = _({text.key: text.label for text in texts.STANDARD}[key])
         with i18n.speaking(current.language):
             same = str(value).strip() == texts.standard(key) or not str(value).strip()
+        where = {"key": key, "language": current.language}
         if same:
-            label_text = _("Standard text for {name}").format(name=name)
-            self._session.perform(label_text, actions.reset_text, current.id, key=key, language=current.language)
+            words = _("Standard text for {name}").format(name=name)
+            self._session.perform(words, actions.reset_text, current.id, **where)
             self.refill()
         else:
-            label_text = _("Own text for {name}").format(name=name)
-            self._session.perform(
-                label_text, actions.set_text, current.id, key=key, language=current.language, text=str(value)
-            )
+            words = _("Own text for {name}").format(name=name)
+            self._session.perform(words, actions.set_text, current.id, text=str(value), **where)
 
     def _on_reset(self) -> None:
         current = self._session.round
         if current is None:
             return
         words = _("Standard texts for {round}").format(round=current.title)
-        self._session.perform(words, actions.reset_texts, current.id, language=current.language)
+        reset = partial(self._session.perform, words, actions.reset_texts, current.id, language=current.language)
+        attempt(self.message, reset)
