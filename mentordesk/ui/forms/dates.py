@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from mentordesk.i18n import _
+from mentordesk.domain.months import Month
+from mentordesk.i18n import _, ngettext
 
 _WORDS = {
     "today": 0, "idag": 0, "i dag": 0,
     "yesterday": -1, "igår": -1, "i går": -1, "igar": -1,
     "tomorrow": 1, "imorgon": 1, "i morgon": 1, "imorron": 1,
-}
+}  # fmt: skip
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "okt": 10, "oct": 10, "nov": 11, "dec": 12,
-}
+}  # fmt: skip
 _WEEKDAYS = {
     "mån": 1, "mon": 1, "tis": 2, "tue": 2, "ons": 3, "wed": 3, "tor": 4, "thu": 4, "fre": 5, "fri": 5,
     "lör": 6, "sat": 6, "sön": 7, "sun": 7,
-}
+}  # fmt: skip
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -29,12 +30,13 @@ _YEAR_FIRST = _pattern(r"(?P<y>\d{4}) ([-/.\s]) (?P<m>\d{1,2}) \2 (?P<d>\d{1,2})
 _EIGHT = _pattern(r"(?P<y>\d{4}) (?P<m>\d{2}) (?P<d>\d{2})")
 _SIX = _pattern(r"(?P<y>\d{2}) -? (?P<m>\d{2}) -? (?P<d>\d{2})")
 _DAY_FIRST = _pattern(r"(?P<d>\d{1,2}) \s*[-/.\s]\s* (?P<m>\d{1,2}) (?: \s*[-/.\s]\s* (?P<y>\d{4}|\d{2}) )? \.?")
-_NAMED = _pattern(r"(?P<d>\d{1,2}) \.?\s* (?P<name>[a-zåäö]{3,9}) \.? (?: \s* (?P<y>\d{4}|\d{2}) )?")
+_NAMED = _pattern(r"(?P<d>\d{1,2}) (?:\.|st|nd|rd|th|:e)?\s* (?P<name>[a-zåäö]{3,9}) \.?,? (?: \s* (?P<y>\d{4}|\d{2}) )?")
 _RELATIVE = _pattern(r"(?P<sign>[+-]) \s* (?P<n>\d{1,4}) \s* (?P<unit>[a-zåäö]*)")
 _WEEK = _pattern(
     r"(?: (?P<y0>\d{4}) [-\s]? )? (?:vecka|week|v|w) \.?\s* (?P<w>\d{1,2})"
-    r"(?: [\s/-]+ (?P<y>\d{4}) )? (?: \s+ (?P<day>[a-zåäö]{3,8}) )?"
+    r"(?: [\s/-]+ (?P<y>\d{4}) )? (?: \s+ (?P<day>[a-zåäö]{3,9}) )?"
 )
+_LEADING = re.compile(r"(?P<day>[a-zåäö]{3,9})\.?,? (?:den |the )?(?P<rest>\S.*)\Z")
 
 
 def parse_date(text: str, today: date) -> date:
@@ -47,6 +49,7 @@ def parse_date(text: str, today: date) -> date:
     typed = " ".join(text.casefold().split())
     if typed in _WORDS:
         return today + timedelta(days=_WORDS[typed])
+    typed = _without_weekday(typed)
     for pattern, read in _READERS:
         found = pattern.match(typed)
         if found is not None:
@@ -55,11 +58,36 @@ def parse_date(text: str, today: date) -> date:
     raise ValueError(message.format(text=text.strip()))
 
 
+def _without_weekday(typed: str) -> str:
+    """A date written with its weekday ("sön 22/11", "Sunday, 22 November", "fre v 47"): the date says more.
+
+    Only a week needs the day, which then goes behind it.
+    """
+    typed = typed.removeprefix("den ")
+    found = _LEADING.match(typed)
+    if found is None or _WEEKDAYS.get(found["day"][:3]) is None:
+        return typed
+    rest = found["rest"]
+    return f"{rest} {found['day']}" if _WEEK.match(rest) else rest
+
+
 def _make(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueError(_("There is no such day in the calendar.")) from None
+        raise ValueError(_why_not(year, month, day)) from None
+
+
+def _why_not(year: int, month: int, day: int) -> str:
+    """What is wrong with a day that does not exist."""
+    if not 1 <= month <= 12:
+        return _("There is no month {number}.").format(number=month)
+    if day < 1 or year < 1:
+        return _("There is no such day in the calendar.")
+    meant = Month(year, month)
+    return ngettext("{month} has {days} day.", "{month} has {days} days.", meant.days).format(
+        month=f"{meant.long[:1].upper()}{meant.long[1:]}", days=meant.days
+    )
 
 
 def _century(year: str, today: date) -> int:
@@ -78,7 +106,10 @@ def _maybe_year(day: int, month: int, year: str | None, today: date) -> date:
     if year is not None:
         return _make(_century(year, today), month, day)
     years = (today.year - 1, today.year, today.year + 1)
-    return _nearest([found for year_no in years if (found := _try(year_no, month, day))], today)
+    there = [found for year_no in years if (found := _try(year_no, month, day))]
+    if not there:
+        raise ValueError(_why_not(today.year, month, day))
+    return _nearest(there, today)
 
 
 def _try(year: int, month: int, day: int) -> date | None:
@@ -89,8 +120,6 @@ def _try(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(days: list[date], today: date) -> date:
-    if not days:
-        raise ValueError(_("There is no such day in the calendar."))
     return min(days, key=lambda day: abs((day - today).days))
 
 
@@ -128,8 +157,20 @@ def _week(found: re.Match[str], today: date) -> date:
         except ValueError:
             continue
     if not days:
-        raise ValueError(_("There is no week {week} in that year.").format(week=int(found["w"])))
+        raise ValueError(_no_week(int(found["w"]), int(year) if year else None))
     return _nearest(days, today)
+
+
+def _no_week(week: int, year: int | None) -> str:
+    if year is None or not 1 <= week <= 53:
+        return _("There is no week {week}.").format(week=week)
+    return _("There is no week {week} in {year}.").format(week=week, year=year)
+
+
+def _no_week(week: int, year: int | None) -> str:
+    if year is None or not 1 <= week <= 53:
+        return _("There is no week {week}.").format(week=week)
+    return _("There is no week {week} in {year}.").format(week=week, year=year)
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
