@@ -15,6 +15,7 @@ from mentordesk.reports import (
     month_list,
     pair_sheet,
     participant,
+    quality,
     sign_in_list,
     summary,
     time_account,
@@ -42,6 +43,7 @@ REPORTS: tuple[Report[Any], ...] = (
     contact_list.REPORT,
     letters.REPORT,
     labels.REPORT,
+    quality.REPORT,
 )
 """Every document, in the order in which menus show them."""
 
