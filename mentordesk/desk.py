@@ -41,6 +41,13 @@ class Change:
     kind: Literal["performed", "undone", "redone", "forgotten"]
     step: Step | None
 
+    def rows(self) -> dict[str, set[int]]:
+        """The rows that were changed, by table; of a table that stands outside undo it is not known which."""
+        rows: dict[str, set[int]] = {}
+        for change in self.step.changes if self.step is not None else ():
+            rows.setdefault(change.table, set()).add(change.id)
+        return rows
+
 
 def engine() -> str:
     """What keeps the files and in which version, for those who look for a mistake."""

@@ -1,6 +1,7 @@
 """Answers questions about pairings: the long list with its attendance, one pair, who is quiet, what belongs together."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -90,6 +91,12 @@ class PairRow(NamedTuple):
 def listing(round_id: int, on: date) -> list[PairRow]:
     """All pairs of a round, drafts too, by the mentor's name and then by start."""
     return _rows(programmes.get(round_id), on, PairingTable.round_id == round_id)
+
+
+def some(round_id: int, on: date, pairing_ids: Collection[int]) -> list[PairRow]:
+    """The lines of `listing` of a few pairs."""
+    mine = PairingTable.id.in_(sorted(pairing_ids)) & (PairingTable.round_id == round_id)
+    return _rows(programmes.get(round_id), on, mine) if pairing_ids else []
 
 
 def row(pairing_id: int, on: date) -> PairRow:

@@ -1,7 +1,7 @@
 """Answers questions about people: the long list, one person, and who may have been entered twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -130,7 +130,7 @@ def _counted_one_by_one(query: Any, on: date) -> Any:
     return query.select_extend(standing(_is_open(on)), standing())
 
 
-def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[PersonRow]:
+def _rows(round_id: int | None, on: date, limit: int | None = None, only: Collection[int] | None = None) -> list[PersonRow]:
     person, enrolment = PersonTable, EnrolmentTable
     languages = PersonLanguageTable.select(fn.GROUP_CONCAT(PersonLanguageTable.language)).where(
         PersonLanguageTable.person_id == person.id
@@ -154,7 +154,10 @@ def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[Pers
         .where(person.binned_on.is_null())
         .order_by(person.family_name, person.given_name, person.id)
     )
-    counted = _counted_at_once(query, round_id, on) if limit is None else _counted_one_by_one(query, on).limit(limit)
+    if only is not None:
+        query = query.where(person.id.in_(sorted(only)))
+    every = limit is None and only is None
+    counted = _counted_at_once(query, round_id, on) if every else _counted_one_by_one(query, on).limit(limit)
     return [_masked(row) if row.protected else row for row in records.many(PersonRow._make, counted)]
 
 
@@ -170,6 +173,11 @@ def listing(round_id: int | None, on: date) -> list[PersonRow]:
 def first_rows(round_id: int | None, on: date, *, limit: int = 200) -> list[PersonRow]:
     """The beginning of `listing`, for the first picture after start-up; as quick in a big file as in a small one."""
     return _rows(round_id, on, limit)
+
+
+def some(round_id: int | None, on: date, person_ids: Collection[int]) -> list[PersonRow]:
+    """The lines of `listing` of a few people; those in the bin are left out."""
+    return _rows(round_id, on, only=person_ids) if person_ids else []
 
 
 def get(person_id: int) -> Person:

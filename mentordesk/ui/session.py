@@ -34,7 +34,14 @@ class Session(QObject):
         self._stop_listening = desk.listen(self._on_desk_changed)
         self._round_id: int | None = None
         self._over = False
+        self.change: Change | None = None
+        """The change that `changed` told of last, with the rows it touched."""
         self._choose_a_round()
+
+    @property
+    def is_over(self) -> bool:
+        """Is the file about to be closed, or closed? Then nothing is asked or written any more."""
+        return self._over
 
     @property
     def today(self) -> date:
@@ -100,6 +107,7 @@ class Session(QObject):
     def _on_desk_changed(self, change: Change) -> None:
         if "round" in change.tables:
             self._choose_a_round()
+        self.change = change
         self.saved.emit()
         self.changed.emit(change.tables)
 

@@ -1,11 +1,13 @@
 """What every page is: it declares which tables it shows and refills itself when they change."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.desk import Change
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 
@@ -13,12 +15,16 @@ if TYPE_CHECKING:  # what exports need is loaded with the first export
     from mentordesk.ui.tables.listed import Listed
     from mentordesk.ui.widgets.messages import MessageBar
 
+MOST_MISSED = 50
+"""After so many changes that a hidden page has not shown yet it asks for everything again."""
+
 
 class Page(QWidget):
     """A page of the main window.
 
     A page states the tables it `SHOWS` and fills itself in `refill`, which is called when it is first shown, when
-    one of its tables changed, and when another round is looked at; never while it is hidden.
+    one of its tables changed, and when another round is looked at; never while it is hidden. A page with a long list
+    takes up single changes in `patch` instead.
 
     Signals: `jump(page_key, target)` asks the window for another page; `target` is what its `go_to` takes.
     `command(key)` asks the window for a command of `ui/commands.py`, as "round.new" from an empty page.
@@ -39,6 +45,7 @@ class Page(QWidget):
         self.session = session
         self.tools = tools
         self._stale = True
+        self._missed: list[Change] = []
         session.changed.connect(self._on_changed)
         session.round_changed.connect(self._on_round_changed)
 
@@ -66,26 +73,41 @@ class Page(QWidget):
     def commit(self) -> None:
         """Save what is still being typed; called when the page is left. Pages that save at once do nothing."""
 
+    def patch(self, changes: Sequence[Change]) -> bool:  # noqa: ARG002 - for those who can
+        """Show what some changes came to without asking for everything again; False where that cannot be done."""
+        return False
+
     def refresh(self) -> None:
         """Refill now when visible, otherwise when shown next."""
         self._stale = True
         if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        missed, self._missed = self._missed, []
+        if self._stale or (missed and not self.patch(missed)):
             self._stale = False
             self.refill()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refill()
+        self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.commit()
         super().hideEvent(event)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if self.SHOWS & tables:
-            self.refresh()
+        if not self.SHOWS & tables:
+            return
+        change = self.session.change
+        if change is None or self._stale or len(self._missed) >= MOST_MISSED:
+            self._stale = True
+            self._missed.clear()
+        else:
+            self._missed.append(change)
+        if self.isVisible():
+            self._catch_up()
 
     def _on_round_changed(self) -> None:
         self.refresh()

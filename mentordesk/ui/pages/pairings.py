@@ -1,11 +1,12 @@
 """The Pairs page: who meets whom, how often, who has gone quiet; and beside the list the story of the chosen pair."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
@@ -13,6 +14,7 @@ from mentordesk.i18n import _
 from mentordesk.queries import pairings
 from mentordesk.ui.pages import pairings_filters, pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
+from mentordesk.ui.pages.patching import IGNORED_OF_PAIRS, changed_rows, patch_pairs
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.pairings.pane import WIDTH, PairingPane
 from mentordesk.ui.session import Session
@@ -27,6 +29,9 @@ from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
+
+PANE_FOLLOWS = 120
+"""Milliseconds after the last cell entered when the pane shows what is chosen."""
 
 
 class PairingsPage(FilteredPage):
@@ -51,6 +56,9 @@ class PairingsPage(FilteredPage):
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.pair)
+        self._uncounted = False
+        self._pane_follows = QTimer(self, singleShot=True, interval=PANE_FOLLOWS)
+        self._pane_follows.timeout.connect(self._show_pane)
         self.pane = PairingPane(session, self.commands)
         self.search = SearchBox(_("Mentor, mentee, unit"), self)
         self.filters = ListFilters(self.model, pairings_filters.facets(), self.search, settings=tools.settings, part="pairs")
@@ -76,7 +84,7 @@ class PairingsPage(FilteredPage):
         self.listen_to_filters()
         self.search.left_downwards.connect(self.table.enter)
         self.search.returnPressed.connect(self.table.enter)
-        self.table.selection_changed.connect(self.pane.show_pairs)
+        self.table.selection_changed.connect(lambda _rows: self._on_selected())
         self.table.record_activated.connect(lambda _row: self.open_pane())
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.split.floating_changed.connect(self.pane.set_floating)
@@ -94,13 +102,40 @@ class PairingsPage(FilteredPage):
         rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
         self.filters.refresh()
         self.model.set_records(rows)
-        self.header.set_summary(pairings_list.summary(rows))
-        self.end_all.setEnabled(self._running() > 0)
+        self._say_counts()
         self.pair_button.setEnabled(round_id is not None)
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
         if rows and not self.table.selected_records():
             self.table.select_row(0)
+
+    def patch(self, changes: Sequence[Change]) -> bool:
+        """Show the lines that a change touches, and leave the others alone."""
+        rows = changed_rows(changes, IGNORED_OF_PAIRS, self.SHOWS)
+        if rows is None or not patch_pairs(self.session, self.model, rows, still=self.entry.writer.is_writing):
+            return False
+        self._uncounted = True
+        self._on_selected()
+        return True
+
+    def _say_counts(self) -> None:
+        self._uncounted = False
+        self.header.set_summary(pairings_list.summary(self.model.all_records()))
+        self.end_all.setEnabled(self._running() > 0)
+
+    def _on_selected(self) -> None:
+        """The pane follows; while cells are entered it waits a moment, so that it never holds up the hand."""
+        if self.entry.is_busy():
+            self._pane_follows.start()
+        else:
+            self._show_pane()
+
+    def _show_pane(self) -> None:
+        self._pane_follows.stop()
+        if self._uncounted:
+            self._say_counts()
+        if not self.session.is_over:
+            self.pane.show_pairs(self.table.selected_records())
 
     def _running(self) -> int:
         going = (PairingStatus.RUNNING, PairingStatus.PAUSED)
@@ -141,6 +176,8 @@ class PairingsPage(FilteredPage):
     def commit(self) -> None:
         """What is typed in the list and in the pane."""
         self.table.commit()
+        if self._pane_follows.isActive():
+            self._show_pane()
         self.pane.commit()
 
     # -- the pane, keys and menus -----------------------------------------------------------------------------

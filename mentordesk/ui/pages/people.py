@@ -1,14 +1,17 @@
 """The People page: everybody in the file, found by typing, narrowed by filters, with one or several of them beside."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.i18n import _, ngettext
+from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.first_paint import after_next_paint
@@ -32,7 +35,11 @@ from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
+patching = Later("ui.pages.patching")
+
 FIRST_ROWS = 100
+PANE_FOLLOWS = 120
+"""Milliseconds after the last cell entered when the pane shows who is chosen."""
 
 
 class PeoplePage(FilteredPage):
@@ -65,6 +72,8 @@ class PeoplePage(FilteredPage):
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.name)
+        self._pane_follows = QTimer(self, singleShot=True, interval=PANE_FOLLOWS)
+        self._pane_follows.timeout.connect(self._show_pane)
         self.pane = PersonPane(session, self.commands)
         self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
         self.filters = ListFilters(self.model, self._facets(), self.search, settings=tools.settings, part="people")
@@ -140,6 +149,17 @@ class PeoplePage(FilteredPage):
         if self._wanted is not None:
             self.show_person(self._wanted)
 
+    def patch(self, changes: Sequence[Change]) -> bool:
+        """Show the lines that a change touches, and leave the others alone."""
+        if not self._whole:
+            return False
+        patch = patching.PeoplePatch(self.session, self.model, self._meetings, self.own)
+        rows = patching.changed_rows(changes, patch.IGNORED, self.SHOWS)
+        if rows is None or not patch.apply(rows, still=self.entry.writer.is_writing):
+            return False
+        self._on_selected()
+        return True
+
     def _columns(self) -> list[Column]:
         return [*self._usual_columns, *self.own.columns()]
 
@@ -210,7 +230,15 @@ class PeoplePage(FilteredPage):
         self.pane.take_focus()
 
     def _on_selected(self) -> None:
-        if not self._filling:
+        """The pane follows; while cells are entered it waits a moment, so that it never holds up the hand."""
+        if self.entry.is_busy():
+            self._pane_follows.start()
+        elif not self._filling:
+            self._show_pane()
+
+    def _show_pane(self) -> None:
+        self._pane_follows.stop()
+        if not self.session.is_over:
             self.pane.show_people(self.table.selected_records())
 
     def _on_pane_closed(self) -> None:
@@ -221,6 +249,8 @@ class PeoplePage(FilteredPage):
     def commit(self) -> None:
         """What is typed in the list and in the pane."""
         self.table.commit()
+        if self._pane_follows.isActive():
+            self._show_pane()
         self.pane.commit()
 
     # -- keys and menus ---------------------------------------------------------------------------------------

@@ -57,6 +57,12 @@ class MeetingsByEnrolment:
         """Ask again."""
         self._known = _sums(pairings.listing(round_id, on)) if round_id is not None else {}
 
+    def refill(self, enrolment_ids: Iterable[int], pairs: Iterable[PairRow]) -> None:
+        """Add up anew for some enrolments, of which these are all the pairs."""
+        fresh = _sums(pairs)
+        for enrolment_id in enrolment_ids:
+            self._known[enrolment_id] = fresh.get(enrolment_id, _NOTHING)
+
     def of(self, row: PersonRow) -> Meetings:
         """The sum for a line of the list; nothing for who is in no pair."""
         return self._known.get(row.enrolment_id or 0, _NOTHING)

@@ -1,6 +1,6 @@
 """The organisation's own fields in the list of people: as columns, filters and searched words."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -40,6 +40,15 @@ class OwnOfPeople:
     def forget(self) -> None:
         """What people have has changed; the fields have not."""
         self._values.clear()
+
+    def refill(self, rows: Iterable[PersonRow]) -> None:
+        """Ask again what a few people have."""
+        for row in rows:
+            mine = {} if row.protected else own_fields.of_person(row.person_id)
+            for field_id, known in self._values.items():
+                known.pop(row.person_id, None)
+                if mine.get(field_id) not in (None, "", ()):
+                    known[row.person_id] = mine[field_id]
 
     def value(self, field: FieldWithOptions, row: PersonRow) -> Value:
         """What somebody has in a field; None where there is nothing, or nothing that may be shown."""

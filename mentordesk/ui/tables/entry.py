@@ -114,6 +114,10 @@ class CellEntry(QObject):
         self._table.say_at_cell(mark.message if mark is not None else "")
         self._asked.begin(self._rect(), asked.edit.value(record), mark.typed if mark is not None else None, key)
 
+    def is_busy(self) -> bool:
+        """Is somebody entering one cell after the other? What is slow can wait until the hand rests."""
+        return self._running or self.writer.is_writing
+
     def is_asking(self) -> bool:
         """Is a cell being changed in place?"""
         return self._asked is not None

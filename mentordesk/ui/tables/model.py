@@ -152,6 +152,11 @@ class ListModel(QAbstractTableModel):
         """The record in a row of the view."""
         return self._records[self._rows[row]]
 
+    def record_of(self, record_id: Any) -> Any:
+        """A record by its id, shown or filtered out; None where it is not among them."""
+        place = self._prepared.places().get(record_id)
+        return self._records[place] if place is not None else None
+
     def row_of(self, record_id: Any) -> int:
         """The row of a record, or -1 where it is not shown."""
         return self._row_at(self._prepared.places().get(record_id, -1))

@@ -1,0 +1,101 @@
+"""Says which lines of the long lists a change touches, so that they alone are asked for again."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from mentordesk.queries import records
+from mentordesk.storage.tables import (
+    AgreementTable,
+    EnrolmentTable,
+    MeetingTable,
+    OwnValueTable,
+    PairingTable,
+    PauseTable,
+    PersonLanguageTable,
+    Table,
+)
+
+Rows = Mapping[str, Collection[int]]
+"""The rows that were changed, by the name of their table."""
+
+OF_PERSON: dict[str, Any] = {
+    "enrolment": EnrolmentTable.person_id,
+    "person_language": PersonLanguageTable.person_id,
+    "own_value": OwnValueTable.person_id,
+}
+"""Tables of which the line of a person in the list of people shows something."""
+OF_PAIRING: dict[str, Any] = {"pause": PauseTable.pairing_id, "meeting": MeetingTable.pairing_id}
+"""Tables of which the line of a pair in the list of pairs shows something."""
+
+
+def people(rows: Rows) -> set[int] | None:
+    """The people whose own data in the list may have changed; None where that can no longer be told, as for a row that
+    is gone.
+    """
+    found = set(rows.get("person", ()))
+    for table, column in OF_PERSON.items():
+        behind = _behind(column, rows.get(table, ()))
+        if behind is None:
+            return None
+        found |= behind
+    return found
+
+
+def pairings(rows: Rows) -> set[int] | None:
+    """The pairings whose line may have changed; None as for `people`."""
+    pairing = PairingTable
+    found = set(rows.get("pairing", ()))
+    if len(_known(pairing.id, found)) < len(found):
+        return None
+    for table, column in OF_PAIRING.items():
+        behind = _behind(column, rows.get(table, ()))
+        if behind is None:
+            return None
+        found |= behind
+    mine = _behind(AgreementTable.enrolment_id, rows.get("agreement", ()))
+    if mine is None:
+        return None
+    enrolments = mine | set(rows.get("enrolment", ())) | enrolments_of(rows.get("person", ()))
+    return found | pairings_of(enrolments)
+
+
+def enrolments_of(person_ids: Collection[int]) -> set[int]:
+    """The enrolments of some people, in all rounds."""
+    return _select(EnrolmentTable.id, EnrolmentTable.person_id, person_ids)
+
+
+def pairings_of(enrolment_ids: Collection[int]) -> set[int]:
+    """The pairings in which some enrolments stand."""
+    pairing = PairingTable
+    return _select(pairing.id, pairing.mentor_id, enrolment_ids) | _select(pairing.id, pairing.mentee_id, enrolment_ids)
+
+
+def enrolments_in(pairing_ids: Collection[int]) -> set[int]:
+    """The enrolments of both sides of some pairings."""
+    pairing = PairingTable
+    return _select(pairing.mentor_id, pairing.id, pairing_ids) | _select(pairing.mentee_id, pairing.id, pairing_ids)
+
+
+def people_of(enrolment_ids: Collection[int]) -> set[int]:
+    """The people of some enrolments."""
+    return _select(EnrolmentTable.person_id, EnrolmentTable.id, enrolment_ids)
+
+
+def _behind(column: Any, ids: Collection[int]) -> set[int] | None:
+    """What the rows with these ids refer to by a column; None when one of them is gone."""
+    if not ids:
+        return set()
+    table: type[Table] = column.model
+    lines = list(records.rows(table.select(column).where(table.id.in_(sorted(ids)))))
+    return {line[0] for line in lines} if len(lines) == len(set(ids)) else None
+
+
+def _known(column: Any, ids: Collection[int]) -> set[int]:
+    return _select(column, column, ids)
+
+
+def _select(wanted: Any, by: Any, values: Collection[int]) -> set[int]:
+    if not values:
+        return set()
+    query = wanted.model.select(wanted).where(by.in_(sorted(values)))
+    return {line[0] for line in records.rows(query)}
