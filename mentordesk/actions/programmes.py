@@ -150,11 +150,16 @@ def update_organisation(**changes: Any) -> None:
     _records.update(OrganisationTable, before, replace(before, **changes))
 
 
-def add_signatory(*, name: str, title: str = "", signature: bytes | None = None) -> int:
-    """Add somebody who signs; returns the id."""
+def add_signatory(
+    *, name: str, title: str = "", signature: bytes | None = None, first_of: int | None = None
+) -> int:
+    """Add somebody who signs; returns the id. The round `first_of` gets them as its first signatory if it has none."""
     signatory = Signatory(id=0, name=name.strip(), title=title, signature=signature)
     demand(_signatory_problem(signatory))
-    return _records.insert(SignatoryTable, signatory)
+    signatory_id = _records.insert(SignatoryTable, signatory)
+    if first_of is not None and programmes.get(first_of).signatory_one_id is None:
+        update_round(first_of, signatory_one_id=signatory_id)
+    return signatory_id
 
 
 def update_signatory(signatory_id: int, **changes: Any) -> None:

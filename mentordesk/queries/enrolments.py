@@ -75,6 +75,13 @@ def of_person(person_id: int) -> list[Enrolment]:
     return records.all_as(Enrolment, latest)
 
 
+def latest_role(round_id: int) -> Role | None:
+    """The role of whoever was last taken into the round; None while nobody is in it."""
+    table = EnrolmentTable
+    latest = table.select(table.role).where(table.round_id == round_id).order_by(table.id.desc()).limit(1)
+    return next((Role(role) for (role,) in records.rows(latest)), None)
+
+
 def status_history(enrolment_id: int) -> list[StatusChange]:
     """The dated steps of an enrolment, the first first."""
     steps = StatusChangeTable.select().where(StatusChangeTable.enrolment_id == enrolment_id)

@@ -214,6 +214,32 @@ def test_a_pair_without_any_type_is_asked_for_one(open_page: MakePage) -> None:
     assert page.table.current_record().mentor_type is MentorType.LANGUAGE
 
 
+def test_two_with_no_type_in_common_are_not_given_one_silently(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    mentor = a.a_mentor(round_id, person_id=a.a_person("Anna", "Ek"), types=(MentorType.LANGUAGE,))
+    mentee = a.a_mentee(round_id, person_id=a.a_person("Ali", "Nur"), types=(MentorType.YOUTH, MentorType.VOCATIONAL))
+    page = open_page()
+    said: list[str] = []
+
+    def choose(dialog: FormDialog) -> None:
+        said.append(dialog.form.problem("mentor_type"))
+        dialog.form.editor("mentor_id").write(None)
+        dialog.form.editor("mentor_id").commit()
+        assert not dialog.message.isVisible()
+        dialog.form.editor("mentor_id").write(mentor)
+        dialog.form.editor("mentor_id").commit()
+        said.append(dialog.message.text.text())
+        dialog.form.editor("mentor_type").write(MentorType.YOUTH)
+        dialog.form.editor("mentor_type").commit()
+        assert not dialog.message.isVisible()
+        dialog.try_it()
+
+    fill_in({"mentor_id": mentor, "mentee_id": mentee}, then=choose)
+    page.new_record()
+    assert said == ["Anna Ek offers language, Ali Nur needs youth, vocational. Choose the type of the pair."] * 2
+    assert page.table.current_record().mentor_type is MentorType.YOUTH
+
+
 def test_end_all_running_pairs(open_page: MakePage) -> None:
     round_id = a.a_round()
     pairs = [a_named_pair(round_id, f"Mentor {n}", f"Mentee {n}") for n in range(3)]

@@ -235,6 +235,23 @@ def test_languages_are_added_and_removed(show: Show, qtbot: QtBot) -> None:
     assert people.languages_of(person) == []
 
 
+def test_the_role_of_the_next_is_that_of_the_last(show: Show, in_dialog: InDialog) -> None:
+    this, seen = a.a_round(), []
+    page = show()
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddPerson)
+        seen.append(dialog.form.editor("role").read())
+
+    in_dialog(look)
+    page.new_record()
+    for add in (a.a_mentee, a.a_mentor, a.a_mentee):
+        add(this)
+        in_dialog(look)
+        page.new_record()
+    assert seen == [Role.MENTOR, Role.MENTEE, Role.MENTOR, Role.MENTEE]
+
+
 # -- the round ------------------------------------------------------------------------------------------------
 
 

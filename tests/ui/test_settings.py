@@ -246,6 +246,27 @@ def test_a_signatory_is_added_with_a_scanned_signature(
     assert QImage.fromData(kept.signature).width() == 300
 
 
+def test_the_first_who_signs_becomes_the_round_s_own_in_the_same_step(show: Show, qtbot: QtBot) -> None:
+    a.a_round()
+    page = show()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, SignatoryDialog)
+        dialog.form.editor("name").write(names.pop(0))
+        dialog.ok_button.click()
+
+    names = ["Ulla Lind", "Bo Berg"]
+    for _time in range(2):
+        in_dialog(qtbot, fill)
+        section(page, "signatories", SignatoriesCard).add_button.click()
+    first, _second = sorted(programmes.signatories(), key=lambda each: each.id)
+    assert round_of(page).signatory_one_id == first.id
+    assert page.round.form.editor("signatory_one_id").read() == first.id
+    for _time in range(2):
+        page.session.undo()
+    assert (round_of(page).signatory_one_id, programmes.signatories()) == (None, [])
+
+
 def test_who_signs_in_a_round_cannot_be_removed(show: Show) -> None:
     a.a_round(signatory_one_id=a.a_signatory(name="Ulla Lind"))
     page = show()

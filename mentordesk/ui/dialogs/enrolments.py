@@ -10,7 +10,7 @@ from mentordesk.actions import enrolments as actions
 from mentordesk.domain.enrolments import MOST_PLACES, NEEDS_REASON, NEXT, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import many, people
+from mentordesk.queries import enrolments, many, people
 from mentordesk.queries.many import Refusal
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultiChoiceField, TextField
@@ -39,8 +39,9 @@ def round_fields(*, role_needed: bool = True) -> list[Field]:
 
 
 def round_values(session: Session) -> dict[str, Any]:
-    """What the fields of `round_fields` start with."""
-    return {"role": None, "types": (), "status": EnrolmentStatus.APPLIED, "on": session.today, "capacity": 1, "wish": ""}
+    """What the fields of `round_fields` start with; the role is that of whoever came last, for people come in rows."""
+    role = enrolments.latest_role(session.round_id) if session.round_id is not None else None
+    return {"role": role, "types": (), "status": EnrolmentStatus.APPLIED, "on": session.today, "capacity": 1, "wish": ""}
 
 
 def enrolment_of(given: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mentordesk.actions import pairings as actions
 from mentordesk.domain.enrolments import AgreementKind, MentorType
 from mentordesk.domain.pairings import EndReason, Initiator
 from mentordesk.domain.problems import Problem, RuleBroken
+from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import enrolments, many
 from mentordesk.queries.enrolments import Participant
@@ -24,31 +25,66 @@ YES, NO = "yes", "no"
 _FAREWELL = {YES: True, NO: False}
 
 
-def pair_two(session: Session, parent: QWidget) -> int | None:
-    """Ask for a mentor with a free place and a mentee without a mentor, and make them a pair; returns its id."""
-    round_ = session.round
-    if round_ is None:
-        return None
-    mentors, mentees = enrolments.mentors_available(round_.id), enrolments.mentees_without_mentor(round_.id)
-    fields: list[Field] = [
-        _people("mentor_id", N_("&Mentor"), mentors, _("No mentor has a free place.")),
-        _people("mentee_id", N_("M&entee"), mentees, _("Every mentee has a mentor.")),
-        ChoiceField(key="mentor_type", label=N_("&Type"), empty=N_("As both have in common"),
-                    choices=[(kind, kind.text) for kind in MentorType]),
-        DateField(key="starts_on", label=N_("&First day"), required=True),
-    ]  # fmt: skip
-    known = {one.enrolment_id: one for one in (*mentors, *mentees)}
+class PairDialog(FormDialog):
+    """Asks for a mentor with a free place and a mentee without a mentor; says when they have no type in common."""
 
-    def perform(given: dict[str, Any]) -> int:
-        mentor, mentee = known[given["mentor_id"]], known[given["mentee_id"]]
+    def __init__(self, session: Session, parent: QWidget, round_: Round) -> None:
+        self._session = session
+        mentors, mentees = enrolments.mentors_available(round_.id), enrolments.mentees_without_mentor(round_.id)
+        self._known = {one.enrolment_id: one for one in (*mentors, *mentees)}
+        fields: list[Field] = [
+            _people("mentor_id", N_("&Mentor"), mentors, _("No mentor has a free place.")),
+            _people("mentee_id", N_("M&entee"), mentees, _("Every mentee has a mentor.")),
+            ChoiceField(key="mentor_type", label=N_("&Type"), empty=N_("As both have in common"),
+                        choices=[(kind, kind.text) for kind in MentorType]),
+            DateField(key="starts_on", label=N_("&First day"), required=True),
+        ]  # fmt: skip
+        super().__init__(
+            _("Pair two people"),
+            fields,
+            verb=_("Pair"),
+            perform=lambda given: _at_fields(self._pair, given),
+            values={"starts_on": max(min(session.today, round_.ends_on), round_.starts_on)},
+            text=_("Offered are mentors with a free place and mentees without a mentor."),
+            columns=2,
+            today=lambda: session.today,
+            parent=parent,
+        )
+        self.form.field_committed.connect(lambda _key, _value: self._compare())
+
+    def _compare(self) -> None:
+        """Where the two have no type in common, ask for one: neither is taken silently."""
+        given = self.form.values()
+        told = _differing(self._known.get(given.get("mentor_id") or 0), self._known.get(given.get("mentee_id") or 0))
+        if told and given.get("mentor_type") is None:
+            self.message.show_message(told, tone="warn")
+            self._grow()
+        else:
+            self.message.clear()
+
+    def _pair(self, given: dict[str, Any]) -> int:
+        mentor, mentee = self._known[given["mentor_id"]], self._known[given["mentee_id"]]
         if given["mentor_type"] is None and not mentor.types and not mentee.types:
             raise RuleBroken.at("mentor_type", _("Neither of them has a type; choose one."))
+        if given["mentor_type"] is None and (told := _differing(mentor, mentee)):
+            raise RuleBroken.at("mentor_type", told)
         label = _("Pair {mentor} and {mentee}").format(mentor=mentor.name, mentee=mentee.name)
-        return session.perform(label, actions.pair, **given)
+        return self._session.perform(label, actions.pair, **given)
 
-    first_day = max(min(session.today, round_.ends_on), round_.starts_on)
-    text = _("Offered are mentors with a free place and mentees without a mentor.")
-    return _run(session, parent, _("Pair two people"), fields, perform, _("Pair"), {"starts_on": first_day}, text)
+
+def _differing(mentor: Participant | None, mentee: Participant | None) -> str:
+    """What to say when a mentor offers other types than the mentee needs; "" where they have one in common."""
+    if mentor is None or mentee is None or not mentor.types or not mentee.types or set(mentor.types) & set(mentee.types):
+        return ""
+    offered, needed = (", ".join(_(TYPE_WORDS[kind]).lower() for kind in one.types) for one in (mentor, mentee))
+    text = _("{mentor} offers {offered}, {mentee} needs {needed}. Choose the type of the pair.")
+    return text.format(mentor=mentor.name, mentee=mentee.name, offered=offered, needed=needed)
+
+
+def pair_two(session: Session, parent: QWidget) -> int | None:
+    """Ask for a mentor with a free place and a mentee without a mentor, and make them a pair; returns its id."""
+    made: int | None = PairDialog(session, parent, session.round).ask() if session.round is not None else None
+    return made
 
 
 def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | None:

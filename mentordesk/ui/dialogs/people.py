@@ -33,6 +33,7 @@ _TELLING = frozenset({"given_name", "family_name", "birth_year", "email", "phone
 class AddPerson(FormDialog):
     """Asks for a new person and, where there is a round, for what they are in it; says who may be the same.
 
+    The role is the one given, else that of whoever came last into the round: people are entered in rows.
     `result_value` is the person's id: of the new one, or of the known one that was chosen instead.
     """
 
@@ -40,12 +41,13 @@ class AddPerson(FormDialog):
         self._session = session
         self._round = session.round
         in_round = [] if self._round is None else round_fields(role_needed=False)
+        values = {"gender": Gender.UNSTATED, **round_values(session)}
         super().__init__(
             _("New person"),
             [*_person_fields(), *in_round],
             verb=_("Add person"),
             perform=self._add,
-            values={"gender": Gender.UNSTATED, **round_values(session), "role": role},
+            values=values | {"role": role or values["role"] or Role.MENTOR},
             columns=2,
             today=lambda: session.today,
             parent=parent,
@@ -96,7 +98,8 @@ def _person_fields() -> list[Field]:
         TextField(key="family_name", label=_("&Family name")),
         TextField(key="email", label=_("E-&mail")),
         TextField(key="phone", label=_("&Phone")),
-        ChoiceField(key="gender", label=_("Gen&der"), choices=[(gender, gender.label) for gender in Gender]),
+        ChoiceField(key="gender", label=_("Gen&der"), section=_("About the person"),
+                    choices=[(gender, gender.label) for gender in Gender]),
         IntegerField(key="birth_year", label=_("Year of &birth"), minimum=1900, maximum=2100),
         ChoiceField(key="unit_id", label=_("&Unit"), empty=_("None"),
                     choices=[(unit.id, unit.name) for unit in units.listing()]),

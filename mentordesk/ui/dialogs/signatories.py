@@ -54,10 +54,11 @@ class SignatoryDialog(FormDialog):
 
 
 def add(session: Session, tools: Tools, parent: QWidget) -> None:
-    """Ask for another who signs."""
+    """Ask for another who signs, and who then signs in the round looked at, if nobody does so yet."""
 
     def perform(given: dict[str, Any]) -> int:
-        return session.perform(_("Add signatory {name}").format(name=given["name"]), actions.add_signatory, **given)
+        words = _("Add signatory {name}").format(name=given["name"])
+        return session.perform(words, actions.add_signatory, first_of=session.round_id, **given)
 
     SignatoryDialog(_("Add a signatory"), _("Add"), tools, perform, None, parent).ask()
 

@@ -9,91 +9,18 @@ from PySide6.QtWidgets import QWidget
 from mentordesk import i18n
 from mentordesk.actions import programmes as actions
 from mentordesk.domain import texts
-from mentordesk.domain.designs import CERTIFICATE_LANGUAGES, Design, languages_title
-from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import _
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.editors import ChoiceEditor
-from mentordesk.ui.forms.fields import (
-    BooleanField,
-    ChoiceField,
-    DateField,
-    Field,
-    IntegerField,
-    MultiChoiceField,
-    MultilineField,
-    TextField,
-)
+from mentordesk.ui.forms.fields import ChoiceField, MultilineField
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.settings.round_fields import round_fields
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import link_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
-
-
-def round_fields() -> list[Field]:
-    """Every fact and rule of a round, in groups."""
-    return [
-        TextField(key="programme", label=N_("Programme"), required=True),
-        TextField(key="name", label=N_("Round")),
-        TextField(key="owner", label=N_("Programme owner")),
-        TextField(key="host", label=N_("Host organisation")),
-        MultilineField(key="aim", label=N_("Aim in one sentence"), wide=True, lines=2),
-        DateField(key="starts_on", label=N_("Starts"), required=True, section=N_("Dates")),
-        DateField(key="ends_on", label=N_("Ends"), required=True),
-        DateField(key="meetings_from", label=N_("Pairs meet from"), required=True),
-        DateField(key="meetings_to", label=N_("Pairs meet until"), required=True),
-        IntegerField(key="places", label=N_("Places"), section=N_("Meetings and working time"), maximum=10_000),
-        IntegerField(key="cadence", label=N_("Meetings a month"), minimum=1, maximum=10),
-        IntegerField(key="meeting_minutes", label=N_("Usual length of a meeting"), minimum=1, maximum=1440, suffix=_("min")),
-        IntegerField(
-            key="allowance_minutes",
-            label=N_("Paid time a month and pair"),
-            maximum=1440,
-            suffix=_("min"),
-            help=N_("0 when mentoring is not paid working time."),
-        ),
-        IntegerField(
-            key="quiet_days",
-            label=N_("A pair is quiet after"),
-            minimum=1,
-            maximum=1000,
-            suffix=_("days"),
-            help=N_("Days since the last meeting held."),
-        ),
-        IntegerField(
-            key="waiting_days", label=N_("A mentee has waited too long after"), minimum=1, maximum=1000, suffix=_("days")
-        ),
-        BooleanField(key="cert_training", label=N_("The training is required"), section=N_("What a diploma takes")),
-        IntegerField(key="cert_percent", label=N_("Share of the expected meetings"), maximum=100, suffix="%"),
-        IntegerField(key="cert_network", label=N_("Network meetings, at least"), maximum=100),
-        TextField(key="number_prefix", label=N_("Certificate numbers begin with"), placeholder="A-2027"),
-        MultiChoiceField(
-            key="aim_outcomes",
-            label=N_("Results that reach the aim"),
-            section=N_("Results"),
-            wide=True,
-            choices=lambda: [(each.value, each.label) for each in Outcome],
-        ),
-        ChoiceField(
-            key="language", label=N_("Language of the paper"), section=N_("Paper"), choices=list(i18n.LANGUAGES.items())
-        ),
-        ChoiceField(key="cert_language", label=N_("Language of certificates"), choices=_certificate_languages),
-        ChoiceField(key="design", label=N_("Design of certificates"), choices=[(each, each.label) for each in Design]),
-        TextField(key="place", label=N_("Place of issue")),
-        ChoiceField(key="signatory_one_id", label=N_("First signatory"), choices=_signatories, empty=_("Nobody")),
-        ChoiceField(key="signatory_two_id", label=N_("Second signatory"), choices=_signatories, empty=_("Nobody")),
-    ]
-
-
-def _certificate_languages() -> list[tuple[str, str]]:
-    return [(code, languages_title(code)) for code in CERTIFICATE_LANGUAGES]
-
-
-def _signatories() -> list[tuple[int, str]]:
-    return [(each.id, each.name) for each in queries.signatories()]
 
 
 class RoundCard(Card):
