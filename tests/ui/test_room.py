@@ -65,6 +65,7 @@ def test_no_text_is_cut(
     desk = Desk.create(tmp_path / "Åby.mentordesk")
     a.a_full_round()
     a.a_mentee(1, person_id=a.a_person("Selamawit", "Gebremedhin"), status=EnrolmentStatus.WAITING)
+    a.an_own_value(1, a.a_used_list()[0], own_option_id=1)
     window = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 15))
     qtbot.addWidget(window)
     window.resize(1024, 640)

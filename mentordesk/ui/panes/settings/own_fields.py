@@ -12,7 +12,7 @@ from mentordesk.later import Later
 from mentordesk.queries import own_fields
 from mentordesk.ui import theme
 from mentordesk.ui.panes.autosave import attempt
-from mentordesk.ui.panes.settings.own_options import OptionsPane, remove_words, say_removed
+from mentordesk.ui.panes.settings.own_options import OptionsPane, in_a_row, remove_words, say_removed
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
@@ -73,16 +73,10 @@ class OwnFieldsCard(Card):
             "What your programme needs to know of people beside the usual. Each field stands in the form of every person, "
             "as a column and filter of the list, and in exports."
         )
-        left, order = QVBoxLayout(), QHBoxLayout()
-        order.setSpacing(4)
-        for button in (self.up_button, self.down_button, self.rename_button):
-            order.addWidget(button)
-        order.addSpacing(4)
-        order.addWidget(self.remove_button)
-        order.addStretch(1)
+        left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list)
-        left.addLayout(order)
+        left.addLayout(in_a_row(self.up_button, self.down_button, self.rename_button, self.remove_button))
         left.addStretch(1)
         both = QHBoxLayout(self._both)
         both.setContentsMargins(0, 0, 0, 0)

@@ -9,9 +9,11 @@ from mentordesk.domain.own_fields import CHOOSING, LONGEST_NAME, FieldWithOption
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries.own_fields import Usage
+from mentordesk.ui import theme
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
+from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import LineEdit
 from mentordesk.ui.widgets.messages import MessageBar
@@ -67,24 +69,18 @@ class OptionsPane(QWidget):
         self.options.removed.connect(self._remove)
 
     def _lay_out_list(self) -> QWidget:
-        adding, buttons = QHBoxLayout(), QHBoxLayout()
+        adding = QHBoxLayout()
         adding.setSpacing(6)
         adding.addWidget(self.line, 1)
         adding.addWidget(self.add_button)
-        buttons.setSpacing(4)
-        for button in (self.up_button, self.down_button, self.rename_button):
-            buttons.addWidget(button)
-        buttons.addSpacing(4)
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
+        moving = (self.up_button, self.down_button, self.rename_button)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(adding)
         column.addWidget(self.options)
-        column.addLayout(buttons)
+        column.addLayout(in_a_row(*moving, self.merge_button, self.remove_button))
         return whole
 
     def _lay_out(self) -> None:
@@ -200,6 +196,15 @@ def say_removed(message: MessageBar, session: Session, name: str, had: int) -> N
     """Say what is gone and from how many, with the way back."""
     text = ngettext("“{name}” was removed; {count} person had it.", "“{name}” was removed; {count} people had it.", had)
     say_undoable(message, session, text.format(name=name, count=had))
+
+
+def in_a_row(*buttons: QWidget) -> FlowLayout:
+    """Buttons beside each other, of one height; where there is no room they begin another line."""
+    row = FlowLayout(spacing=4)
+    for button in buttons:
+        button.setMinimumHeight(theme.current().px(34))
+        row.addWidget(button)
+    return row
 
 
 class ManyLines(LineEdit):
