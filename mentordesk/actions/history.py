@@ -52,14 +52,15 @@ def restore(history_id: int) -> None:
 def restore_value(change_id: int, column: str) -> None:
     """Put one old value back into its field, whatever stands there now; refused when the rules would be broken."""
     change, names = history.one_noted(change_id), Names()
-    if change.kind is not ChangeKind.UPDATED or column not in change.old or not can_restore_value(change.table, column):
+    old = change.old.get(column)
+    known = change.kind is ChangeKind.UPDATED and column in change.old
+    if not known or not can_restore_value(change.table, column, old):
         raise RuleBroken.at("", _("This value cannot be restored by itself."))
-    if _is_picture(change.old[column]):
+    if _is_picture(old):
         raise RuleBroken.at(column, _("Pictures are not kept in the history; choose the picture again."))
     now = history.row(change.table, change.record_id)
     if now is None:
         raise RuleBroken.at("", _("{record} is no longer in the file.").format(record=names.title(change)))
-    old = change.old[column]
     if now[column] == old:
         raise RuleBroken.at(column, _("{field} has this value already.").format(field=names.field(change.table, column)))
     _go([_Way(change, now, now | {column: old})], names)

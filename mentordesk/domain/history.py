@@ -60,15 +60,20 @@ _REFERENCES_THAT_ARE_VALUES = frozenset({"unit_id", "signatory_one_id", "signato
 
 _MOVED_BY_STEPS = {
     "enrolment": frozenset({"status", "status_on"}),
-    "pairing": frozenset({"status", "ends_on"}),
+    "pairing": frozenset({"status"}),
     "person": frozenset({"protected", "binned_on"}),
     "round": frozenset({"closed_on"}),
 }
 """Columns that never change alone: more than one record moves with them."""
 
+_OF_THE_END = frozenset({"ends_on", "early", "end_reason"})
+"""What an ended pairing has and no other; it is corrected but never emptied alone."""
 
-def can_restore_value(table: str, column: str) -> bool:
-    """Whether a single value of this column can be put back; other changes are taken back as a whole step or not at all."""
+
+def can_restore_value(table: str, column: str, old: object) -> bool:
+    """Whether a single old value can be put back; other changes are taken back as a whole step or not at all."""
     if table == "certificate" or column in _MOVED_BY_STEPS.get(table, ()):
+        return False
+    if table == "pairing" and column in _OF_THE_END and old is None:
         return False
     return not column.endswith("_id") or column in _REFERENCES_THAT_ARE_VALUES

@@ -212,7 +212,7 @@ class Names:
         old, new = (_short(self._value_words(change, column, value)) for value in (before, after))
         if updated:
             text = _("{field}: {old} → {new}").format(field=name, old=old or NOTHING, new=new or NOTHING)
-            return ValueTold(column, name, old, new, text, can_restore_value(table, column))
+            return ValueTold(column, name, old, new, text, can_restore_value(table, column, before))
         text = _("{field}: {value}").format(field=name, value=old or new)
         says_something = (old or new) not in ("", _("no"))  # a tick that was never set is no news
         return ValueTold(column, name, old, new, text, restorable=False) if says_something else None

@@ -15,6 +15,7 @@ from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.panes.autosave import attempt
+from mentordesk.ui.panes.history_tab import HistoryTab
 from mentordesk.ui.panes.pairings import story as pairing_story
 from mentordesk.ui.panes.pairings.bulk import BulkPane
 from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
@@ -28,7 +29,7 @@ from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.widgets.timeline import Timeline
 
 WIDTH = 372
-STORY, FOLLOW_UP, NOTES = "story", "follow-up", "notes"
+STORY, FOLLOW_UP, NOTES, HISTORY = "story", "follow-up", "notes", "history"
 
 
 class PairingPane(QFrame):
@@ -53,7 +54,7 @@ class PairingPane(QFrame):
         self.message = MessageBar()
         self.story = Timeline()
         self.meetings_button = link_button(_("Open in Meetings"), self._to_meetings, "calendar-check")
-        self.follow_up, self.notes = FollowUpTab(session), PairNotesTab(session)
+        self.follow_up, self.notes, self.history = FollowUpTab(session), PairNotesTab(session), HistoryTab(session)
         self.tabs = Tabs()
         self.bulk = BulkPane(commands)
         self.stack = QStackedWidget()
@@ -77,6 +78,8 @@ class PairingPane(QFrame):
         self.tabs.add(STORY, pgettext("pair", "Story"), padded(story))
         self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), padded(self.follow_up))
         self.tabs.add(NOTES, _("Notes"), padded(self.notes))
+        self.tabs.add(HISTORY, _("History"), self.history)
+        self.tabs.shown.connect(lambda _key: self._fill_history())
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
@@ -132,6 +135,12 @@ class PairingPane(QFrame):
         self.story.set_events(pairing_story.events(row.id))
         self.follow_up.show_pair(row)
         self.notes.show_pair(row)
+        self._fill_history()
+
+    def _fill_history(self) -> None:
+        """Only while it is looked at."""
+        if self.tabs.current() == HISTORY and len(self._rows) == 1:
+            self.history.show_pair(self._rows[0])
 
     def _show_agreement(self, row: PairRow) -> None:
         known = {one.kind: one.signed_on for one in agreements.of(row.mentor_id)}

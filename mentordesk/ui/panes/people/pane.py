@@ -15,6 +15,7 @@ from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.panes.history_tab import HistoryTab
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import Initials, label
@@ -27,7 +28,7 @@ enrolments = Later("queries.enrolments")
 bulk, details, meetings, notes, result, in_round = (
     Later(f"ui.panes.people.{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
 )
-DETAILS, ROUND, MEETINGS, RESULT, NOTES = "details", "round", "meetings", "result", "notes"
+DETAILS, ROUND, MEETINGS, RESULT, NOTES, HISTORY = "details", "round", "meetings", "result", "notes", "history"
 
 
 class PersonPane(QFrame):
@@ -68,6 +69,7 @@ class PersonPane(QFrame):
         self.meetings = meetings.MeetingsTab(self._session)
         self.result = result.ResultTab(self._session)
         self.notes = notes.NotesTab(self._session)
+        self.history = HistoryTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
         self.stack.addWidget(self._one())
         self.stack.addWidget(self.bulk)
@@ -98,6 +100,7 @@ class PersonPane(QFrame):
             (NOTES, _("Notes"), self.notes),
         ):
             self.tabs.add(key, title, padded(tab))
+        self.tabs.add(HISTORY, _("History"), self.history)
         one = QWidget()
         column = QVBoxLayout(one)
         column.setContentsMargins(24, 24, 8, 0)
@@ -151,6 +154,7 @@ class PersonPane(QFrame):
             ROUND: self.round.status_button,
             RESULT: self.result.first_field(),
             NOTES: self.notes.text,
+            HISTORY: self.history,
         }.get(self.tabs.current(), self.tabs.bar)
         (focus if focus.isVisible() and self._rows else self.tabs.bar).setFocus()
 
@@ -199,6 +203,7 @@ class PersonPane(QFrame):
             MEETINGS: self.meetings.show_person,
             RESULT: self.result.show_person,
             NOTES: self.notes.show_person,
+            HISTORY: self.history.show_person,
         }
         show[self.tabs.current()](person)
 
