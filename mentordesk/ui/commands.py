@@ -74,12 +74,12 @@ def can_write_in_round(window: Desktop) -> bool:
 
 def can_undo(window: Desktop) -> bool:
     """Is there a step to undo?"""
-    return window.session is not None and bool(window.session.undo_text())
+    return window.session is not None and bool(window.session.desk.undo_steps)
 
 
 def can_redo(window: Desktop) -> bool:
     """Is there a step to redo?"""
-    return window.session is not None and bool(window.session.redo_text())
+    return window.session is not None and bool(window.session.desk.redo_steps)
 
 
 @dataclass(frozen=True, slots=True)

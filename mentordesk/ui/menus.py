@@ -36,6 +36,7 @@ class Menus:
             menu.addAction(self._action(command))
         for menu in menus.values():
             menu.aboutToShow.connect(self.update)
+            menu.aboutToShow.connect(self._name_steps)
             menu.aboutToShow.connect(self._draw_icons)
 
     def _action(self, command: Command) -> QAction:
@@ -58,9 +59,12 @@ class Menus:
         self._actions[key].trigger()
 
     def update(self) -> None:
-        """Enable what can be done now, and name the steps that undo and redo would play."""
+        """Enable what can be done now."""
         for command in COMMANDS:
             self._actions[command.key].setEnabled(command.enabled(self._desktop))
+
+    def _name_steps(self) -> None:
+        """Name the steps that undo and redo would play, when the menu is opened: not after each cell that is entered."""
         session = self._desktop.session
         undo = session.undo_text().replace("&", "&&") if session is not None else ""
         redo = session.redo_text().replace("&", "&&") if session is not None else ""

@@ -10,6 +10,8 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
 _SECONDS = 6
+_COUNT_AFTER = 200
+"""Milliseconds of quiet after a change before people and pairs are counted anew."""
 
 
 class StatusLine(QStatusBar):
@@ -25,17 +27,20 @@ class StatusLine(QStatusBar):
         self._session: Session | None = None
         self._back = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._back.timeout.connect(self.refill)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._counting.timeout.connect(self.refill)
 
     def show_session(self, session: Session | None) -> None:
         """Speak for this open file, or for none."""
         known, self._session = self._session, session
         if session is not None and session is not known:
-            session.saved.connect(self.refill)
+            session.saved.connect(self._on_saved)
             session.round_changed.connect(self.refill)
         self.refill()
 
     def refill(self) -> None:
         """Say how things stand."""
+        self._counting.stop()
         session = self._session
         if session is None:
             self.saved.setText(_("No file is open"))
@@ -46,6 +51,12 @@ class StatusLine(QStatusBar):
             self.counts.setText(" · ".join(self._counts(session)))
         else:
             after_next_paint(self, self.refill)  # the first picture does not wait for the counting
+
+    def _on_saved(self) -> None:
+        """The time at once; who enters one cell after the other does not wait for the counting."""
+        if self._session is not None:
+            self.saved.setText(self._saved_text(self._session))
+            self._counting.start()
 
     def say(self, text: str) -> None:
         """Something for a few seconds, then how things stand again."""
