@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
 from mentordesk.actions import own_fields as actions
+from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.queries import own_fields
@@ -473,6 +474,17 @@ def test_yes_and_no_and_several_choices_narrow_too(office: Office, kind: OwnFiel
     assert shown(page) == ["Person Ek"]
     page.filters.set_value(key_of(field), other)
     assert shown(page) == ["Person Alm"] if kind is CHOICES else shown(page) == []
+
+
+def test_who_becomes_protected_has_nothing_in_the_columns_any_more(office: Office) -> None:
+    area, people = some_people()
+    page = office.people()
+    office.perform(people_actions.update, people[0], given_name="", family_name="Yew tree")
+    assert column(page, area).count("North") == 1
+    office.perform(people_actions.protect, people[0], "Yew tree")
+    assert column(page, area).count("North") == 0
+    office.session.undo()
+    assert column(page, area).count("North") == 1
 
 
 def test_the_words_of_a_field_are_searched(office: Office) -> None:

@@ -63,7 +63,7 @@ class PeoplePatch:
         lines += people.some(self._session.round_id, self._session.today, others - mine)
         if len(lines) > MOST:
             return False
-        if "own_value" in rows:
+        if rows.keys() & {"own_value", "person"}:  # of who is protected now nothing is shown any more
             self._own.refill(lines)
         self._model.change_records(lines, still=still)
         return True

@@ -37,10 +37,6 @@ class OwnOfPeople:
         self._words.clear()
         return list(before) != self.fields
 
-    def forget(self) -> None:
-        """What people have has changed; the fields have not."""
-        self._values.clear()
-
     def refill(self, rows: Iterable[PersonRow]) -> None:
         """Ask again what a few people have."""
         for row in rows:
