@@ -10,12 +10,35 @@ from typing import Any, Literal, ParamSpec, TypeVar
 
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.storage import backup, connection, database, drafts, errors, history, lock_note, rotation, tables, undo
+from mentordesk.storage import (
+    backup,
+    connection,
+    database,
+    drafts,
+    encryption,
+    errors,
+    history,
+    lock_note,
+    rotation,
+    tables,
+    undo,
+)
 from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.errors import PasswordNeeded, StoredFileError, WrongPassword
 from mentordesk.storage.undo import Taken
 
-__all__ = ["Change", "Desk", "PasswordNeeded", "Step", "StoredFileError", "WrongPassword"]
+__all__ = [
+    "Change",
+    "Desk",
+    "PasswordNeeded",
+    "Step",
+    "StoredFileError",
+    "WrongPassword",
+    "engine",
+    "local_time",
+    "opens_with",
+    "set_password",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -304,3 +327,29 @@ class Desk:
                 listener(change)
             except Exception:  # noqa: BLE001 - whatever it is, the data is safe and the others must hear
                 sys.excepthook(*sys.exc_info())
+
+
+def opens_with(desk: Desk, given: str) -> bool:
+    """Whether the open file has this password."""
+    return encryption.fits(desk._file, given)
+
+
+def set_password(desk: Desk, new: str | None) -> None:
+    """Give the open file another password, or none, by way of a checked copy; what can be undone stays so.
+
+    Raises StoredFileError. Then the file is open as it was, with the password it had.
+    """
+    part = encryption.checked_copy(desk._file, new)
+    old, path, trouble = desk._file.database.copy_key, part.with_name(part.name.removesuffix(".part")), None
+    desk._file.close()  # Windows replaces no open file
+    try:
+        encryption.put_in_place(part, path)
+    except StoredFileError as error:
+        trouble, new = error, old
+    desk._file = database.open_file(path, new or None, now=desk._clock(), check="later")
+    desk._file.examined = True  # every page of the copy was read
+    database.bind(desk._file)
+    desk._log_installed = False
+    if trouble is not None:
+        raise trouble
+    desk._changed = True  # a backup with the new password at closing

@@ -31,15 +31,15 @@ def write(source: FileDatabase, target: Path) -> None:
     require_place(target)
     try:
         with translated(target):
-            _remove(part)
+            remove(part)
             _copy(source, FileDatabase.at(part, "rwc", source.copy_key))
-        _sync(part)
+        sync(part)
         part.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise errors.from_system(error, target) from error
     finally:
-        _remove(part)
+        remove(part)
 
 
 def _copy(source: FileDatabase, copy: FileDatabase) -> None:
@@ -84,18 +84,20 @@ def row_counts(database: FileDatabase) -> dict[str, int]:
     return {table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in database.get_tables()}
 
 
-def _remove(part: Path) -> None:
+def remove(part: Path) -> None:
+    """Take half a copy away, with its journal."""
     for path in (part, part.with_name(f"{part.name}-journal")):
         with suppress(OSError):  # cleaning up must not hide what went wrong
             path.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make sure that it is on the disk."""
     with path.open("r+b") as stream:
         os.fsync(stream.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself last; Windows has no such thing and needs none."""
     if os.name == "nt":
         return

@@ -64,7 +64,7 @@ def create(path: Path, password: str | None = None, now: datetime | None = None)
     _claim(path)
     try:
         with translated(path):
-            database = FileDatabase.at(path, "rw", _normal(password))
+            database = FileDatabase.at(path, "rw", normal(password))
             database.connect()
             try:
                 _write_schema(database)
@@ -91,7 +91,7 @@ def open_file(
     """
     path = path.absolute()
     encrypted = _look_at(path, password, read_only)
-    passphrase = _normal(password) if encrypted else ""
+    passphrase = normal(password) if encrypted else ""
     mode = "rw" if os.access(path, os.W_OK) else "ro"  # also to read: only then can SQLite mend a crash
     database = FileDatabase.at(path, mode, passphrase)
     try:
@@ -164,7 +164,7 @@ def template() -> FileDatabase:
     return database
 
 
-def _normal(password: str | None) -> str:
+def normal(password: str | None) -> str:
     """The password with å typed in one way."""
     return unicodedata.normalize("NFC", password or "")
 

@@ -24,6 +24,9 @@ from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 
+SHORTEST = 8
+"""Characters that a new password has at least."""
+
 
 class Ask:
     """Asks, and remembers the last folder. Tests replace it by a double that fails on an unexpected question."""
@@ -211,6 +214,8 @@ class _PasswordDialog(QDialog):
     def _on_ok(self) -> None:
         if not self.first.text():
             self.problem.setText(_("Write a password."))
+        elif self._again and len(self.first.text()) < SHORTEST:
+            self.problem.setText(_("At least {count} characters.").format(count=SHORTEST))
         elif self._again and self.first.text() != self.second.text():
             self.problem.setText(_("The two are not the same."))
         else:

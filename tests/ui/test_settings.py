@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
-from mentordesk.desk import Desk
+from mentordesk.desk import Desk, opens_with
 from mentordesk.domain.filters import Criteria
 from mentordesk.queries import programmes
 from mentordesk.ui import theme
+from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs.signatories import SignatoryDialog
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.settings import SettingsPage
@@ -391,6 +392,54 @@ def test_a_backup_that_fails_is_told(show: Show, ask: ScriptedAsk, tmp_path: Pat
     assert card.message.isVisible()
     assert card.message.text.text()
     page.session.close()
+
+
+def test_the_file_gets_a_password_another_and_none(show: Show, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "mentors.mentordesk"
+    opened = Desk.create(path, clock=lambda: datetime(2027, 6, 8, 10, 42))
+    opened.backup_folder = tmp_path / "backups"
+    page = show(opened)
+    card = section(page, "file", StoringCard)
+    assert (card.password_button.text(), card.no_password_button.isVisible()) == ("Set a password…", False)
+    ask.will("password", "hemligt lösen")
+    card.password_button.click()
+    assert "cannot be recovered" in ask.asked[-1][2]
+    assert card.message.text.text().startswith("The file has a password now. Backups made before")
+    assert (card.password_button.text(), card.no_password_button.isVisible()) == ("Change the password…", True)
+    (backup,) = (tmp_path / "backups").rglob("*.mentordesk")
+    ask.will("password", "hemligt lösen").will("password", None)
+    card.password_button.click()
+    assert opens_with(opened, "hemligt lösen"), "thought better of it"
+    ask.will("password", "fel lösen")
+    card.no_password_button.click()
+    assert card.message.text.text() == "This is not the password of the file. Nothing was changed."
+    ask.will("password", "hemligt lösen")
+    card.no_password_button.click()
+    assert not opened.encrypted
+    ask.finished()
+    page.session.close()
+    Desk.open(path).close()
+    Desk.open(backup, password="hemligt lösen").close()
+
+
+def test_a_new_password_is_typed_twice_and_not_too_short(qtbot: QtBot, settings: Settings) -> None:
+    def fill(dialog: QWidget) -> None:
+        first, second = dialog.findChildren(QLineEdit)
+        button = dialog.findChildren(QPushButton)[-1]
+        good = "hemligt lösen"
+        for one, other in (("", ""), ("kort", "kort"), (good, "hemligt losen"), (good, good)):
+            first.setText(one)
+            second.setText(other)
+            button.click()
+            said.append(next(each.text() for each in dialog.findChildren(QLabel) if each.property("kind") == "problem"))
+
+    said: list[str] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    in_dialog(qtbot, fill)
+    given = Ask(settings).password(parent, "Set a password", "A lost password is lost.", verb="Encrypt", again=True)
+    assert said[:3] == ["Write a password.", "At least 8 characters.", "The two are not the same."]
+    assert given == "hemligt lösen"
 
 
 def test_without_a_file_on_disk_there_is_nothing_to_say_about_backups(show: Show) -> None:
