@@ -13,8 +13,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "domain": ({"i18n"}, set()),
     "storage": ({"domain", "i18n", "paths", "files"}, {"peewee", "playhouse", "sqlcipher3"}),
     "queries": ({"domain", "storage.tables", "i18n"}, {"peewee"}),
-    "actions": ({"domain", "queries", "storage.tables", "i18n"}, {"peewee"}),
-    "exchange": ({"domain", "queries", "actions", "desk", "i18n", "paths", "files"}, {"python_calamine", "xlsxwriter"}),
+    "actions": ({"domain", "queries", "storage.tables", "i18n", "phones"}, {"peewee"}),
+    "exchange": ({"domain", "queries", "actions", "desk", "i18n", "paths", "phones", "files"}, {"python_calamine", "xlsxwriter"}),
     "reports": (
         {"domain", "queries", "charts", "i18n", "paths", "files"},
         {"reportlab", "uharfbuzz", "PIL", "fontTools"},
@@ -22,19 +22,20 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
     "desk": ({"domain", "storage", "i18n"}, set()),
     "ui": (
-        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "files"},
+        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "phones", "files"},
         {"PySide6"},
     ),
     "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "paths", "files"}, set()),
     "i18n": ({"paths"}, set()),
     "later": (set(), set()),
+    "phones": ({"i18n"}, {"phonenumbers"}),
     "paths": (set(), set()),
     "files": ({"i18n"}, set()),
     "app": ({"ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
     "__main__": ({"cli", "app", "i18n", "paths"}, set()),
     "__init__": (set(), set()),
 }
-HEAVY = {"playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
+HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
 """What may be imported inside a function, so that start-up does not pay for it."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

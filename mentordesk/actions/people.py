@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from mentordesk import phones
 from mentordesk.actions import _many, _own_values, _records
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
@@ -165,4 +166,6 @@ def _problems(person: Person) -> list[Problem]:
 
 
 def _tidied(given: dict[str, Any]) -> dict[str, Any]:
-    return {name: _records.tidy(value) for name, value in given.items()}
+    """Texts without blanks around them, and phone numbers in the one form in which they are shown and found."""
+    tidied = {name: _records.tidy(value) for name, value in given.items()}
+    return tidied | {"phone": phones.tidy(tidied["phone"])} if tidied.get("phone") else tidied

@@ -14,6 +14,7 @@ _PART_HOURS = re.compile(r"(?P<h>\d{1,3}[.,](?:\d|25|50|75))\Z")
 _WORDS = re.compile(
     rf"(?P<h>{_NUMBER})\s*{_HOURS}\.?(?:\s*(?:och|and|,)?\s*(?P<m>\d{{1,4}})(?:\s*{_MINUTES})?\.?)?\Z"
 )
+_FRACTION = re.compile(r"(\d*)\s*([½¼¾])")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
@@ -23,8 +24,7 @@ def parse_minutes(text: str) -> int:
     Raises ValueError with a sentence for the user.
     """
     typed = " ".join(text.casefold().replace("\N{NO-BREAK SPACE}", " ").split())
-    for sign, decimal in _FRACTIONS.items():
-        typed = re.sub(rf"(\d*)\s*{sign}", lambda found, decimal=decimal: f"{found[1] or 0}{decimal}", typed)
+    typed = _FRACTION.sub(lambda found: f"{found[1] or 0}{_FRACTIONS[found[2]]}", typed)
     for pattern in (_CLOCK, _BARE, _PART_HOURS, _WORDS):
         found = pattern.match(typed)
         if found is not None:

@@ -158,8 +158,6 @@ def hints(person: Person) -> list[Problem]:
     found = []
     if person.email.strip() and not _EMAIL.fullmatch(person.email.strip()):
         found.append(Problem("email", _("This does not look like an e-mail address.")))
-    if person.phone.strip() and len(_phone_key(person.phone)) < 6:
-        found.append(Problem("phone", _("This does not look like a phone number.")))
     born, came = person.birth_year, person.in_sweden_since
     if born is not None and came is not None and came < born:
         found.append(Problem("in_sweden_since", _("This is before the year of birth.")))

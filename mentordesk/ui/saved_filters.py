@@ -85,7 +85,7 @@ class SavedFilters(QObject):
             self._timer.start()
 
     def _count(self) -> None:
-        if self._known:
+        if self._known and not self._session.over:
             self._counts = counting.counts(self._session, self._known)
             self.show()
 

@@ -44,6 +44,11 @@ class Session(QObject):
         return self._over
 
     @property
+    def over(self) -> bool:
+        """Is the file being left? Then nothing more is asked of it by work that comes late."""
+        return self._over
+
+    @property
     def today(self) -> date:
         """The day on which things are entered."""
         return self._clock()

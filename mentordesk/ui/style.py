@@ -14,6 +14,7 @@ QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
 QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
 QLabel[kind="cell-note"] { font-size: $pt_caption; color: $bad; background: $surface; border: 1px solid $bad;
   border-radius: 5px; padding: 6px 10px; }
+QLabel[kind="hint"] { font-size: $pt_caption; color: $warn; }
 QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
@@ -61,6 +62,7 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
   min-height: $px_24; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QPushButton[kind="link"][flush="true"], QPushButton[kind="link"][flush="true"]:focus { padding: 0; }
 QPushButton[kind="open"] { text-align: left; padding: 0 8px; }
 QPushButton[kind="open"]:hover { background: $surface; }
 QPushButton[kind="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 0; }

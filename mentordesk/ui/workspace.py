@@ -61,7 +61,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        after_next_paint(self.rail, lambda: saved_filters.SavedFilters(self))
+        after_next_paint(self.rail, self._add_saved_filters)
 
     def _fill_rail(self) -> None:
         name = QWidget()
@@ -82,6 +82,10 @@ class Workspace(QWidget):
         for place, page in enumerate(PAGES, start=1):
             self.rail.add_item(page.key, _(page.title), page.icon, hint=f"Ctrl+{place}", bottom=page.at_the_foot)
         self.rail.add_item(GUIDE, _("Help"), "circle-question-mark", hint="F1", bottom=True, place=False)
+
+    def _add_saved_filters(self) -> None:
+        if not self.session.over:
+            saved_filters.SavedFilters(self)
 
     def fill_rounds(self) -> None:
         """Show the rounds of the file in the chooser."""

@@ -357,11 +357,8 @@ def test_earlier_texts_are_offered(office: Office, qtbot: QtBot) -> None:
     a.an_own_value(a.a_person(), size, text="Forty-four")
     line = line_of(own_form(office.people(), person), size)
     line.setFocus()
-    qtbot.keyClicks(line, "four")
-    completer = line.completer()
-    assert completer is not None
-    assert completer.completionCount() == 1
-    assert completer.currentCompletion() == "Forty-four"
+    qtbot.keyClicks(line, "fort")
+    assert line.text() == "forty-four"
     line.clear()
 
 

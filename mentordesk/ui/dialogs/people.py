@@ -14,7 +14,7 @@ from mentordesk.queries import units
 from mentordesk.queries.people import Likeness
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, TextField
+from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, PhoneField, TextField
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
@@ -97,7 +97,7 @@ def _person_fields() -> list[Field]:
         TextField(key="given_name", label=_("&Given name")),
         TextField(key="family_name", label=_("&Family name")),
         TextField(key="email", label=_("E-&mail")),
-        TextField(key="phone", label=_("&Phone")),
+        PhoneField(key="phone", label=_("&Phone")),
         ChoiceField(key="gender", label=_("Gen&der"), section=_("About the person"),
                     choices=[(gender, gender.label) for gender in Gender]),
         IntegerField(key="birth_year", label=_("Year of &birth"), minimum=1900, maximum=2100),

@@ -167,12 +167,6 @@ def _no_week(week: int, year: int | None) -> str:
     return _("There is no week {week} in {year}.").format(week=week, year=year)
 
 
-def _no_week(week: int, year: int | None) -> str:
-    if year is None or not 1 <= week <= 53:
-        return _("There is no week {week}.").format(week=week)
-    return _("There is no week {week} in {year}.").format(week=week, year=year)
-
-
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
     (_YEAR_FIRST, _with_year),
     (_EIGHT, _with_year),

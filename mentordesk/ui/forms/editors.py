@@ -1,17 +1,24 @@
 """The widgets behind the fields: each knows its value, says when it is committed and keeps what was typed wrongly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from mentordesk import phones
+from mentordesk.domain.meetings import minutes_text
 from mentordesk.i18n import _
 from mentordesk.ui.forms import fields
-from mentordesk.ui.forms.reading import whole_number
+from mentordesk.ui.forms.completing import Completing
+from mentordesk.ui.forms.reading import duration, whole_number
 from mentordesk.ui.widgets.lines import LineEdit, TextArea, calm_wheel
+
+_QUARTER = 15
+"""Minutes by which the arrows step."""
 
 
 class Editor(QWidget):
@@ -109,6 +116,7 @@ class TextEditor(LineEditor):
 
     def __init__(self, field: fields.TextField | fields.PasswordField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._completing: Completing | None = None
         self.line = LineEdit()
         self._put(self.line)
         self.line.left.connect(self._on_left)
@@ -117,17 +125,34 @@ class TextEditor(LineEditor):
             return
         self.line.setMaxLength(field.max_length)
         self.line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
-        if field.completions is not None:
-            self.line.setCompleter(_completer(field.completions(), self.line))
+        self._completing = Completing(self.line, field.completions) if field.completions is not None else None
 
     def read(self) -> str:
+        if self._completing is not None:
+            return self._completing.text().strip()
         return self.line.text().strip() if self.line.echoMode() == QLineEdit.EchoMode.Normal else self.line.text()
+
+    def commit(self) -> bool:
+        if self._completing is not None:
+            self.write(self.read())  # in the spelling of the entry that completed it
+        return super().commit()
 
     def write(self, value: Any) -> None:
         text = "" if value is None else str(value)
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0)
+
+
+class PhoneEditor(TextEditor):
+    """A phone number, put into its one form when it is left."""
+
+    def read(self) -> str:
+        return phones.tidy(super().read())
+
+    def commit(self) -> bool:
+        self.write(self.read())
+        return super().commit()
 
 
 class MultilineEditor(Editor):
@@ -196,37 +221,6 @@ class ChoiceEditor(Editor):
         self.combo.setCurrentIndex(place)
 
 
-class ComboEditor(Editor):
-    """A text with suggestions."""
-
-    def __init__(self, field: fields.ComboField, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self.combo = QComboBox()
-        self.combo.setEditable(True)
-        line = LineEdit()
-        self.combo.setLineEdit(line)
-        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        calm_wheel(self.combo)
-        self._put(self.combo)
-        given = field.completions
-        offers = list(given() if callable(given) else given)
-        self.combo.addItems(offers)
-        self.combo.setCompleter(_completer(offers, self.combo))
-        self.combo.setCurrentIndex(-1)
-        line.setPlaceholderText(_(field.placeholder) if field.placeholder else "")
-        line.left.connect(self._on_left)
-        self.combo.activated.connect(lambda _place: self.commit())
-
-    def read(self) -> str:
-        return self.combo.currentText().strip()
-
-    def write(self, value: Any) -> None:
-        text = "" if value is None else str(value)
-        if self.combo.currentText() != text:
-            self.combo.setEditText(text)
-
-
 class IntegerEditor(LineEditor):
     """A whole number with its unit; arrows up and down step."""
 
@@ -267,6 +261,46 @@ class IntegerEditor(LineEditor):
         self.line.setText("" if value is None else str(value))
 
 
+class DurationEditor(LineEditor):
+    """How long something takes, typed freely and shown as 1 h 30 min; the arrows step by a quarter of an hour."""
+
+    def __init__(self, field: fields.DurationField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.line = LineEdit()
+        self._put(self.line)
+        self.line.left.connect(self._on_left)
+        self.line.installEventFilter(self)
+
+    def read(self) -> int | None:
+        return duration(self._field, self.line.text())
+
+    def write(self, value: Any) -> None:
+        text = "" if value is None else minutes_text(int(value))
+        if self.line.text() != text:
+            self.line.setText(text)
+
+    def commit(self) -> bool:
+        with suppress(ValueError):  # which the commit explains
+            self.write(self.read())
+        return super().commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.line.isReadOnly():
+            step = {Qt.Key.Key_Up: _QUARTER, Qt.Key.Key_Down: -_QUARTER}.get(Qt.Key(event.key()))
+            if step is not None:
+                with suppress(ValueError):
+                    self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
+        """To the next whole quarter up or down."""
+        now = self.read() or 0
+        to = (now + step) // _QUARTER * _QUARTER if step > 0 else -(-(now + step) // _QUARTER) * _QUARTER
+        self.write(max(self._field.minimum, min(to, self._field.maximum)))
+
+
 class BooleanEditor(Editor):
     """A tick with its label beside it."""
 
@@ -281,13 +315,6 @@ class BooleanEditor(Editor):
 
     def write(self, value: Any) -> None:
         self.box.setChecked(bool(value))
-
-
-def _completer(offers: Sequence[str], parent: QWidget) -> QCompleter:
-    completer = QCompleter(QStringListModel(list(offers), parent), parent)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return completer
 
 
 Today = Callable[[], date]

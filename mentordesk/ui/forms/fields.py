@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mentordesk import phones
+
 Choices = Sequence[tuple[Any, str]] | Callable[[], Sequence[tuple[Any, str]]]
 """(value, label) pairs, or a function that gives them when the form is filled."""
 
@@ -13,7 +15,8 @@ class Field:
     """What all fields have in common. `label` may carry an access key ("&Name") and be marked with `N_`.
 
     `wide` spans both columns of a two-column form; `help` is one quiet line under the field; `section` opens a new
-    group with this heading before the field.
+    group with this heading before the field. `hint` says in a sentence what looks odd about a value, or "": it is shown
+    below the field and never in the way.
     """
 
     key: str
@@ -23,15 +26,23 @@ class Field:
     section: str = ""
     required: bool = False
     read_only: bool = False
+    hint: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextField(Field):
-    """One line; empty is "". `completions` offers earlier entries while typing."""
+    """One line; empty is "". `completions` gives earlier entries, the most used first, that complete what is typed."""
 
     placeholder: str = ""
     max_length: int = 500
     completions: Callable[[], Sequence[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneField(TextField):
+    """A phone number in any style; it is shown and kept in one. A doubtful one gets a hint."""
+
+    hint: Callable[[Any], str] | None = phones.doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +76,10 @@ class MultiChoiceField(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateField(Field):
-    """A date typed freely; empty is None."""
+    """A date typed freely; empty is None. `week` shows the ISO week beside it, where people plan by weeks."""
 
     placeholder: str = ""
+    week: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +97,11 @@ class BooleanField(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComboField(Field):
-    """A text with suggestions to pick from; anything may be typed."""
+class DurationField(Field):
+    """How long something takes, typed freely ("90", "1:30", "1,5 h"); the value is minutes, empty is None."""
 
-    completions: Callable[[], Sequence[str]] | Sequence[str] = ()
-    placeholder: str = ""
+    minimum: int = 0
+    maximum: int = 1440
 
 
 def resolve_choices(choices: Choices) -> list[tuple[Any, str]]:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from mentordesk.i18n import _
 from mentordesk.ui.forms import editors, fields, pickers
 from mentordesk.ui.forms.editors import Editor, Today
+from mentordesk.ui.widgets.buttons import set_kind
 
 
 def make_editor(field: fields.Field, today: Today) -> Editor:
     """The widget for a field."""
     match field:
+        case fields.PhoneField():
+            return editors.PhoneEditor(field)
         case fields.TextField() | fields.PasswordField():
             return editors.TextEditor(field)
         case fields.MultilineField():
@@ -29,8 +32,8 @@ def make_editor(field: fields.Field, today: Today) -> Editor:
             return editors.IntegerEditor(field)
         case fields.BooleanField():
             return editors.BooleanEditor(field)
-        case fields.ComboField():
-            return editors.ComboEditor(field)
+        case fields.DurationField():
+            return editors.DurationEditor(field)
     raise TypeError(f"no editor for {type(field).__name__}")
 
 
@@ -54,7 +57,9 @@ class Form(QWidget):
         super().__init__(parent)
         self.fields = tuple(field_list)
         self._editors: dict[str, Editor] = {}
-        self._problems: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._told: dict[str, tuple[str, str]] = {}
+        """What is wrong with a field, and what only looks odd about it."""
         self._today = today
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -105,15 +110,21 @@ class Form(QWidget):
             quiet.setWordWrap(True)
             column.addWidget(quiet)
             main.setAccessibleDescription(_(field.help))
-        problem = QLabel()
-        problem.setProperty("kind", "problem")
-        problem.setWordWrap(True)
-        problem.hide()
-        column.addWidget(problem)
-        editor.committed.connect(lambda value, key=field.key: self.field_committed.emit(key, value))
+        note = QLabel()
+        note.setWordWrap(True)
+        note.hide()
+        column.addWidget(note)
+        editor.committed.connect(lambda value: self._on_editor_committed(field, value))
         editor.problem_found.connect(lambda message, key=field.key: self.set_problem(key, message))
-        self._editors[field.key], self._problems[field.key] = editor, problem
+        self._editors[field.key], self._notes[field.key], self._told[field.key] = editor, note, ("", "")
         return cell
+
+    def _on_editor_committed(self, field: fields.Field, value: object) -> None:
+        self._hint_at(field, value)
+        self.field_committed.emit(field.key, value)
+
+    def _hint_at(self, field: fields.Field, value: object) -> None:
+        self.set_hint(field.key, field.hint(value) if field.hint is not None and value not in (None, "") else "")
 
     def editor(self, key: str) -> Editor:
         """The widget of a field, for focus, completions and tests."""
@@ -125,12 +136,13 @@ class Form(QWidget):
         With `keep_typing` a field that has the focus and was changed keeps what is being typed: for refilling
         the same record after a change elsewhere.
         """
-        for key, value in values.items():
-            editor = self._editors.get(key)
-            if editor is None or (keep_typing and editor.main().hasFocus() and editor.is_changed()):
+        for field in self.fields:
+            editor = self._editors[field.key]
+            if field.key not in values or (keep_typing and editor.main().hasFocus() and editor.is_changed()):
                 continue
-            editor.set_value(value)
-            self.set_problem(key, "")
+            editor.set_value(values[field.key])
+            self.set_problem(field.key, "")
+            self._hint_at(field, values[field.key])
 
     def values(self) -> dict[str, Any]:
         """The values as they stand; a field that cannot be read is left out (see `unreadable`)."""
@@ -173,23 +185,33 @@ class Form(QWidget):
 
     def set_problem(self, key: str, message: str) -> bool:
         """Show a sentence under a field and mark it; "" takes both away. False where there is no such field."""
-        if key not in self._editors:
-            return False
-        label, main = self._problems[key], self._editors[key].main()
-        if label.text() == message:
-            return True
-        label.setText(message)
-        label.setVisible(bool(message))
-        main.setProperty("problem", "true" if message else "false")
-        main.style().unpolish(main)
-        main.style().polish(main)
+        if key in self._told:
+            self._tell(key, message, self._told[key][1])
+        return key in self._told
+
+    def set_hint(self, key: str, message: str) -> None:
+        """Show a sentence about what looks odd; a problem of the field is more important."""
+        self._tell(key, self._told[key][0], message)
+
+    def _tell(self, key: str, problem: str, hint: str) -> None:
+        if (problem, hint) == self._told[key]:
+            return
+        self._told[key] = problem, hint
+        note, main = self._notes[key], self._editors[key].main()
+        note.setText(problem or hint)
+        note.setVisible(bool(problem or hint))
+        set_kind(note, "kind", "problem" if problem else "hint")
+        set_kind(main, "problem", "true" if problem else "false")
         field = next(field for field in self.fields if field.key == key)
-        main.setAccessibleDescription(message or (_(field.help) if field.help else ""))
-        return True
+        main.setAccessibleDescription(problem or hint or (_(field.help) if field.help else ""))
 
     def problem(self, key: str) -> str:
-        """The sentence that stands under a field now."""
-        return self._problems[key].text()
+        """The sentence that says what is wrong with a field now."""
+        return self._told[key][0]
+
+    def hint(self, key: str) -> str:
+        """The sentence that says what looks odd about a field now."""
+        return self._told[key][1]
 
     def clear_problems(self) -> None:
         """Take all marks away."""

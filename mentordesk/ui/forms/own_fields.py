@@ -1,7 +1,10 @@
 """Asks for the organisation's own fields as a form asks: what kind of field shows and reads each of them."""
 
+from functools import partial
+
 from mentordesk.domain.own_fields import LONGEST_TEXT, FieldWithOptions, OwnFieldKind
 from mentordesk.i18n import N_, _
+from mentordesk.queries import own_fields
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultiChoiceField, TextField
 
 
@@ -11,7 +14,8 @@ def form_field(field: FieldWithOptions, *, wide: bool = False) -> Field:
     options = [(option.id, option.name) for option in field.options]
     match field.kind:
         case OwnFieldKind.TEXT:
-            return TextField(key=key, label=label, wide=wide, max_length=LONGEST_TEXT)
+            earlier = partial(own_fields.texts, field.id)
+            return TextField(key=key, label=label, wide=wide, max_length=LONGEST_TEXT, completions=earlier)
         case OwnFieldKind.DATE:
             return DateField(key=key, label=label, wide=wide)
         case OwnFieldKind.YES_NO:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from mentordesk.domain.durations import parse_minutes
+from mentordesk.domain.meetings import minutes_text
 from mentordesk.i18n import _
 from mentordesk.ui.forms import fields
 from mentordesk.ui.forms.dates import parse_date
@@ -35,6 +37,8 @@ def _read(field: fields.Field, text: str, today: date) -> Any:
             return parse_date(text, today) if text else None
         case fields.IntegerField():
             return whole_number(field, text)
+        case fields.DurationField():
+            return duration(field, text)
         case fields.BooleanField():
             return _yes_or_no(text)
         case fields.TextField():
@@ -55,6 +59,17 @@ def whole_number(field: fields.IntegerField, text: str) -> int | None:
         words = _("The number must be between {low} and {high}.")
         raise ValueError(words.format(low=field.minimum, high=field.maximum))
     return number
+
+
+def duration(field: fields.DurationField, text: str) -> int | None:
+    """Minutes within the field's bounds, written in any way; empty is None."""
+    if not text.strip():
+        return None
+    minutes = parse_minutes(text)
+    if not field.minimum <= minutes <= field.maximum:
+        low, high = minutes_text(field.minimum), minutes_text(field.maximum)
+        raise ValueError(_("It must be between {low} and {high}.").format(low=low, high=high))
+    return minutes
 
 
 def _one_of(field: fields.ChoiceField, text: str) -> Any:

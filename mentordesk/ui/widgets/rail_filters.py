@@ -16,11 +16,11 @@ _INDENT, _END = 41, 10
 
 
 class FilterEntry(NamedTuple):
-    """A saved filter as the rail shows it. `count` is None where it is not known."""
+    """A saved filter as the rail shows it. `found` is how many it finds, None where it is not known."""
 
     id: int
     name: str
-    count: int | None = None
+    found: int | None = None
 
 
 class FilterItem(QAbstractButton):
@@ -42,9 +42,9 @@ class FilterItem(QAbstractButton):
         """Tell of this filter; `current` when the list shows it now."""
         self.entry, self.current = entry, current
         self.setText(entry.name)
-        known = entry.count is not None
+        known = entry.found is not None
         spoken = _("Saved filter {name}, {count}") if known else _("Saved filter {name}")
-        self.setAccessibleName(spoken.format(name=entry.name, count=entry.count))
+        self.setAccessibleName(spoken.format(name=entry.name, count=entry.found))
         self.setToolTip(entry.name)
         self.update()
 
@@ -97,8 +97,8 @@ class FilterItem(QAbstractButton):
         """The name, cut where there is no room, and the count at the right."""
         room = self.rect().adjusted(_INDENT, 0, -_END, 0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        if self.entry is not None and self.entry.count is not None:
-            count = str(self.entry.count)
+        if self.entry is not None and self.entry.found is not None:
+            count = str(self.entry.found)
             painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), count)
             room.setRight(room.right() - metrics.horizontalAdvance(count) - 8)
         painter.drawText(room, middle, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width()))

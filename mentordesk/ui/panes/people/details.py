@@ -10,9 +10,8 @@ from mentordesk.domain import people as rules
 from mentordesk.domain.people import Gender, Person
 from mentordesk.i18n import N_, _
 from mentordesk.queries import people, units
-from mentordesk.ui.forms.earlier import EarlierEntries
 from mentordesk.ui.forms.editors import ChoiceEditor
-from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, TextField
+from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, PhoneField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.panes.people.languages import Languages, LanguagesBox
 from mentordesk.ui.panes.people.own_fields import OwnFieldsForm
@@ -29,6 +28,11 @@ def _unit_choices() -> list[tuple[int, str]]:
     return [(unit.id, unit.name) for unit in units.listing()]
 
 
+def _completed(key: str, **asked: Any) -> TextField:
+    """A field that earlier entries complete."""
+    return TextField(key=key, completions=partial(people.completions, key), **asked)
+
+
 def _fields() -> list[Field]:
     return [
         TextField(key="given_name", label=N_("Given name")),
@@ -39,25 +43,25 @@ def _fields() -> list[Field]:
         _gender(),
         IntegerField(key="birth_year", label=N_("Year of birth"), minimum=1900, maximum=2100),
         TextField(key="email", label=N_("E-mail"), wide=True, section=N_("Contact")),
-        TextField(key="phone", label=N_("Phone"), wide=True),
+        PhoneField(key="phone", label=N_("Phone"), wide=True),
         TextField(key="street", label=N_("Street"), wide=True),
-        TextField(key="postcode", label=N_("Postcode")),
-        TextField(key="city", label=N_("City")),
-        TextField(key="district", label=N_("District"), wide=True),
+        _completed("postcode", label=N_("Postcode")),
+        _completed("city", label=N_("City")),
+        _completed("district", label=N_("District"), wide=True),
         ChoiceField(key="unit_id", label=N_("Unit"), wide=True, section=N_("Work and background"), empty=N_("None"),
                     choices=_unit_choices),
-        TextField(key="workplace", label=N_("Workplace"), wide=True),
-        TextField(key="occupation", label=N_("Occupation"), wide=True),
+        _completed("workplace", label=N_("Workplace"), wide=True),
+        _completed("occupation", label=N_("Occupation"), wide=True),
         *_background(),
     ]  # fmt: skip
 
 
 def _background() -> list[Field]:
     return [
-        TextField(key="education", label=N_("Education"), wide=True),
+        _completed("education", label=N_("Education"), wide=True),
         IntegerField(key="in_sweden_since", label=N_("In Sweden since"), minimum=1900, maximum=2100),
-        TextField(key="sfi_level", label=N_("SFI level")),
-        TextField(key="availability", label=N_("Availability"), wide=True),
+        _completed("sfi_level", label=N_("SFI level")),
+        _completed("availability", label=N_("Availability"), wide=True),
         MultilineField(key="note", label=N_("About the person"), wide=True),
     ]
 
@@ -80,15 +84,11 @@ class DetailsTab(QWidget):
 
         self.form = AutosaveForm(_fields(), self._save, columns=2, today=today)
         self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today)
-        for form in (self.form, self.protected_form):
-            for key in people.COMPLETED & {field.key for field in form.fields}:
-                EarlierEntries(form.editor(key).main(), partial(people.completions, key))
         self.own = OwnFieldsForm(session)
         self.languages = LanguagesBox(lambda: people.completions("language"))
         self.languages.changed.connect(self._on_languages_changed)
         self.message = MessageBar()
         self._protected_part = _with_reason(self.protected_form)
-        self._hints: dict[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(14)
@@ -121,15 +121,10 @@ class DetailsTab(QWidget):
         self.languages.show_languages(people.languages_of(person.id))
 
     def _show_hints(self, form: AutosaveForm, person: Person) -> None:
-        """Say what looks odd, beside the field; a refusal that stands there is more important."""
-        for key, message in self._hints.items():
-            if form.has_field(key) and form.problem(key) == message:
-                form.set_problem(key, "")
-        self._hints = {}
+        """Say what looks odd, beside the field."""
         for hint in rules.hints(person):
-            if form.has_field(hint.field) and not form.problem(hint.field):
-                form.set_problem(hint.field, hint.message)
-                self._hints[hint.field] = hint.message
+            if form.has_field(hint.field):
+                form.set_hint(hint.field, hint.message)
 
     def commit(self) -> None:
         """Save what is still being typed, also a language that was not added yet."""

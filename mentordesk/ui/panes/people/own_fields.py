@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +11,6 @@ from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind
 from mentordesk.domain.people import Person
 from mentordesk.i18n import _
 from mentordesk.queries import own_fields
-from mentordesk.ui.forms.earlier import EarlierEntries
 from mentordesk.ui.forms.own_fields import form_field, id_of, key_of
 from mentordesk.ui.panes.autosave import AutosaveForm
 from mentordesk.ui.session import Session
@@ -77,10 +75,7 @@ class OwnFieldsForm(QWidget):
         self.form = AutosaveForm(asked, self._save, columns=2, today=self.today)
         self._column.addWidget(self.form)
         for field in fields:
-            main = self.form.editor(key_of(field.id)).main()
-            main.setAccessibleName(field.name)
-            if field.kind is OwnFieldKind.TEXT:
-                EarlierEntries(main, partial(own_fields.texts, field.id))
+            self.form.editor(key_of(field.id)).main().setAccessibleName(field.name)
 
     def _save(self, key: str, value: Any) -> None:
         person = self._person
