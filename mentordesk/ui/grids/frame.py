@@ -11,7 +11,8 @@ from mentordesk.ui import theme
 from mentordesk.ui.grids.headers import MonthSums
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, MonthGridModel, Order
 from mentordesk.ui.grids.painting import PADDING, MonthDelegate
-from mentordesk.ui.grids.view import MonthView, quiet_rows
+from mentordesk.ui.grids.view import MonthView
+from mentordesk.ui.tables.frozen import SideView
 
 ROW, COMPACT_ROW = 36, 28
 _NAME = (104, 210)
@@ -19,21 +20,17 @@ _MONTH = (44, 74)
 _SUM = 92
 
 
-class NamesView(QTableView):
+class NamesView(SideView):
     """The mentors and mentees. It takes no keyboard; clicking a name goes to that row's focused month."""
 
     def __init__(self, lead: MonthView, model: MonthGridModel) -> None:
-        super().__init__()
+        super().__init__(lead)
         self._lead, self._cells = lead, model
         self.setAccessibleName(_("Pairs"))
         self.setProperty("kind", "grid")
-        self.setModel(model)
         self.delegate = MonthDelegate(self, lead, model)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        quiet_rows(self)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -81,9 +78,6 @@ class MonthGridFrame(QFrame):
         self._on_theme_changed()
 
     def _connect(self) -> None:
-        mine, theirs = self.view.verticalScrollBar(), self.names.verticalScrollBar()
-        mine.valueChanged.connect(theirs.setValue)
-        theirs.valueChanged.connect(mine.setValue)
         inner = self.view.horizontalScrollBar()
         inner.rangeChanged.connect(self._on_range_changed)
         inner.valueChanged.connect(self.across.setValue)

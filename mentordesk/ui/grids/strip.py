@@ -13,7 +13,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import meetings
 from mentordesk.ui import theme
-from mentordesk.ui.forms.fields import ChoiceField, DateField, IntegerField
+from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.view import Place
 from mentordesk.ui.panes.autosave import AutosaveForm
@@ -39,8 +39,8 @@ class CellStrip(QFrame):
         self.problem.hide()
         self.form = AutosaveForm(
             [
-                DateField(key="on", label=N_("Date")),
-                IntegerField(key="minutes", label=N_("Minutes"), maximum=1440),
+                DateField(key="on", label=N_("Date"), week=True),
+                DurationField(key="minutes", label=N_("Length")),
                 ChoiceField(key="form", label=N_("Form"), choices=[(form, form.text) for form in MeetingForm]),
             ],
             self._save,

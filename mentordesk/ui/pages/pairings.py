@@ -52,7 +52,7 @@ class PairingsPage(FilteredPage):
         self.pair_button.setToolTip(_("Pair two people (Ctrl+N)"))
         self.header = PageHeader(_("Pairs"), "", [menu_button(_("More"), self.more), self.pair_button])
         self.model = ListModel(pairings_list.columns(), search=pairings_list.searched, parent=self)
-        self.table = RecordTable(self.model, name="pairs", settings=tools.settings)
+        self.table = RecordTable(self.model, name="pairs", settings=tools.settings, frozen=2)
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.pair)

@@ -52,10 +52,13 @@ class PeoplePatch:
             return False
         lines = people.some(self._session.round_id, self._session.today, mine)
         before = self._before(mine)
-        if any(line.role != before[line.person_id].role for line in lines if line.person_id in before):
+        if {line.person_id for line in lines} != before.keys():
+            return False
+        both = [(before[line.person_id], line) for line in lines]
+        if any(old.role != new.role for old, new in both):
             return False  # the sum above the list counts them by role
-        renamed = {line.person_id for line in lines if line.person_id in before and _moved(before[line.person_id], line)}
-        if {line.person_id for line in lines} != before.keys() or (renamed and not still):
+        renamed = {new.person_id for old, new in both if _moved(old, new)}
+        if renamed and not still:
             return False
         if renamed:
             pairs |= touched.pairings_of(touched.enrolments_of(renamed))
@@ -63,8 +66,8 @@ class PeoplePatch:
         lines += people.some(self._session.round_id, self._session.today, others - mine)
         if len(lines) > MOST:
             return False
-        if rows.keys() & {"own_value", "person"}:  # of who is protected now nothing is shown any more
-            self._own.refill(lines)
+        if "own_value" in rows or any(old.protected != new.protected for old, new in both):
+            self._own.refill(lines)  # of who is protected now nothing is shown any more
         self._model.change_records(lines, still=still)
         return True
 

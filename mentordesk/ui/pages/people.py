@@ -68,7 +68,7 @@ class PeoplePage(FilteredPage):
         self.own = OwnOfPeople()
         self.own.refresh()
         self.model = ListModel(self._columns(), search=self._searched, parent=self)
-        self.table = RecordTable(self.model, name="people", settings=tools.settings)
+        self.table = RecordTable(self.model, name="people", settings=tools.settings, frozen=1)
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.name)

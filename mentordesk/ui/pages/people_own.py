@@ -29,12 +29,14 @@ class OwnOfPeople:
         self.fields: Sequence[FieldWithOptions] = ()
         self._values: dict[int, dict[int, Value]] = {}
         self._words: dict[int, dict[Value, str]] = {}
+        self._searched: dict[int, list[str]] | None = None
 
     def refresh(self) -> bool:
         """Forget what is known; True when the fields themselves are others than before."""
         before, self.fields = self.fields, own_fields.listing()
         self._values.clear()
         self._words.clear()
+        self._searched = None
         return list(before) != self.fields
 
     def refill(self, rows: Iterable[PersonRow]) -> None:
@@ -45,28 +47,44 @@ class OwnOfPeople:
                 known.pop(row.person_id, None)
                 if mine.get(field_id) not in (None, "", ()):
                     known[row.person_id] = mine[field_id]
+            if self._searched is not None:
+                self._searched[row.person_id] = [self.words(field, row) for field in self._told()]
 
     def value(self, field: FieldWithOptions, row: PersonRow) -> Value:
         """What somebody has in a field; None where there is nothing, or nothing that may be shown."""
-        known = self._values.get(field.id)
-        if known is None:
-            known = self._values[field.id] = own_fields.of_everybody(field)
-        return known.get(row.person_id)
+        return self._of_everybody(field).get(row.person_id)
 
     def words(self, field: FieldWithOptions, row: PersonRow) -> str:
         """The same as it is shown."""
         value = self.value(field, row)
-        if value is None or field.kind is OwnFieldKind.TEXT:
-            return str(value or "")
+        return "" if value is None else self._in_words(field, value)
+
+    def searched(self, row: PersonRow) -> Sequence[str]:
+        """The words a search looks through: yes and no are not among them, of which everybody has some."""
+        if self._searched is None:
+            self._searched = {}
+            for field in self._told():
+                for person_id, value in self._of_everybody(field).items():
+                    self._searched.setdefault(person_id, []).append(self._in_words(field, value))
+        return self._searched.get(row.person_id, ())
+
+    def _told(self) -> list[FieldWithOptions]:
+        return [field for field in self.fields if field.kind is not OwnFieldKind.YES_NO]
+
+    def _of_everybody(self, field: FieldWithOptions) -> dict[int, Value]:
+        known = self._values.get(field.id)
+        if known is None:
+            known = self._values[field.id] = own_fields.of_everybody(field)
+        return known
+
+    def _in_words(self, field: FieldWithOptions, value: Value) -> str:
+        if isinstance(value, str):
+            return value
         known = self._words.setdefault(field.id, {})
         words = known.get(value)
         if words is None:
             words = known[value] = field.words(value)
         return words
-
-    def searched(self, row: PersonRow) -> tuple[str, ...]:
-        """The words a search looks through: yes and no are not among them, of which everybody has some."""
-        return tuple(self.words(field, row) for field in self.fields if field.kind is not OwnFieldKind.YES_NO)
 
     # -- columns ----------------------------------------------------------------------------------------------
 

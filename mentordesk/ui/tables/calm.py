@@ -1,16 +1,21 @@
 """How every list looks: tall calm rows without grid lines, a hover, and what stands there when it is empty."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from mentordesk.later import Later
 from mentordesk.ui import theme
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tables.cells import Cells
 from mentordesk.ui.tables.delegates import RecordDelegate
 from mentordesk.ui.tables.header import RecordHeader
-from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.model import Index, ListModel
 from mentordesk.ui.tables.overlays import Overlays
+
+frozen = Later("ui.tables.frozen")
 
 ROW, COMPACT_ROW = 36, 28
 
@@ -18,9 +23,12 @@ ROW, COMPACT_ROW = 36, 28
 class CalmTable(QTableView):
     """The look of a list; what it does is in `view.RecordTable`. Rows are low where the settings say so."""
 
-    def __init__(self, model: ListModel, name: str, settings: Settings | None, parent: QWidget | None) -> None:
+    _comes_back = False
+
+    def __init__(self, model: ListModel, name: str, settings: Settings | None, staying: int, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._list, self._settings = model, settings
+        self._list, self._settings, self._frozen_count = model, settings, staying
+        self._frozen: Any = None
         self.setProperty("kind", "records")
         self.cells = Cells(self, model)
         self.setModel(model)
@@ -32,6 +40,9 @@ class CalmTable(QTableView):
         self.header.set_up()
         self._overlays = Overlays(self, model)
         self.header.arranged.connect(lambda: self._on_moved())
+        if staying:
+            self.horizontalScrollBar().valueChanged.connect(lambda _value: self._freeze())
+            self.header.arranged.connect(self._freeze)
         theme.keeper().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -83,17 +94,74 @@ class CalmTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(look.px(ROW))
+        self._freeze()
         if self.isVisible():
             self.viewport().update()
+
+    # Columns that stay
+
+    def _freeze(self) -> None:
+        """Let the first columns stay while the others are scrolled sideways."""
+        if self._frozen_count and self._frozen is None and self.horizontalScrollBar().value() > 0:
+            self._frozen = frozen.FrozenColumns(self, self._frozen_count)
+        if self._frozen is not None:
+            self._frozen.fit()
+
+    def frozen_view(self) -> QTableView | None:
+        """The view of the columns that stay, while it is needed."""
+        return self._frozen if self._frozen is not None and self._frozen.isVisible() else None
+
+    def canvas(self, column: int) -> QWidget:
+        """Where something can lie over a cell of a column, with the places of `visualRect`."""
+        view = self.frozen_view()
+        return view.viewport() if view is not None and column in self._frozen.columns() else self.viewport()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        view = self.frozen_view()
+        return view.indexAt(point) if view is not None and point.x() < view.width() else super().indexAt(point)
+
+    def visualRect(self, index: Index) -> QRect:
+        view = self.frozen_view()
+        return (
+            view.visualRect(index)
+            if view is not None and index.column() in self._frozen.columns()
+            else (super().visualRect(index))
+        )
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        view = self.frozen_view()
+        if view is not None and index.column() in self._frozen.columns():
+            bar.setValue(before)
+        elif view is not None and (hidden := view.width() - super().visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - hidden)
 
     def _on_moved(self) -> None:
         """The cells lie elsewhere, or other columns are in view."""
         self.cells.forget()
 
+    def take_back_focus(self) -> None:
+        """The keyboard comes back from an editor that lay over a cell: one row is painted again and not the whole list."""
+        self._comes_back = True
+        self.setFocus()
+        self._comes_back = False
+        self.repaint_row(self.currentIndex().row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self._comes_back:  # the base class paints every cell again
+            super().focusInEvent(event)
+
     def repaint_row(self, row: int) -> None:
         """Paint a row again, and nothing else."""
         if row >= 0:
-            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            top, high = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), high)
+            if (view := self.frozen_view()) is not None:
+                view.viewport().update(0, top, view.viewport().width(), high)
 
     def _hover(self, row: int) -> None:
         before, self.delegate.hovered_row = self.delegate.hovered_row, row
@@ -108,6 +176,7 @@ class CalmTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._overlays.place()
+        self._freeze()
         self._on_moved()
 
     def changeEvent(self, event: QEvent) -> None:

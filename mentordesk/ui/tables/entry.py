@@ -108,7 +108,7 @@ class CellEntry(QObject):
         self._where = self._model.record_id(record), asked.key
         editor = forms.make_editor(asked.edit.field, lambda: self.writer.session.today)
         name = _("{column} of {name}").format(column=_(asked.title), name=self.writer.named(record))
-        self._asked = in_place.CellEditor(self._table.viewport(), asked.edit.field, editor, name)
+        self._asked = in_place.CellEditor(self._table.canvas(index.column()), asked.edit.field, editor, name)
         self._asked.left.connect(self._on_left)
         mark = self._model.marks.at(index.row(), index.column()) if key is None else None
         self._table.say_at_cell(mark.message if mark is not None else "")
@@ -148,7 +148,7 @@ class CellEntry(QObject):
     def _on_left(self, step: Any) -> None:
         asked, row, steps = self._close(), self._row(), in_place.Step
         if step is not steps.AWAY or QGuiApplication.focusObject() is None:
-            self._table.setFocus()  # without another focus the program itself took it away, to have everything saved
+            self._table.take_back_focus()  # without another the program itself took it away, to have everything saved
         if row < 0 or step is steps.GIVEN_UP:
             self._table.say_at_cell()
         elif step is steps.FILL:

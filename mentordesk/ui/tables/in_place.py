@@ -187,8 +187,8 @@ def _offers_of(main: QWidget) -> QAbstractItemView | None:
 class CellNote(QLabel):
     """The sentence beside a cell whose value could not be kept."""
 
-    def __init__(self, viewport: QWidget) -> None:
-        super().__init__(viewport)
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(table)
         self.setProperty("kind", "cell-note")
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -199,16 +199,16 @@ class CellNote(QLabel):
         if not text or not cell.isValid():
             self.hide()
             return
-        viewport = self.parentWidget()
-        assert viewport is not None
+        table = self.parentWidget()
+        assert table is not None
         new = text != self.text() or not self.isVisible()
         self.setText(text)
         self.setAccessibleName(text)
-        widest = min(theme.current().px(340), viewport.width() - 8)
+        widest = min(theme.current().px(340), table.width() - 8)
         self.setFixedWidth(min(widest, self.fontMetrics().horizontalAdvance(text) + 28))
         self.setFixedHeight(self.heightForWidth(self.width()))
-        top = cell.bottom() + 3 if cell.bottom() + 3 + self.height() <= viewport.height() else cell.top() - self.height() - 3
-        self.move(QPoint(max(4, min(cell.left(), viewport.width() - self.width() - 4)), max(0, top)))
+        top = cell.bottom() + 3 if cell.bottom() + 3 + self.height() <= table.height() else cell.top() - self.height() - 3
+        self.move(QPoint(max(4, min(cell.left(), table.width() - self.width() - 4)), max(0, top)))
         self.show()
         self.raise_()
         if new:

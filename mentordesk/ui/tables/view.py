@@ -58,9 +58,16 @@ class RecordTable(CalmTable):
     _refilling = True  # Qt tells of a selection already while the table is made
 
     def __init__(
-        self, model: ListModel, *, name: str = "", settings: Settings | None = None, parent: QWidget | None = None
+        self,
+        model: ListModel,
+        *,
+        name: str = "",
+        settings: Settings | None = None,
+        frozen: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(model, name, settings, parent)
+        """`name` is what its columns are remembered under; the first `frozen` columns stay when it is scrolled sideways."""
+        super().__init__(model, name, settings, frozen, parent)
         self._told: list[Any] = []
         self._kept = Kept(self, model, self.cells)
         model.modelAboutToBeReset.connect(self._on_about_to_refill)
@@ -136,9 +143,9 @@ class RecordTable(CalmTable):
             mark = self._list.marks.at(index.row(), index.column()) if index.isValid() else None
             text = mark.message if mark is not None else ""
         if self._note is None and text:
-            self._note = in_place.CellNote(self.viewport())
+            self._note = in_place.CellNote(self)
         if self._note is not None:
-            self._note.say(text, self.visualRect(index))
+            self._note.say(text, self.visualRect(index).translated(self.viewport().pos()))
 
     def copy(self) -> None:
         """Put the range on the clipboard as text and as a table: Excel and Word both take it."""
