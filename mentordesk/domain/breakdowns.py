@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mentordesk.domain.enrolments import MentorType
-from mentordesk.domain.figures import Figure, share
+from mentordesk.domain.figures import share
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.domain.working_time import Minutes
@@ -90,6 +90,31 @@ class NamedPair(NamedTuple):
         return f"{self.mentor} – {self.mentee}"
 
 
+MISSED_MOST = 3
+"""Pairs that have missed so many months, or more, are one band."""
+
+
+class Band(NamedTuple):
+    """Pairs that have missed equally many months (`MISSED_MOST` or more; None: they were not to meet yet).
+
+    `months` tells for each how many of the pairs were to meet in it and how many of these did.
+    """
+
+    missed: int | None
+    pairs: int
+    months: Mapping[Month, tuple[int, int]]
+
+    @property
+    def key(self) -> str:
+        """Its name for links."""
+        return "none" if self.missed is None else str(self.missed)
+
+
+def band_of(pair: PairMonths) -> int | None:
+    """In which band a pair is: how many months it has missed, as far as they are told apart."""
+    return min(pair.missed, MISSED_MOST) if pair.due else None
+
+
 class TypeBalance(NamedTuple):
     """A mentor type (None: none is given): who offers it with how many places, and who needs it.
 
@@ -118,9 +143,3 @@ class MonthOfHours(NamedTuple):
     month: Month
     minutes: Minutes
     begun: bool
-
-
-class WayOn(NamedTuple):
-    """The way of the mentees from application to outcome: a figure for each step, the first first."""
-
-    steps: tuple[Figure, ...]

@@ -99,7 +99,12 @@ def number_text(number: int) -> str:
 
 def hours_text(minutes: int) -> str:
     """Minutes as hours with one decimal, half up: 24.0 h, 24,0 tim."""
-    return _("{hours} h").format(hours=_one_decimal(Decimal(minutes) / 60))
+    return _("{hours} h").format(hours=hours_number(minutes))
+
+
+def hours_number(minutes: int) -> str:
+    """The same without the unit, where it stands elsewhere: 24.0, 24,0."""
+    return _one_decimal(Decimal(minutes) / 60)
 
 
 def percent_text(value: float | None) -> str:

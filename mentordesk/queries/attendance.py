@@ -11,7 +11,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from mentordesk.domain import pairings as rules
-from mentordesk.domain.breakdowns import MonthOfRound, NamedPair, PairMonths
+from mentordesk.domain.breakdowns import Band, MonthOfRound, NamedPair, PairMonths, band_of
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, PairingStatus, Span
@@ -83,6 +83,26 @@ def named(pairs: Iterable[PairMonths]) -> list[NamedPair]:
     names = {row[0]: records.name_of(row, 1) for row in records.rows(query)}
     found = [NamedPair(pair, names[pair.mentor_id], names[pair.mentee_id]) for pair in known]
     return sorted(found, key=lambda one: (swedish_key(one.mentor), one.months.starts_on, one.months.id))
+
+
+def bands(pairs: Iterable[PairMonths]) -> Slices[tuple[Band, ...]]:
+    """The pairs that have a plan, by how many months they have missed, the most first; in slices."""
+    counts: Counter[int | None] = Counter()
+    planned: defaultdict[int | None, Counter[Month]] = defaultdict(Counter)
+    met: defaultdict[int | None, Counter[Month]] = defaultdict(Counter)
+    for place, pair in enumerate(pairs, start=1):
+        if pair.planned:
+            band = band_of(pair)
+            counts[band] += 1
+            planned[band].update(pair.planned)
+            met[band].update(month for month in pair.planned if month in pair.held)
+        if not place % slices.SIZE:
+            yield
+    order = sorted(counts, key=lambda missed: -1 if missed is None else missed, reverse=True)
+    return tuple(
+        Band(band, counts[band], {month: (count, met[band][month]) for month, count in sorted(planned[band].items())})
+        for band in order
+    )
 
 
 def _query(round_id: int, on: date, last: int, size: int) -> Any:

@@ -50,21 +50,21 @@ def items(round_id: int, on: date) -> list[TodoItem]:
     return slices.whole(read(round_id, on))
 
 
-def read(round_id: int, on: date) -> Slices[list[TodoItem]]:
-    """The same in slices: one kind of thing after the other."""
+def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[list[TodoItem]]:
+    """The same in slices, one kind of thing after the other; the attendance of the day need not be read twice."""
     round_ = programmes.get(round_id)
     found: list[TodoItem] = []
     if round_.closed_on is None:
         pairs = pairings.listing(round_id, on)
         yield
-        known = yield from attendance.read(round_id, on)
+        met = known or (yield from attendance.read(round_id, on))
         kinds: list[Callable[[], TodoItem]] = [
             *([] if pairs else [lambda: _first_step(round_id)]),
             lambda: _mentors_who_leave(round_id, pairs),
             lambda: _quiet(pairs, round_),
             lambda: _waiting(round_, on),
             lambda: _check_ins(round_id, on),
-            lambda: _meetings(known),
+            lambda: _meetings(met),
             lambda: _agreements(round_id),
             lambda: _certificates(round_, on),
         ]

@@ -2,7 +2,6 @@
 
 from mentordesk.charts import meetings as chart_of_meetings
 from mentordesk.charts import paper as chart_on_paper
-from mentordesk.charts.meetings import MonthOfMeetings
 from mentordesk.charts.primitives import Align, Chart
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.enrolments import MentorType, Role
@@ -91,8 +90,7 @@ def pairs(paper: Paper, data: Data) -> None:
 
 def meetings(paper: Paper, data: Data) -> None:
     """The meetings of each month against the plan: a chart, the sentence it says, and its figures."""
-    months = [MonthOfMeetings(*month) for month in data.months]
-    chart = chart_of_meetings.build(months, paper.width, CHART_HEIGHT, text_size=8)
+    chart = chart_of_meetings.build(data.months, paper.width, CHART_HEIGHT, text_size=8)
     paper.heading(_("Meetings per month"), follow=CHART_HEIGHT + 20)
     paper.picture(CHART_HEIGHT, chart.sentence, lambda canvas, x, y, _wide, _high: _paint(canvas, chart, x, y))
     paper.paragraph(chart.sentence)
@@ -105,9 +103,11 @@ def meetings(paper: Paper, data: Data) -> None:
 
 
 def _paint(canvas: SheetCanvas, chart: Chart, x: float, y: float) -> None:
-    def write(x: float, y: float, words: str, /, *, size: float, bold: bool, colour: str, align: Align) -> None:
+    def write(
+        x: float, y: float, words: str, /, *, size: float, bold: bool, colour: str, align: Align, room: float | None
+    ) -> None:
         style = Style(size=size, weight="bold" if bold else "regular", colour=colour)
-        text.draw(canvas, x, y, words, style, align)
+        text.draw(canvas, x, y, words, style, align, max_width=room)
 
     chart_on_paper.paint(canvas, chart.picture, x, y, write)
 

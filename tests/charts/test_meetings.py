@@ -1,22 +1,16 @@
-"""The chart of meetings per month: its shapes lie within the picture, and its words and figures say the same."""
-
-import io
-from collections.abc import Sequence
+"""The chart of meetings per month: bars as high as their counts, and words that compare the months."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from reportlab.pdfgen.canvas import Canvas
 
-from mentordesk.charts import paper, screen
-from mentordesk.charts.meetings import MonthOfMeetings, build
-from mentordesk.charts.primitives import Line, Rect, Role, Text
+from mentordesk.charts.meetings import build
+from mentordesk.charts.primitives import Look, Rect, Role, Text
+from mentordesk.domain.breakdowns import MonthOfRound
 from mentordesk.domain.months import Month
 
 
-def month(number: int, held: int, planned: int = 27, over: bool = True, begun: bool = True) -> MonthOfMeetings:
+def month(number: int, held: int, planned: int = 27, over: bool = True, begun: bool = True) -> MonthOfRound:
     met = min(held, planned)
-    return MonthOfMeetings(Month(2027, 1).plus(number), planned, held, planned, met, begun, over)
+    return MonthOfRound(Month(2027, 1).plus(number), planned, held, planned, met, begun, over)
 
 
 YEAR = [
@@ -28,29 +22,10 @@ YEAR = [
 ]
 
 
-def rects(months: Sequence[MonthOfMeetings], role: Role, height: float = 150) -> list[Rect]:
+def rects(months: list[MonthOfRound], role: Role, height: float = 150) -> list[Rect]:
+    """The rectangles of a role; the first is the legend's."""
     shapes = build(months, 480, height).picture.shapes
     return [shape for shape in shapes if isinstance(shape, Rect) and shape.role is role]
-
-
-@pytest.mark.parametrize(
-    "months",
-    [[], [month(1, 0, 0)], YEAR, [month(i, i % 9, 8) for i in range(60)], [month(1, 98_765, 100_000)], [month(1, 9, 3)]],
-    ids=["nothing", "an empty month", "a year", "five years", "many", "more than planned"],
-)
-def test_every_shape_lies_within_the_picture(months: list[MonthOfMeetings]) -> None:
-    picture = build(months, 480, 150).picture
-    for shape in picture.shapes:
-        match shape:
-            case Rect():
-                assert shape.width >= 0
-                assert shape.height >= 0
-                corners = [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)]
-            case Line():
-                corners = [(shape.x1, shape.y1), (shape.x2, shape.y2)]
-            case Text():
-                corners = [(shape.x, shape.y)]
-        assert all(-0.01 <= x <= 480.01 and -0.01 <= y <= 150.01 for x, y in corners), shape
 
 
 def test_bars_are_as_high_as_their_counts() -> None:
@@ -58,6 +33,7 @@ def test_bars_are_as_high_as_their_counts() -> None:
     assert second.height / first.height == pytest.approx(24 / 27)
     assert third.height / first.height == pytest.approx(20 / 27)
     outline = rects(YEAR, Role.PLAN)[1]
+    assert outline.look is Look.OUTLINE
     assert outline.height == pytest.approx(first.height)
     assert outline.width > first.width
 
@@ -65,17 +41,17 @@ def test_bars_are_as_high_as_their_counts() -> None:
 def test_a_month_that_has_not_begun_has_a_plan_and_no_number() -> None:
     numbers = [shape.text for shape in build(YEAR, 480, 150).picture.shapes if isinstance(shape, Text) and shape.bold]
     assert numbers == ["27", "24", "20", "1"]
-    assert len(rects(YEAR, Role.PLAN)) == 1 + 5  # the first is the legend's
+    assert len(rects(YEAR, Role.PLAN)) == 1 + 5
 
 
 def test_pointing_at_a_column_says_what_it_stands_for_and_leads_there() -> None:
     picture = build(YEAR, 480, 150).picture
-    spot = rects(YEAR, Role.SPOT)[1]
-    found = picture.at(spot.x + 1, spot.y + spot.height - 1)
-    assert found is not None
+    mark = picture.marks[1]
+    found = picture.at(mark.x + 1, mark.y + mark.height - 1)
+    assert found is mark
     assert found.link == "2027-03"
-    assert found.tooltip == "March 2027: 24 held of 27 planned, coverage 88.9%"
-    assert rects(YEAR, Role.SPOT)[4].tooltip == "June 2027: 27 planned"
+    assert found.words == "March 2027: 24 held of 27 planned, coverage 88.9%"
+    assert picture.marks[4].words == "June 2027: 27 planned"
     assert picture.at(0, 0) is None
 
 
@@ -94,7 +70,7 @@ def test_the_sentence_compares_the_months_that_are_over() -> None:
         ([month(1, 9, 9), month(2, 9, 9)], "18 meetings have been held; coverage is 100.0% in every month that is over."),
     ],
 )
-def test_the_sentence_of_a_round_at_its_beginning(months: list[MonthOfMeetings], sentence: str) -> None:
+def test_the_sentence_of_a_round_at_its_beginning(months: list[MonthOfRound], sentence: str) -> None:
     assert build(months, 480, 150).sentence == sentence
 
 
@@ -103,6 +79,7 @@ def test_the_table_says_the_same() -> None:
     assert chart.head == ("Month", "Planned", "Held", "Pairs that met", "Coverage")
     assert chart.rows[1] == ("March 2027", "27", "24", "24 of 27", "88.9%")
     assert chart.rows[4] == ("June 2027", "27", "–", "–", "–")
+    assert chart.lines[1].values[:3] == ("March 2027", 27, 24)
 
 
 @pytest.mark.parametrize(("most", "lines"), [(1, 2), (4, 5), (5, 4), (27, 4), (216, 4), (100_000, 3)])
@@ -114,27 +91,9 @@ def test_the_scale_goes_in_round_steps(most: int, lines: int) -> None:
     assert all(str(value).strip("0") in ("", "1", "2", "3", "4", "5", "6", "8", "15") for value in scale)
 
 
-def test_the_screen_shows_the_plan_and_what_was_held(qapp: object) -> None:
-    picture = build(YEAR, 480, 150, text_size=11).picture
-    image = QImage(480, 150, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    screen.paint(painter, picture, {role: QColor("#14646E" if role is Role.VALUE else "#868F9B") for role in Role})
-    painter.end()
-    bar = [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role is Role.VALUE][1]
-    spot = [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role is Role.SPOT][4]
-    middle = round(bar.x + bar.width / 2), round(bar.y + bar.height / 2)
-    assert image.pixelColor(*middle).name() == "#14646e"
-    assert image.pixelColor(round(spot.x + spot.width / 2), round(spot.y + spot.height / 2)).name() == "#ffffff"
-
-
-def test_the_paper_gets_every_text_upright_and_in_place() -> None:
-    written: list[tuple[float, float, str]] = []
-
-    def write(x: float, y: float, text: str, /, **_look: object) -> None:
-        written.append((x, y, text))
-
-    picture = build(YEAR, 480, 150).picture
-    paper.paint(Canvas(io.BytesIO()), picture, 50, 100, write)
-    texts = [shape for shape in picture.shapes if isinstance(shape, Text)]
-    assert written == [(50 + shape.x, 250 - shape.y, shape.text) for shape in texts]
+@pytest.mark.parametrize(("count", "named"), [(8, 8), (18, 18), (19, 10), (60, 15)])
+def test_of_many_months_only_some_are_named(count: int, named: int) -> None:
+    months = [month(number, number % 9, 8) for number in range(count)]
+    names = {each.month.short for each in months}
+    shown = [shape for shape in build(months, 480, 150).picture.shapes if isinstance(shape, Text) and shape.text in names]
+    assert len(shown) == named

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from mentordesk.ui.widgets.buttons import set_kind
+from mentordesk.ui.widgets.buttons import link_button, set_kind
 from mentordesk.ui.widgets.labels import label
 
 
@@ -40,23 +40,37 @@ class Card(QFrame):
 
 
 class NumberCard(QFrame):
-    """One number large, what it counts above, what it compares to below. Clicking leads to the list behind it."""
+    """One number large, what it counts above, what it compares to below.
+
+    `clicked`: the number leads to the list behind it, by a click anywhere or Enter. `compared`: so does the comparison,
+    once `link_comparison` has made it a link.
+    """
 
     clicked = Signal()
+    compared = Signal()
 
     def __init__(
-        self, caption: str, number: str = "", comparison: str = "", *, clickable: bool = True,
+        self,
+        caption: str,
+        number: str = "",
+        comparison: str = "",
+        *,
+        clickable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.caption, self.number = label(caption, "second"), label(number, "number")
         self.comparison = label(comparison, "second")
+        self.comparison_link = link_button("", self.compared.emit)
+        self.comparison_link.setProperty("flush", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(2)
         for line in (self.caption, self.number, self.comparison):
             column.addWidget(line)
+        column.addWidget(self.comparison_link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.comparison_link.hide()
         self._clickable = clickable
         if clickable:
             self.setProperty("clickable", "true")
@@ -68,8 +82,22 @@ class NumberCard(QFrame):
         """Show another number; `tone` colours the comparison line (ok, warn, bad)."""
         self.number.setText(number)
         self.comparison.setText(comparison)
+        self.comparison_link.setText(comparison)
         set_kind(self.comparison, "tone", tone)
         self.setAccessibleName(". ".join(part for part in (self.caption.text(), number, comparison) if part))
+
+    def link_comparison(self, linked: bool) -> None:
+        """Whether the comparison leads to a list of its own."""
+        self.comparison.setMinimumHeight(self.comparison_link.sizeHint().height())  # so that all cards are alike
+        self.comparison.setVisible(not linked)
+        self.comparison_link.setVisible(linked)
+
+    def explain(self, meaning: str, of_comparison: str = "") -> None:
+        """Say what the number and its comparison mean: on pointing, and to screen readers."""
+        self.setToolTip(meaning)
+        self.setAccessibleDescription(meaning)
+        self.comparison_link.setToolTip(of_comparison)
+        self.comparison_link.setAccessibleDescription(of_comparison)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())

@@ -1,0 +1,65 @@
+"""Does long readings in slices between the user's keys and clicks, one after the other, and stops when told to."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+from mentordesk.queries.slices import Slices
+
+BUDGET = 0.02
+"""Seconds of work between two looks at what the user does. One slice takes less than that with 20,000 pairs."""
+AT_ONCE = 0.05
+"""Seconds in which a reading that is asked for is done at once, so that nothing flickers where there is little."""
+
+
+class InSlices(QObject):
+    """Readings in a queue. A reading is a function that begins it; what it finds it shows itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, Callable[[], Slices[None]]] = {}
+        self._current: tuple[str, Slices[None]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(lambda: self._work(BUDGET))
+
+    def ask(self, key: str, reading: Callable[[], Slices[None]]) -> None:
+        """Do this reading as soon as there is time; one of the same name that has begun begins anew."""
+        if self._current is not None and self._current[0] == key:
+            self._current[1].close()
+            self._current = None
+        self._waiting[key] = reading
+
+    def start(self) -> None:
+        """Work now for a moment, and go on later."""
+        self._work(AT_ONCE)
+
+    def stop(self) -> None:
+        """Let go of everything that is not done."""
+        self._timer.stop()
+        if self._current is not None:
+            self._current[1].close()
+        self._current, self._waiting = None, {}
+
+    def is_busy(self) -> bool:
+        """Is anything left to do?"""
+        return self._current is not None or bool(self._waiting)
+
+    def _work(self, seconds: float) -> None:
+        until = perf_counter() + seconds
+        while self.is_busy() and perf_counter() < until:
+            self._step()
+        if self.is_busy():
+            self._timer.start()
+
+    def _step(self) -> None:
+        if self._current is None:
+            key = next(iter(self._waiting))
+            self._current = key, self._waiting.pop(key)()
+        try:
+            next(self._current[1])
+        except StopIteration:
+            self._current = None
+        except BaseException:
+            self._current = None
+            raise

@@ -1,0 +1,99 @@
+"""The figures of a chart as a real table: sorted by its heads, copied, exported; Enter opens what a line stands for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentordesk.charts.primitives import Chart, Row
+from mentordesk.ui import theme
+from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.listed import Listed
+from mentordesk.ui.tables.model import ListModel
+from mentordesk.ui.tables.view import RecordTable
+
+MOST_ROWS = 12
+"""So many lines are in view; the others are reached by scrolling."""
+_LETTER = 8
+"""Pixels of a letter in a cell, about."""
+
+
+class ChartTable(QWidget):
+    """Holds a table and makes it anew when the chart has other columns. `opened` carries the link of a line."""
+
+    opened = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._head: tuple[str, ...] = ()
+        self.table: RecordTable | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show these figures."""
+        if self.table is None or chart.head != self._head:
+            self._make(chart)
+        assert self.table is not None
+        self.table.list_model().set_records(chart.lines)
+        lines = min(len(chart.lines), MOST_ROWS)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(self.table.horizontalHeader().height() + lines * row + theme.current().px(14))
+
+    def listed(self) -> Listed:
+        """What is seen, for an export: the selected lines where several are."""
+        assert self.table is not None
+        selected = self.table.selected_records()
+        several = len(selected) > 1
+        lines = selected if several else self.table.list_model().records()
+        return listed(self._name, self._head, lines, several)
+
+    def _make(self, chart: Chart) -> None:
+        if self.table is not None:
+            self.table.deleteLater()
+        self._head = chart.head
+        model = ListModel(_columns(chart), record_id=lambda line: line.texts[0], parent=self)
+        self.table = RecordTable(model)
+        self.table.setAccessibleName(self._name)
+        self.table.record_activated.connect(self._on_activated)
+        self._column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+
+    def _on_activated(self, line: Row) -> None:
+        if line.link:
+            self.opened.emit(line.link)
+
+
+def listed(title: str, head: tuple[str, ...], lines: list[Row], chosen: bool = False) -> Listed:
+    """Lines of a chart for a file, with real numbers."""
+    return Listed(title, head, [tuple(None if value == "" else value for value in line.values) for line in lines], chosen)
+
+
+def _columns(chart: Chart) -> list[Column]:
+    made = []
+    for place, title in enumerate(chart.head):
+        numbers = any(not isinstance(line.values[place], str) for line in chart.lines)
+        widest = max((len(line.texts[place]) for line in chart.lines), default=0)
+        made.append(
+            Column(
+                str(place),
+                title,
+                _text(place),
+                sort=_value(place) if numbers else None,
+                width=max(len(title), widest) * _LETTER + 28,
+                kind="number" if place else "text",
+                stretch=place == 0,
+                strong=place == 0,
+            )
+        )
+    return made
+
+
+def _text(place: int) -> Callable[[Row], str]:
+    return lambda line: line.texts[place]
+
+
+def _value(place: int) -> Callable[[Row], Any]:
+    return lambda line: None if line.values[place] == "" else line.values[place]
