@@ -10,7 +10,7 @@ from mentordesk.domain.activities import Activity
 from mentordesk.domain.months import plus_months
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.domain.programmes import Round, RoundText, Signatory
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import LANGUAGES, _, ngettext
 from mentordesk.queries import programmes, records
 from mentordesk.storage.tables import (
     ActivityTable,
@@ -125,10 +125,11 @@ def reset_text(round_id: int, *, key: str, language: str) -> None:
     RoundTextTable.delete().where(_own_text(round_id, key, language)).execute()
 
 
-def reset_texts(round_id: int, *, language: str) -> None:
-    """Take all standard texts of a language again."""
-    for key in programmes.texts(round_id, language):
-        reset_text(round_id, key=key, language=language)
+def reset_texts(round_id: int, *, language: str | None = None) -> None:
+    """Take all standard texts again, of one language or of all."""
+    for code in LANGUAGES if language is None else (language,):
+        for key in programmes.texts(round_id, code):
+            reset_text(round_id, key=key, language=code)
 
 
 def copy_texts(from_round: int, to_round: int) -> int:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from typing import Literal
 
 from mentordesk import i18n
 from mentordesk.domain.standard_texts import PLACEHOLDERS as PLACEHOLDERS
@@ -49,6 +50,24 @@ def standard(key: str) -> str:
     return _(_TEXTS[key].text)
 
 
+Part = tuple[str, Literal["same", "new", "gone"]]
+"""A piece of a text, and whether the standard wording has it too, lacks it, or has it alone."""
+
+
+def differences(standard: str, own: str) -> list[Part]:
+    """How the own wording differs from the standard one, word by word."""
+    before, after = (re.findall(r"\s+|\S+", text) for text in (standard, own))
+    parts: list[Part] = []
+    for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts.append(("".join(after[start:end]), "same"))
+            continue
+        gone, new = "".join(before[first:last]), "".join(after[start:end])
+        parts += [(gone, "gone")] if gone else []
+        parts += [(new, "new")] if new else []
+    return parts
+
+
 def wording(own: Mapping[str, str], key: str) -> str:
     """The round's own wording of a text if `own` has one, else the standard one in the language in force."""
     return own.get(key) or standard(key)
@@ -67,6 +86,13 @@ def shown(text: str) -> str:
 def kept(text: str) -> str:
     """The text with its placeholders as they are kept in the file, whichever language they were written in."""
     return _BRACES.sub(lambda found: f"{{{_KEYS[found[1]]}}}" if found[1] in _KEYS else found[0], text)
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where placeholders stand: the first letter, and the one after the last."""
+    for found in _BRACES.finditer(text):
+        if found[1] in _KEYS:
+            yield found.start(), found.end()
 
 
 def unknown(text: str, allowed: Collection[str] = PLACEHOLDERS) -> Iterator[Unknown]:

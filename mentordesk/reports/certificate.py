@@ -86,20 +86,42 @@ def _reprinted(line: Certificate, content: CertificateContent, pictures: dict[st
 
 def _drafts(request: Request, rows: Iterable[CertificateRow]) -> dict[int, Printed]:
     """What would be issued today, by enrolment."""
-    ready = [row for row in rows if row.ready]
+    ready = {row: row.verdict.kind for row in rows if row.ready and row.verdict.kind is not None}
     facts = {row.enrolment_id: row.facts for row in ready}
     contents = certificate_contents.compose(request.round_id, facts, request.on, request.language)
     logo, design = programmes.organisation().logo, Design(DESIGN.of(request))
-    drafts = {}
-    for row in ready:
-        content, kind = contents[row.enrolment_id], row.verdict.kind
-        if kind is not None:
-            words = certificate_words.in_words(content, kind, request.language)
-            signatures = _signatures_of(content)
-            drafts[row.enrolment_id] = Printed(
-                kind=kind, content=content, words=words, design=design, logo=logo, signatures=signatures
-            )
-    return drafts
+    return {
+        row.enrolment_id: _draft(contents[row.enrolment_id], kind, request.language, design, logo)
+        for row, kind in ready.items()
+    }
+
+
+def _draft(
+    content: CertificateContent, kind: CertificateKind, language: str, design: Design, logo: bytes | None
+) -> Printed:
+    return Printed(
+        kind=kind,
+        content=content,
+        words=certificate_words.in_words(content, kind, language),
+        design=design,
+        logo=logo,
+        signatures=_signatures_of(content),
+    )
+
+
+def on_trial(request: Request, kind: CertificateKind) -> Data:
+    """A certificate of the first of the chosen participants as if they got this kind today: to see a text on paper.
+
+    Raises `RuleBroken` where none of them took part.
+    """
+    rows = {row.enrolment_id: row for row in certificates.verdicts(request.round_id, request.on)}
+    row = next((rows[each] for each in request.enrolment_ids if each in rows), None)
+    if row is None:
+        raise RuleBroken.at("", _("Nobody has taken part yet."))
+    facts = {row.enrolment_id: row.facts}
+    content = certificate_contents.compose(request.round_id, facts, request.on, request.language)[row.enrolment_id]
+    design, logo = Design(DESIGN.of(request)), programmes.organisation().logo
+    return Data(certificates=(_draft(content, kind, request.language, design, logo),))
 
 
 def _signatures_of(content: CertificateContent) -> tuple[bytes | None, ...]:

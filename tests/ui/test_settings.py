@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
+from mentordesk.actions import programmes as actions
 from mentordesk.desk import Desk, opens_with
 from mentordesk.domain.filters import Criteria
 from mentordesk.queries import programmes
@@ -21,7 +22,7 @@ from mentordesk.ui.dialogs.signatories import SignatoryDialog
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.settings import SettingsPage
 from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
-from mentordesk.ui.panes.settings.round_rules import TextsCard
+from mentordesk.ui.panes.settings.round_texts import TextsCard
 from mentordesk.ui.panes.settings.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key, Settings
@@ -56,25 +57,10 @@ def line(page: SettingsPage, key: str) -> QLineEdit:
     return found
 
 
-def area(page: SettingsPage, key: str) -> QPlainTextEdit:
-    section = page.sections["texts"]
-    assert isinstance(section, TextsCard)
-    found = section.form.editor(key).main()
-    assert isinstance(found, QPlainTextEdit)
-    return found
-
-
 def section(page: SettingsPage, key: str, kind: type[Any]) -> Any:
     found = page.sections[key]
     assert isinstance(found, kind)
     return found
-
-
-def write_over(qtbot: QtBot, text: QPlainTextEdit, words: str) -> None:
-    text.setFocus()
-    text.selectAll()
-    qtbot.keyClicks(text, words)
-    qtbot.keyClick(text, Qt.Key.Key_Tab)
 
 
 def round_of(page: SettingsPage) -> Any:
@@ -150,42 +136,21 @@ def test_a_new_signatory_can_be_chosen_at_once(show: Show, qtbot: QtBot) -> None
 # -- texts ----------------------------------------------------------------------------------------------------
 
 
-def test_a_placeholder_that_means_nothing_is_marked(show: Show, qtbot: QtBot) -> None:
-    a.a_round(language="en")
+def test_settings_tell_how_many_texts_are_the_rounds_own_and_take_them_back(show: Show) -> None:
+    round_id = a.a_round(language="en")
     page = show()
     texts = section(page, "texts", TextsCard)
-    key = texts.form.fields[0].key
-    write_over(qtbot, area(page, key), "has met {nmae} often")
-    assert programmes.texts(round_of(page).id, "en") == {key: "has met {nmae} often"}
-    assert "{nmae}" in texts.form.problem(key)
-    write_over(qtbot, area(page, key), "has met {name} often")
-    assert texts.form.problem(key) == ""
-
-
-def test_standard_texts_come_back_as_one_step(show: Show, qtbot: QtBot) -> None:
-    a.a_round(language="en")
-    page = show()
-    texts = section(page, "texts", TextsCard)
-    first, second = (field.key for field in texts.form.fields[:2])
-    standard = area(page, first).toPlainText()
+    assert "standard texts" in texts.own.text()
     assert texts.reset_button.isHidden()
-    write_over(qtbot, area(page, first), "Thank you.")
-    write_over(qtbot, area(page, second), "Thank you too.")
+    for language in ("sv", "sv", "en"):
+        key = "thanks" if language == "en" or programmes.texts(round_id, "sv") else "lead"
+        page.session.perform("Word", actions.set_text, round_id, key=key, language=language, text="Tack!")
+    page.refill()
+    assert "2 of its own in Swedish, 1 of its own in English" in texts.own.text()
     texts.reset_button.click()
-    assert area(page, first).toPlainText() == standard
+    assert (programmes.texts(round_id, "sv"), programmes.texts(round_id, "en")) == ({}, {})
     page.session.undo()
-    assert area(page, first).toPlainText() == "Thank you."
-    assert area(page, second).toPlainText() == "Thank you too."
-
-
-def test_writing_the_standard_text_again_is_no_text_of_ones_own(show: Show, qtbot: QtBot) -> None:
-    a.a_round(language="en")
-    page = show()
-    key = section(page, "texts", TextsCard).form.fields[0].key
-    write_over(qtbot, area(page, key), "Thank you.")
-    write_over(qtbot, area(page, key), " ")
-    assert programmes.texts(round_of(page).id, "en") == {}
-    assert area(page, key).toPlainText()
+    assert len(programmes.texts(round_id, "sv")) == 2, "both languages come back as one step"
 
 
 # -- organisation ---------------------------------------------------------------------------------------------
@@ -223,9 +188,7 @@ def test_what_is_no_logo_is_refused_in_words(
     assert programmes.organisation().logo is None
 
 
-def test_a_signatory_is_added_with_a_scanned_signature(
-    show: Show, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_signatory_is_added_with_a_scanned_signature(show: Show, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path) -> None:
     page = show()
     ask.will("open_file", a_picture(tmp_path / "signature.png", 300, 100))
 
@@ -359,9 +322,7 @@ def test_a_sample_without_certificates_goes_without_a_question(show: Show) -> No
 # -- the file -------------------------------------------------------------------------------------------------
 
 
-def test_the_folder_of_backups_is_chosen_and_used(
-    show: Show, ask: ScriptedAsk, settings: Settings, tmp_path: Path
-) -> None:
+def test_the_folder_of_backups_is_chosen_and_used(show: Show, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> None:
     opened = Desk.create(tmp_path / "mentors.mentordesk", clock=lambda: datetime(2027, 6, 8, 10, 42))
     page = show(opened)
     card = section(page, "file", StoringCard)
@@ -460,9 +421,7 @@ def test_the_theme_changes_at_once(show: Show, settings: Settings, qtbot: QtBot)
     assert theme.current().dark
 
 
-def test_the_language_changes_the_whole_window(
-    qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path
-) -> None:
+def test_the_language_changes_the_whole_window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> None:
     window = MainWindow(Tools(ask, settings), clock=lambda: JUNE)
     qtbot.addWidget(window)
     window.show()
@@ -529,9 +488,7 @@ def unnamed(widget: QWidget) -> list[str]:
     ]
 
 
-def test_a_picture_of_many_pixels_is_refused_before_it_is_read(
-    show: Show, ask: ScriptedAsk, tmp_path: Path
-) -> None:
+def test_a_picture_of_many_pixels_is_refused_before_it_is_read(show: Show, ask: ScriptedAsk, tmp_path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImage(5100, 5100, QImage.Format.Format_Mono).save(buffer, "PNG")  # type: ignore[call-overload]

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from mentordesk.domain import texts
+from mentordesk.domain.designs import languages
 from mentordesk.i18n import _, ngettext
+from mentordesk.later import Later
 from mentordesk.reports import registry
 from mentordesk.reports.report import Asks, Missing
 from mentordesk.ui import icons
@@ -31,6 +34,8 @@ from mentordesk.ui.widgets.filters import later
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.tabs import Tabs
+
+templates = Later("ui.dialogs.templates")
 
 FOLD_BELOW = 1200
 """Width of the window in px under which the list of documents is a drop-down."""
@@ -112,6 +117,7 @@ class DocumentsPage(Page):
         self.choosing.changed.connect(self._on_choices_changed)
         self.choices.issue_wanted.connect(self.issue)
         self.choices.check.jump.connect(self.jump)
+        self.choices.check.text_wanted.connect(lambda language, key: self.edit_texts(key, language))
         who.chosen.connect(self._on_person)
         who.decide_wanted.connect(self.certificates.decide)
         who.withdraw_wanted.connect(self.certificates.withdraw)
@@ -120,6 +126,9 @@ class DocumentsPage(Page):
         activity.activities_page_wanted.connect(lambda: self.jump.emit("activities", None))
         self.certificates.jump.connect(self.jump)
         self.preview.reader_wanted.connect(self.output.open_in_reader)
+        self.preview.texts_wanted.connect(self.edit_texts)
+        self.preview.pages_shown.connect(self._memory.keep_pages_shown)
+        self.preview.want_pages(self._memory.pages_shown())
         self.register.shown_wanted.connect(lambda ids: self.go_to((CERTIFICATE, ids)))
         self.tabs.shown.connect(lambda _key: self._show_buttons())
 
@@ -164,6 +173,7 @@ class DocumentsPage(Page):
         for button, shown in ((self.each_button, splits), (self.print_button, making), (self.save_button, making)):
             button.setVisible(shown)
             button.setEnabled(ready)
+        self.preview.texts_button.setVisible(bool(texts.of_document(report.key)))
         per_person = Asks.PEOPLE in report.asks
         self.each_button.setText(_("&One file per person…") if per_person else _("&One file each…"))
         quiet = making and bool(self.choosing.to_issue())
@@ -192,6 +202,13 @@ class DocumentsPage(Page):
         page = self.choosing.page_of(person)
         if page >= 0:
             self.preview.go_to_page(page)
+
+    def edit_texts(self, key: str = "", language: str = "") -> None:
+        """Edit a text of the document, the first one unless another is named."""
+        found = texts.of_document(self.choosing.report.key)
+        spoken = languages(self.choosing.language)[0]
+        if found:
+            templates.edit(self.session, self.window(), key or found[0].key, language or spoken)
 
     def issue(self) -> None:
         """Give the ticked people who have no certificate theirs."""

@@ -14,8 +14,9 @@ from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.settings.look import LookCard
 from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
 from mentordesk.ui.panes.settings.own_fields import OwnFieldsCard
-from mentordesk.ui.panes.settings.round_rules import RoundCard, TextsCard
+from mentordesk.ui.panes.settings.round_rules import RoundCard
 from mentordesk.ui.panes.settings.round_state import RoundStateCard
+from mentordesk.ui.panes.settings.round_texts import TextsCard
 from mentordesk.ui.panes.settings.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools

@@ -29,9 +29,10 @@ def target_of(missing: Missing) -> tuple[str, object]:
 
 
 class CheckList(QWidget):
-    """The list. `jump(page, target)` when the user goes to put something right."""
+    """The list. `jump(page, target)` when the user goes to put something right, `text_wanted(language, key)` for a text."""
 
     jump = Signal(str, object)
+    text_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,12 +91,18 @@ class CheckList(QWidget):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         if missing is not None and missing.page:
-            page, target = target_of(missing)
-            button = link_button(_("Show"), lambda: self.jump.emit(page, target))
+            button = link_button(_("Show"), lambda: self._go(missing))
             button.setAccessibleName(_("Show: {message}").format(message=missing.message))
             self.buttons.append(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._put(line)
+
+    def _go(self, missing: Missing) -> None:
+        if missing.page == "texts":
+            language, _colon, key = missing.field.partition(":")
+            self.text_wanted.emit(language, key)
+        else:
+            self.jump.emit(*target_of(missing))
 
     def _put(self, line: QWidget) -> None:
         self._lines.addWidget(line)

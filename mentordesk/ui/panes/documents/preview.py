@@ -1,4 +1,4 @@
-"""Shows the very PDF that is saved and printed: page by page, fitted or enlarged."""
+"""Shows the very PDF that is saved and printed: page by page, fitted or enlarged, searched, with its pages as pictures."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QShowEvent
@@ -10,6 +10,8 @@ from mentordesk.i18n import _
 from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.panes.documents.chooser import HEADING
+from mentordesk.ui.panes.documents.preview_pages import PagesList
+from mentordesk.ui.panes.documents.preview_search import SearchBar
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.filters import later
 from mentordesk.ui.widgets.labels import label
@@ -40,12 +42,19 @@ class _Instead(QWidget):
 
 
 class PreviewPane(QWidget):
-    """The preview. `reader_wanted()` asks for the computer's own PDF reader."""
+    """The preview. A `plain` one only shows, turns and zooms.
+
+    Signals: `reader_wanted()` asks for the computer's own PDF reader, `texts_wanted()` for the editor of the texts,
+    `pages_shown(bool)` tells that the user wants the pages as pictures, or not.
+    """
 
     reader_wanted = Signal()
+    texts_wanted = Signal()
+    pages_shown = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
         super().__init__()
+        self._plain = plain
         self.stack = QStackedWidget()
         self.view = QPdfView()
         self.stack.addWidget(self.view)
@@ -67,10 +76,15 @@ class PreviewPane(QWidget):
         self.note = label("", "caption", wrap=True)
         self.note.hide()
         self.setFocusProxy(self.view)
+        self.pages = PagesList(self.document, self)
+        self.search = SearchBar(self.view, self.document)
+        self.search.hide()
         self._make_tools()
         self._lay_out()
         self._make_keys()
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._say_page())
+        self.pages.wanted.connect(self.go_to_page)
+        self.search.closed.connect(self.view.setFocus)
         theme.keeper().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._say_page()
@@ -85,9 +99,14 @@ class PreviewPane(QWidget):
         self.fit_button = icon_button("file-text", _("The whole page (0)"), self.fit)
         self.larger_button = icon_button("zoom-in", _("Larger (+)"), lambda: self.zoom(_STEP))
         self.reader_button = icon_button("external-link", _("Open in the PDF reader"), self.reader_wanted.emit)
+        self.search_button = icon_button("search", _("Find in the document (F3)"), self.search.open_search)
+        self.pages_button = icon_button("layout-dashboard", _("Pages as pictures"))
+        self.pages_button.setCheckable(True)
+        self.pages_button.toggled.connect(self._on_pages)
+        self.texts_button = icon_button("pen-line", _("Edit the texts of this document…"), self.texts_wanted.emit)
         self._tools = (
             self.back_button, self.next_button, self.smaller_button, self.fit_button, self.larger_button,
-            self.reader_button,
+            self.search_button, self.reader_button,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -95,6 +114,7 @@ class PreviewPane(QWidget):
         tools.setSpacing(4)
         self.heading = label(_("Preview"), "section")
         self.heading.setMinimumHeight(HEADING)
+        self.heading.setVisible(not self._plain)
         tools.addWidget(self.heading)
         tools.addStretch(1)
         for part in (self.back_button, self.page_words, self.next_button):
@@ -103,15 +123,23 @@ class PreviewPane(QWidget):
         for part in (self.smaller_button, self.fit_button, self.larger_button):
             tools.addWidget(part)
         tools.addSpacing(8)
-        tools.addWidget(self.reader_button)
+        for part in (self.search_button, self.pages_button, self.texts_button, self.reader_button):
+            tools.addWidget(part)
+            part.setVisible(not self._plain)
         self.stack.addWidget(self.instead)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.pages)
+        row.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(tools)
         column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.search)
+        column.addLayout(row, 1)
         column.addWidget(self.note)
+        self.pages.hide()
 
     def _make_keys(self) -> None:
         for keys, call in (
@@ -119,11 +147,11 @@ class PreviewPane(QWidget):
             ("Home", lambda: self.go_to_page(0)), ("End", lambda: self.go_to_page(self.page_count() - 1)),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self.view, call, context=Qt.ShortcutContext.WidgetShortcut)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(
-                QKeySequence(keys), self, lambda step=step: self.turn(step),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )  # fmt: skip
+            QShortcut(QKeySequence(keys), self, lambda step=step: self.turn(step), context=inside)
+        for keys, step in (("F3", 1), ("Shift+F3", -1)) if not self._plain else ():
+            QShortcut(QKeySequence(keys), self, lambda step=step: self.find_next(step), context=inside)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -137,6 +165,7 @@ class PreviewPane(QWidget):
         self.document.load(self._buffer)
         self.stack.setCurrentWidget(self.view)
         self._rest(note)
+        self.search.renew()
         self.go_to_page(min(page, self.page_count() - 1))
 
     def show_instead(self, line: str, why: str = "") -> None:
@@ -161,9 +190,31 @@ class PreviewPane(QWidget):
     def _rest(self, note: str) -> None:
         self._busy.stop()
         self.bar.hide()
+        self.pages.renew()
+        self._show_pages()
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._say_page()
+
+    # -- pages, and words in them -------------------------------------------------------------------------------
+
+    def want_pages(self, wanted: bool) -> None:
+        """Show the pages as pictures wherever there are several, or do not."""
+        self.pages_button.setChecked(wanted)
+
+    def find_next(self, step: int) -> None:
+        """Open the search, or go to its next place."""
+        if self.search.isHidden():
+            self.search.open_search()
+        else:
+            self.search.step(step)
+
+    def _on_pages(self, wanted: bool) -> None:
+        self._show_pages()
+        self.pages_shown.emit(wanted)
+
+    def _show_pages(self) -> None:
+        self.pages.setVisible(self.pages_button.isChecked() and self.page_count() > 1)
 
     # -- turning and zooming ----------------------------------------------------------------------------------
 
@@ -210,6 +261,8 @@ class PreviewPane(QWidget):
         self.page_words.setText(_("{page} of {count}").format(page=page, count=count) if count else "")
         for button in self._tools:
             button.setEnabled(count > 0)
+        self.pages_button.setEnabled(count > 1)
+        self.pages.follow(page - 1)
         self.back_button.setEnabled(page > 1)
         self.next_button.setEnabled(page < count)
 

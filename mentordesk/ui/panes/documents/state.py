@@ -52,6 +52,14 @@ class Memory:
             kept[of.title] = code
         self._settings.set(Key.DOCUMENT_CHOICES, kept, part)
 
+    def pages_shown(self) -> bool:
+        """Whether the user wants to see the pages of documents as pictures."""
+        return self._kept().get("pages") is True
+
+    def keep_pages_shown(self, shown: bool) -> None:
+        """Show them from now on, or do not."""
+        self._settings.set(Key.DOCUMENT_CHOICES, self._kept() | {"pages": shown})
+
     def _kept(self) -> dict[str, object]:
         return self._settings.mapping(Key.DOCUMENT_CHOICES)
 

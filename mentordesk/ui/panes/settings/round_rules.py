@@ -1,26 +1,20 @@
-"""The sections of Settings about the round looked at: its facts and rules, and its texts on paper."""
+"""The section of Settings about the round looked at: its facts and rules."""
 
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk import i18n
 from mentordesk.actions import programmes as actions
-from mentordesk.domain import texts
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.editors import ChoiceEditor
-from mentordesk.ui.forms.fields import ChoiceField, MultilineField
-from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.forms.fields import ChoiceField
+from mentordesk.ui.panes.autosave import AutosaveForm
 from mentordesk.ui.panes.settings.round_fields import round_fields
 from mentordesk.ui.session import Session
-from mentordesk.ui.widgets.buttons import link_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.labels import label
-from mentordesk.ui.widgets.messages import MessageBar
 
 
 class RoundCard(Card):
@@ -85,66 +79,3 @@ class RoundCard(Card):
         if current is not None:
             words = _("Change {field} of {round}").format(field=name, round=current.title)
             self._session.perform(words, actions.update_round, current.id, **changes)
-
-
-class TextsCard(Card):
-    """The round's own wording of the texts on paper, in the language of its paper."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(_("Texts on paper"), parent)
-        self._session = session
-        self.hint = label("", "second", wrap=True)
-        fields = [MultilineField(key=text.key, label=text.label, lines=3) for text in texts.STANDARD]
-        self.form = AutosaveForm(fields, self._save, today=lambda: session.today)
-        self.message = MessageBar()
-        self.reset_button = link_button(_("Back to the standard texts"), self._on_reset, "rotate-ccw")
-        for part in (self.hint, self.form, self.message, self.reset_button):
-            self.add(part)
-
-    def refill(self) -> None:
-        """Show the round's wording, standard where it has none."""
-        current = self._session.round
-        self.setVisible(current is not None)
-        if current is None:
-            self.form.forget_record()
-            return
-        own = queries.texts(current.id, current.language)
-        with i18n.speaking(current.language):
-            shown = {text.key: own.get(text.key, texts.standard(text.key)) for text in texts.STANDARD}
-        words = _("Written in {language}. What stands in braces is replaced on the paper:")
-        meanings = " · ".join(f"{{{name}}} {_(each.meaning)}" for name, each in texts.PLACEHOLDERS.items())
-        self.hint.setText(f"{words.format(language=i18n.language_name(current.language))}\n{meanings}")
-        self.form.show_record((current.id, current.language), shown)
-        self.reset_button.setVisible(bool(own))
-        for key, text in shown.items():
-            self._mark_unknown(key, text)
-
-    def _mark_unknown(self, key: str, text: str) -> None:
-        unknown = texts.unknown_placeholders(text)
-        if unknown:
-            names = ", ".join(f"{{{name}}}" for name in unknown)
-            self.form.set_problem(key, _("This means nothing and will be printed as it is: {names}").format(names=names))
-
-    def _save(self, key: str, value: Any) -> None:
-        current = self._session.round
-        if current is None:
-            return
-        name = _({text.key: text.label for text in texts.STANDARD}[key])
-        with i18n.speaking(current.language):
-            same = str(value).strip() == texts.standard(key) or not str(value).strip()
-        where = {"key": key, "language": current.language}
-        if same:
-            words = _("Standard text for {name}").format(name=name)
-            self._session.perform(words, actions.reset_text, current.id, **where)
-            self.refill()
-        else:
-            words = _("Own text for {name}").format(name=name)
-            self._session.perform(words, actions.set_text, current.id, text=str(value), **where)
-
-    def _on_reset(self) -> None:
-        current = self._session.round
-        if current is None:
-            return
-        words = _("Standard texts for {round}").format(round=current.title)
-        reset = partial(self._session.perform, words, actions.reset_texts, current.id, language=current.language)
-        attempt(self.message, reset)
