@@ -8,18 +8,19 @@ from mentordesk.actions import activities as actions
 from mentordesk.domain.activities import USUAL, ActivityKind
 from mentordesk.i18n import N_, _
 from mentordesk.queries import activities as queries
+from mentordesk.queries import earlier
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, IntegerField, MultilineField, TextField
+from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.session import Session
 
 
 def _fields() -> list[Field]:
     return [
         ChoiceField(key="kind", label=N_("&Kind"), choices=[(kind, kind.label) for kind in ActivityKind]),
-        TextField(key="title", label=N_("&Title"), required=True),
-        DateField(key="on", label=N_("&Date"), required=True),
-        IntegerField(key="minutes", label=N_("&Length"), minimum=1, maximum=1440, suffix=_("min"), required=True),
-        TextField(key="place", label=N_("&Place"), wide=True),
+        TextField(key="title", label=N_("&Title"), required=True, completions=earlier.activity_titles),
+        DateField(key="on", label=N_("&Date"), required=True, week=True),
+        DurationField(key="minutes", label=N_("&Length"), minimum=1, required=True),
+        TextField(key="place", label=N_("&Place"), wide=True, completions=earlier.activity_places),
         BooleanField(key="paid", label=N_("Paid &working time for mentors"), wide=True),
         MultilineField(key="note", label=N_("&Note"), lines=2, wide=True),
     ]

@@ -10,7 +10,7 @@ from mentordesk.actions import enrolments as actions
 from mentordesk.domain.enrolments import MOST_PLACES, NEEDS_REASON, NEXT, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments, many, people
+from mentordesk.queries import earlier, enrolments, many, people
 from mentordesk.queries.many import Refusal
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultiChoiceField, TextField
@@ -153,6 +153,6 @@ def _status_fields(offered: Sequence[EnrolmentStatus]) -> list[Field]:
         ChoiceField(key="status", label=_("New &status"), required=True, empty=_("Choose"),
                     choices=[(status, status.label) for status in offered]),
         DateField(key="on", label=_("Si&nce"), required=True),
-        TextField(key="reason", label=_("&Reason"), max_length=2000,
+        TextField(key="reason", label=_("&Reason"), max_length=2000, completions=earlier.status_reasons,
                   help=_("Needed for declined, withdrawn, paused and left early.")),
     ]  # fmt: skip

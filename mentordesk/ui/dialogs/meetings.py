@@ -11,9 +11,10 @@ from mentordesk.domain.meetings import Absent, Meeting, MeetingForm, MeetingStat
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import earlier
 from mentordesk.queries import meetings as queries
 from mentordesk.queries.meetings import Cell, GridRow
-from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultilineField, TextField
+from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.grids import words
 from mentordesk.ui.panes.autosave import AutosaveForm, attempt
 from mentordesk.ui.session import Session
@@ -28,12 +29,12 @@ _SHOWN = ("status", "on", "absent", "minutes", "form", "place", "note")
 def _fields() -> list[Field]:
     return [
         ChoiceField(key="status", label=N_("Status"), choices=[(status, status.text) for status in MeetingStatus]),
-        DateField(key="on", label=N_("Date"), required=True),
+        DateField(key="on", label=N_("Date"), required=True, week=True),
         ChoiceField(key="absent", label=N_("Who stayed away"), choices=[(who, who.text) for who in Absent],
                     empty=N_("Not said")),
-        IntegerField(key="minutes", label=N_("Minutes"), maximum=1440),
+        DurationField(key="minutes", label=N_("Length")),
         ChoiceField(key="form", label=N_("Form"), choices=[(form, form.text) for form in MeetingForm]),
-        TextField(key="place", label=N_("Place")),
+        TextField(key="place", label=N_("Place"), completions=earlier.meeting_places),
         MultilineField(key="note", label=N_("Note"), lines=2, wide=True),
     ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from mentordesk.domain.pairings import EndReason, Initiator
 from mentordesk.domain.problems import Problem, RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
-from mentordesk.queries import enrolments, many
+from mentordesk.queries import earlier, enrolments, many
 from mentordesk.queries.enrolments import Participant
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.forms.dialog import FormDialog
@@ -115,7 +115,8 @@ def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
     """Pause a pair from a day on."""
     fields: list[Field] = [
         DateField(key="from_on", label=N_("&From"), required=True, help=N_("The first day of the pause.")),
-        TextField(key="reason", label=N_("&Reason"), help=N_("Do not write about anybody's health.")),
+        TextField(key="reason", label=N_("&Reason"), help=N_("Do not write about anybody's health."),
+                  completions=earlier.pause_reasons),
     ]
 
     def perform(given: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.actions import programmes as actions
 from mentordesk.domain.programmes import number_prefix_of
 from mentordesk.i18n import N_, _
+from mentordesk.queries import earlier
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.fields import DateField, Field, IntegerField, TextField
+from mentordesk.ui.forms.fields import DateField, DurationField, Field, IntegerField, TextField
 from mentordesk.ui.session import Session
 
 
@@ -20,15 +22,17 @@ def _fields() -> list[Field]:
         TextField(key="programme", label=N_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
                   completions=lambda: sorted({each.programme for each in queries.rounds()})),
         TextField(key="name", label=N_("&Round"), placeholder=_("Such as 2027")),
-        TextField(key="owner", label=N_("Programme &owner"), placeholder=_("Such as the municipality")),
-        TextField(key="host", label=N_("&Host organisation"), placeholder=_("Where the mentors work")),
+        TextField(key="owner", label=N_("Programme &owner"), placeholder=_("Such as the municipality"),
+                  completions=partial(earlier.organisations, "owner")),
+        TextField(key="host", label=N_("&Host organisation"), placeholder=_("Where the mentors work"),
+                  completions=partial(earlier.organisations, "host")),
         DateField(key="starts_on", label=N_("&Starts"), required=True, section=N_("Dates")),
         DateField(key="ends_on", label=N_("&Ends"), required=True),
         DateField(key="meetings_from", label=N_("Pairs meet &from"), required=True,
                   help=N_("The first month in which pairs are expected to meet.")),
         DateField(key="meetings_to", label=N_("Pairs meet &until"), required=True),
         IntegerField(key="places", label=N_("P&laces"), maximum=10_000, section=N_("Places, time and numbers")),
-        IntegerField(key="allowance_minutes", label=N_("Paid minutes a &month and pair"), maximum=1440,
+        DurationField(key="allowance_minutes", label=N_("Paid time a &month and pair"),
                      help=N_("0 when mentoring is not paid working time.")),
         TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027",
                   help=N_("Left empty it is made from the name of the programme and the year.")),

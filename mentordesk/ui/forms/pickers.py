@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QFrame,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -34,6 +35,7 @@ class DateEditor(LineEditor):
         self.line = LineEdit()
         self.line.setPlaceholderText(_(field.placeholder) if field.placeholder else _("YYYY-MM-DD"))
         self._put(self.line)
+        self.week = WeekMark(self.line) if field.week else None
         self.button = QToolButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setToolTip(_("Calendar (Alt+Down)"))
@@ -87,6 +89,40 @@ class DateEditor(LineEditor):
         self.line.setText(date(chosen.year(), chosen.month(), chosen.day()).isoformat())
         self.commit()
         self.line.setFocus()
+
+
+class WeekMark(QLabel):
+    """The ISO week at the right end of a line with a date, where there is room for both."""
+
+    def __init__(self, line: LineEdit) -> None:
+        super().__init__(line)
+        self.setProperty("kind", "caption")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._line = line
+        line.textChanged.connect(self._tell)
+        line.installEventFilter(self)
+
+    def _tell(self, text: str) -> None:
+        try:
+            week = date.fromisoformat(text).isocalendar().week
+        except ValueError:
+            self.setText("")
+        else:
+            self.setText(_("w {week}").format(week=week))
+        self._line.setAccessibleDescription(self.text())
+        self._place()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        metrics = self._line.fontMetrics()
+        fits = bool(self.text()) and metrics.horizontalAdvance("2026-11-22") + self.width() + 36 <= self._line.width()
+        self.setVisible(fits)
+        self.move(self._line.width() - self.width() - 9, (self._line.height() - self.height()) // 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
 
 
 class CalendarPopup(QFrame):

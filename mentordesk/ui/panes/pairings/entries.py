@@ -275,7 +275,7 @@ def _goal_fields() -> list[Field]:
 
 def _call_fields(*, done: bool) -> list[Field]:
     fields: list[Field] = [
-        DateField(key="due_on", label=N_("&Due on"), required=True),
+        DateField(key="due_on", label=N_("&Due on"), required=True, week=True),
         MultilineField(key="note", label=N_("&Note"), lines=3),
     ]
     return [*fields, DateField(key="done_on", label=N_("D&one on"))] if done else fields

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.domain.people import LanguageLevel, PersonLanguage
 from mentordesk.i18n import _
+from mentordesk.ui.forms.completing import Completing
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import LineEdit, calm_wheel
@@ -22,7 +23,6 @@ class LanguagesBox(QWidget):
     def __init__(self, offers: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._languages: Languages = []
-        self._offers = offers
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -43,11 +43,7 @@ class LanguagesBox(QWidget):
         row.addWidget(self.add_button)
         column.addLayout(row)
         self.name.returnPressed.connect(self.add)
-        self._known = QStringListModel(self)
-        self._completer = QCompleter(self._known, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.name.setCompleter(self._completer)
-        self.name.installEventFilter(self)
+        self._completing = Completing(self.name, offers)
 
     def show_languages(self, languages: Sequence[PersonLanguage]) -> None:
         """Show what a person speaks; what is being typed stays until it is among them."""
@@ -70,15 +66,11 @@ class LanguagesBox(QWidget):
 
     def add(self) -> None:
         """Add what is typed; it stays there where it is refused."""
-        language = self.name.text().strip()
+        language = self._completing.text().strip()
         if language:
+            self.name.setText(language)
             others = [pair for pair in self._languages if pair[0] != language]
             self.changed.emit([*others, (language, self.level.currentData())])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.name and event.type() == QEvent.Type.FocusIn:
-            self._known.setStringList(list(self._offers()))
-        return super().eventFilter(watched, event)
 
     def _line(self, place: int, language: str, level: LanguageLevel) -> QWidget:
         line = QWidget()

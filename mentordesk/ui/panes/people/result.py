@@ -10,7 +10,7 @@ from mentordesk.domain.outcomes import Outcome, OutcomePoint, Story
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
-from mentordesk.queries import enrolments
+from mentordesk.queries import earlier, enrolments
 from mentordesk.queries import outcomes as queries
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, MultilineField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm
@@ -27,7 +27,7 @@ def _fields() -> list[Field]:
                 choices=[(each, each.label) for each in Outcome],
             ),
             DateField(key=f"{point}.on", label=N_("As of")),
-            TextField(key=f"{point}.employer", label=N_("Employer, school or workplace")),
+            TextField(key=f"{point}.employer", label=N_("Employer, school or workplace"), completions=earlier.employers),
         ]  # fmt: skip
     return [
         *fields,

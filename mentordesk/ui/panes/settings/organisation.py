@@ -12,7 +12,7 @@ from mentordesk.actions import units as unit_actions
 from mentordesk.domain.people import Unit
 from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
-from mentordesk.queries import programmes, units
+from mentordesk.queries import earlier, programmes, units
 from mentordesk.ui.dialogs import signatories
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import Field, TextField
@@ -164,7 +164,7 @@ class UnitsCard(_ListCard):
     def _fields(self) -> list[Field]:
         return [
             TextField(key="name", label=N_("&Name"), required=True),
-            TextField(key="manager", label=N_("&Manager")),
+            TextField(key="manager", label=N_("&Manager"), completions=earlier.managers),
         ]
 
     def add_one(self) -> None:
