@@ -114,6 +114,7 @@ QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
 QTableView[kind="records"] { padding: 0 0 6px 0; }
 QTableView[kind="records"]:focus { border-color: $outline; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $outline; border-radius: 0; }
 QListView[kind="places"] { border: none; border-radius: 0; }
 QTableView[kind="grid"] { border: none; border-radius: 0; background: transparent; }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from mentordesk.i18n import _
@@ -22,6 +23,7 @@ class RecordHeader(QHeaderView):
     def __init__(self, parent: QWidget, model: ListModel, *, name: str, settings: Settings | None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._list, self._name, self._settings = model, name, settings
+        self._sharing = False
         self._saver = QTimer(self, singleShot=True, interval=400)
         self._saver.timeout.connect(self.save)
 
@@ -45,10 +47,28 @@ class RecordHeader(QHeaderView):
         for place, column in enumerate(self._list.columns):
             self.resizeSection(place, theme.current().px(column.width))
             self.setSectionHidden(place, column.hidden)
-            if column.stretch:
-                self.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         if self._settings is not None and self._name:
             self._restore(self._settings.mapping(Key.COLUMNS, self._name))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The column that may stretch takes what is left; where nothing is left it is as wide as any and all scroll."""
+        places = [place for place, column in enumerate(self._list.columns) if column.stretch]
+        if not places or self._sharing:
+            return
+        place, modes = places[0], QHeaderView.ResizeMode
+        others = sum(self.sectionSize(each) for each in range(self.count()) if each != place)
+        wanted = theme.current().px(self._list.columns[place].width)
+        roomy = not self.isSectionHidden(place) and others + wanted <= self.viewport().width()
+        self._sharing = True
+        self.setSectionResizeMode(place, modes.Stretch if roomy else modes.Interactive)
+        if not roomy and not self.isSectionHidden(place) and self.sectionSize(place) < wanted:
+            self.resizeSection(place, wanted)
+        self._sharing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def shown(self) -> list[str]:
         """The keys of the columns in view, from left to right."""
@@ -128,13 +148,16 @@ class RecordHeader(QHeaderView):
         self._saver.start()
 
     def _on_changed(self, *_sizes: int) -> None:
-        self._saver.start()
-        self.arranged.emit()
+        if not self._sharing:
+            self._saver.start()
+            self._share_room()
+            self.arranged.emit()
 
     def _show(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)
         if shown and self.sectionSize(place) < _LEAST:
             self.resizeSection(place, theme.current().px(self._list.columns[place].width))
+        self._share_room()
         self._saver.start()
         self.arranged.emit()
 

@@ -17,6 +17,9 @@ _KEY = Qt.Key
 _NARROWEST = 120
 _NARROWEST_DATE = 168
 
+_NOTE = (26, 14)
+"""What the frame of a note takes, in width and height."""
+
 
 class Step(Enum):
     """Where it goes on when a cell was entered."""
@@ -205,8 +208,9 @@ class CellNote(QLabel):
         self.setText(text)
         self.setAccessibleName(text)
         widest = min(theme.current().px(340), table.width() - 8)
-        self.setFixedWidth(min(widest, self.fontMetrics().horizontalAdvance(text) + 28))
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.ensurePolished()
+        words = self.fontMetrics().boundingRect(0, 0, widest - _NOTE[0], 1000, Qt.TextFlag.TextWordWrap, text)
+        self.setFixedSize(words.width() + _NOTE[0], words.height() + _NOTE[1])
         top = cell.bottom() + 3 if cell.bottom() + 3 + self.height() <= table.height() else cell.top() - self.height() - 3
         self.move(QPoint(max(4, min(cell.left(), table.width() - self.width() - 4)), max(0, top)))
         self.show()
