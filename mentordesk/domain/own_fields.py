@@ -104,11 +104,14 @@ class FieldWithOptions:
 
     def in_order(self, chosen: Mapping[int, Collection[int]]) -> dict[int, Value]:
         """The options that people have chosen, by person, in the order of the list."""
-        place = {option.id: place for place, option in enumerate(self.options)}
-        return {
-            person_id: tuple(sorted((one for one in ids if one in place), key=place.__getitem__))
-            for person_id, ids in chosen.items()
-        }
+        known: dict[tuple[int, ...], Value] = {}  # many people have the same few
+        found: dict[int, Value] = {}
+        for person_id, ids in chosen.items():
+            key = tuple(ids)
+            if key not in known:
+                known[key] = tuple(option.id for option in self.options if option.id in key)
+            found[person_id] = known[key]
+        return found
 
     def rows_of(self, value: Value) -> list[Row]:
         """The rows that keep a value; none where there is nothing."""

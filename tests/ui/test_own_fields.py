@@ -460,17 +460,27 @@ def test_the_list_is_narrowed_by_a_field(office: Office) -> None:
     assert page.filters.criteria().is_empty()
 
 
-@pytest.mark.parametrize(("kind", "value", "other"), [(YES_NO, True, "0"), (CHOICES, None, "none")])
-def test_yes_and_no_and_several_choices_narrow_too(office: Office, kind: OwnFieldKind, value: Any, other: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "value", "labels"),
+    [
+        (YES_NO, True, ["Yes", "No", "Not stated"]),
+        (CHOICES, None, ["One", "Two", "Nothing chosen"]),
+        (TEXT, "none", ["none", "Not filled in"]),
+        (DATE, JUNE, ["Filled in", "Not filled in"]),
+    ],
+)
+def test_fields_of_every_kind_narrow_the_list(office: Office, kind: OwnFieldKind, value: Any, labels: list[str]) -> None:
     field = a.an_own_field("Field", kind, *(["One", "Two"] if kind is CHOICES else []))
     ids = tuple(option.id for option in own_fields.get(field).options)
     people = [a.a_person(family_name=name) for name in ("Ek", "Alm")]
     office.perform(actions.set_value, people[0], field, value or ids)
     page = office.people()
-    page.filters.set_value(key_of(field), str(ids[1]) if ids else "1")
+    pairs = page.filters.chips[key_of(field)].pairs()
+    assert [label for _key, label in pairs] == labels
+    page.filters.set_value(key_of(field), pairs[0][0])
     assert shown(page) == ["Person Ek"]
-    page.filters.set_value(key_of(field), other)
-    assert shown(page) == ["Person Alm"] if kind is CHOICES else shown(page) == []
+    page.filters.set_value(key_of(field), pairs[-1][0])
+    assert shown(page) == ["Person Alm"]
 
 
 def test_who_becomes_protected_has_nothing_in_the_columns_any_more(office: Office) -> None:

@@ -4,21 +4,24 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKind, Value
+from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind, Value
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import own_fields
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.forms.own_fields import form_field, key_of
 from mentordesk.ui.tables.columns import Column, Edit
-from mentordesk.ui.widgets.facets import Facet, any_of, one_of
+from mentordesk.ui.widgets.facets import Facet, any_of
 
 actions = Later("actions.own_fields")
 
 FEW = 2
 """So many fields are seen in the list at once; the others are chosen by a right click on the headings."""
-NOTHING = "none"
-"""The choice of a filter for people who have nothing in the field."""
+NOTHING, SOMETHING = "none", "some"
+"""The choices of a filter for people who have nothing in the field, and who have."""
+_TEXT = "="
+"""What the stored key of a text begins with, so that the text “none” is not the choice of nothing."""
 _WIDTHS = {OwnFieldKind.CHOICES: 180, OwnFieldKind.CHOICE: 150, OwnFieldKind.TEXT: 150}
 
 
@@ -129,30 +132,37 @@ class OwnOfPeople:
     # -- filters ----------------------------------------------------------------------------------------------
 
     def facets(self) -> list[Facet]:
-        """A filter for each field with answers to choose from; they wait under More."""
+        """A filter for each field; they wait under More."""
         return [
             Facet(key=key_of(field.id), title=field.name, choices=partial(_choices, field), keeps=self._keeps(field),
                   always=False, titled=True)
             for field in self.fields
-            if field.kind in CHOOSING or field.kind is OwnFieldKind.YES_NO
         ]  # fmt: skip
 
     def _keeps(self, field: FieldWithOptions) -> Callable[[Collection[str]], Callable[[Any], bool]]:
-        if field.kind is OwnFieldKind.CHOICES:
-            return any_of(lambda row: self._keys(field, row) or (NOTHING,))
-        return one_of(lambda row: next(iter(self._keys(field, row)), NOTHING))
+        return any_of(lambda row: _keys(self.value(field, row)))
 
-    def _keys(self, field: FieldWithOptions, row: PersonRow) -> tuple[str, ...]:
-        """The stored keys of what somebody has."""
-        value = self.value(field, row)
-        if isinstance(value, tuple):
-            return tuple(map(str, value))
-        return (str(int(value)),) if isinstance(value, int) else ()
+
+def _keys(value: Value) -> tuple[str, ...]:
+    """The stored keys of the choices of a filter that a value answers to."""
+    if value is None or value in ("", ()):
+        return (NOTHING,)
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    if isinstance(value, str):
+        return (_TEXT + value,)
+    return (str(int(value)) if isinstance(value, int) else SOMETHING,)
 
 
 def _choices(field: FieldWithOptions) -> list[tuple[str, str]]:
-    if field.kind is OwnFieldKind.YES_NO:
-        return [("1", _("Yes")), ("0", _("No")), (NOTHING, _("Not stated"))]
+    match field.kind:
+        case OwnFieldKind.YES_NO:
+            return [("1", _("Yes")), ("0", _("No")), (NOTHING, _("Not stated"))]
+        case OwnFieldKind.DATE:
+            return [(SOMETHING, _("Filled in")), (NOTHING, _("Not filled in"))]
+        case OwnFieldKind.TEXT:
+            known = sorted(own_fields.texts(field.id), key=swedish_key)
+            return [*((_TEXT + text, text) for text in known), (NOTHING, _("Not filled in"))]
     return [*((str(option.id), option.name) for option in field.options), (NOTHING, _("Nothing chosen"))]
 
 
