@@ -460,6 +460,20 @@ def test_the_list_is_narrowed_by_a_field(office: Office) -> None:
     assert page.filters.criteria().is_empty()
 
 
+def test_a_saved_filter_outlives_its_field_and_says_so(office: Office) -> None:
+    area, _people = some_people()
+    page = office.people()
+    page.filters.set_value(key_of(area), str(own_fields.get(area).options[0].id))
+    kept = page.filters.criteria()
+    office.perform(actions.remove, area)
+    page.go_to(kept)
+    assert "a field that was removed" in page.message.text.text()
+    assert len(shown(page)) == 4
+    office.session.undo()
+    page.go_to(kept)
+    assert shown(page) == ["Person Alm"]
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "labels"),
     [

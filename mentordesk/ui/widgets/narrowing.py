@@ -36,6 +36,11 @@ def _both(one: Passes, other: Passes) -> Passes:
     return lambda record: one(record) and other(record)
 
 
+def _name_of_gone(key: str) -> str:
+    """What a filter is called that there is no longer: one of a field of one's own has only its number left."""
+    return _("a field that was removed") if key.startswith("own_") else key
+
+
 class FixedChip(Chip):
     """The chip of a fixed choice of records, such as those behind a number of the Overview; a press takes it away."""
 
@@ -189,7 +194,7 @@ class ListFilters(QWidget):
     # -- how --------------------------------------------------------------------------------------------------
 
     def _put(self, wanted: Criteria) -> list[str]:
-        ignored = [key for key, values in wanted.values.items() if values and key not in self.chips]
+        ignored = [_name_of_gone(key) for key, values in wanted.values.items() if values and key not in self.chips]
         for key, chip in self.chips.items():
             unknown = chip.set_values(wanted.values.get(key, ()))
             ignored += [chip.facet.title] if unknown else []
