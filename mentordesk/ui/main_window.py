@@ -15,6 +15,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.ui import leaving, look, opening, theme
+from mentordesk.ui.dropping import FileDrop
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
 from mentordesk.ui.pages.registry import PAGES
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.root = QStackedWidget()
         self.setCentralWidget(self.root)
         theme.keeper().changed.connect(self._on_theme_changed)
+        FileDrop(self, self.open_file, self.status.warn)
         self.build()
 
     # -- building ---------------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 """The open desk as the window sees it: performs changes, undoes them, names the steps, and says what changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mentordesk.desk import Change, Desk, Step
+from mentordesk.desk import Change, Desk, Step, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
@@ -20,12 +21,13 @@ class Session(QObject):
     """What every page shares: the desk, the round looked at, today, and the news of changes.
 
     Signals: `changed(frozenset of table names)` after every change, undo and redo; `round_changed()` when another
-    round is looked at; `saved()` after everything that was written.
+    round is looked at; `saved()` after everything that was written; `failed(title)` when the file could not be written.
     """
 
     changed = Signal(object)
     round_changed = Signal()
     saved = Signal()
+    failed = Signal(str)
 
     def __init__(self, desk: Desk, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,15 +83,27 @@ class Session(QObject):
         """Do one thing as one undoable step. Raises `RuleBroken` and the desk's file errors; nothing is half done."""
         if self._over:
             raise RuleBroken.at("", _("The file is closed."))
-        return self.desk.perform(label, action, *args, **kwargs)
+        with self._telling():
+            return self.desk.perform(label, action, *args, **kwargs)
 
     def undo(self) -> None:
         """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""
-        self.desk.undo()
+        with self._telling():
+            self.desk.undo()
 
     def redo(self) -> None:
         """Do the last undone step again. Raises as `undo`."""
-        self.desk.redo()
+        with self._telling():
+            self.desk.redo()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Whoever asked says at its place what could not be written; the window says it too, until something is again."""
+        try:
+            yield
+        except StoredFileError as error:
+            self.failed.emit(error.title)
+            raise
 
     def undo_text(self) -> str:
         """The name of the step that `undo` would take back, or ""; who is protected by now stands by the code name."""

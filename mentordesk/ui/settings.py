@@ -32,6 +32,7 @@ class Key(Enum):
     COMPACT_ROWS = Setting("look/compact_rows", bool, False)
     LANGUAGE = Setting("look/language", str, "")
     RECENT_FILES = Setting("files/recent", list, [])
+    PINNED_FILES = Setting("files/pinned", list, [])
     LAST_FOLDER = Setting("files/last_folder", str, "")
     BACKUP_FOLDER = Setting("files/backup_folder", str, "")
     COLUMNS = Setting("tables/columns", dict, {})
@@ -102,6 +103,11 @@ class Settings:
         """Put a file first among the recent ones."""
         others = [name for name in self.items(Key.RECENT_FILES) if name != str(path)]
         self.set(Key.RECENT_FILES, [str(path), *others][:limit])
+
+    def pin_file(self, path: Path, pinned: bool) -> None:
+        """Keep a file at the head of the recent ones, whichever come after, or no longer."""
+        others = [name for name in self.items(Key.PINNED_FILES) if name != str(path)]
+        self.set(Key.PINNED_FILES, [*others, str(path)] if pinned else others)
 
     def flush(self) -> None:
         """Write now."""

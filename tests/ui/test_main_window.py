@@ -1,12 +1,12 @@
 """The main window: files opened, made, refused and copied; pages, undo, language, theme; all without a mouse."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -199,6 +199,38 @@ def test_the_last_backup_of_an_earlier_session_is_told(
     window.close_file()
     window.open_file(file)
     assert "Backup 20" in window.status.counts.text()
+
+
+def test_the_backup_is_told_before_there_is_a_round(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "Empty.mentordesk"
+    Desk.create(path).close()
+    window.open_file(path)
+    assert window.session is not None
+    window.session.desk.last_backup = datetime(2027, 6, 8, 10, 42)
+    window.status.refill()
+    assert window.status.counts.text() == "Backup 2027-06-08 10:42"
+
+
+@pytest.mark.parametrize("key", ["activities", "documents"])
+def test_the_parts_of_a_page_are_as_wide_as_they_were_drawn_at_the_next_start(
+    key: str, window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    def splitter() -> QSplitter:
+        window.show_page(key)
+        QApplication.processEvents()
+        assert window.workspace is not None
+        found: QSplitter = getattr(window.workspace.page(key), "splitter")  # noqa: B009 - pages are of many kinds
+        return found
+
+    window.resize(1400, 800)
+    window.open_file(file)
+    drawn = splitter()
+    drawn.moveSplitter(drawn.sizes()[0] + drawn.sizes()[1] - 400 if key == "activities" else 620, drawn.count() - 1)
+    sizes = drawn.sizes()
+    window.close_file()
+    window.open_file(file)
+    assert splitter() is not drawn
+    assert all(abs(now - then) <= 3 for now, then in zip(splitter().sizes(), sizes, strict=True)), splitter().sizes()
 
 
 def test_the_sample_is_made_and_marked(window: MainWindow) -> None:

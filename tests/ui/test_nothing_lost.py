@@ -340,10 +340,17 @@ def test_a_full_disk_is_said_at_the_field_which_is_saved_once_there_is_room(
     problem = page_of(window).pane.details.form.problem
     assert problem("city").startswith("The disk is full.")
     assert line.text() == "Kiruna"
+    assert window.status.saved.text() == "Not saved: The disk is full"
+    window.menus.run("file.save")
+    assert window.status.saved.text() == "Not saved: The disk is full", "Ctrl+S does not say otherwise"
+    window.status.refill()
+    assert window.status.saved.property("kind") == "problem"
     full()
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Tab)
     assert problem("city") == ""
+    assert window.status.saved.text().startswith("All saved")
+    assert window.status.saved.property("kind") == "caption"
     assert people.get(1).city == "Kiruna"
 
 

@@ -127,16 +127,54 @@ def test_without_recent_files_there_is_no_list(show: Callable[[], WelcomePage]) 
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
-    path = a_file(tmp_path, "Bostadsmentor")
     carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "any"))])
     buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(50, 50), copy, carried, buttons, keys)
-    QApplication.sendEvent(window.welcome, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window.welcome, QDropEvent(QPointF(50, 50), copy, carried, buttons, keys))
-    assert window.session is not None
-    assert window.session.desk.path == path
+    for where in (window, window):  # once without a file open, and once over the pages of one
+        path = a_file(tmp_path, f"Bostadsmentor {where.session is not None}")
+        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        QApplication.sendEvent(where, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(where, QDropEvent(QPointF(50, 50), copy, carried, buttons, keys))
+        QApplication.processEvents()
+        assert window.session is not None
+        assert window.session.desk.path == path
+
+
+def test_a_table_that_is_dropped_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "Intresse.xlsx"))])
+    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, carried, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, carried, buttons, keys))
+    QApplication.processEvents()
+    assert window.status.saved.text() == "“Intresse.xlsx” is a table and no MentorDesk file."
+    assert window.session is None
+
+
+def test_a_pinned_file_stays_at_the_head_and_is_let_go_again(
+    show: Callable[[], WelcomePage], settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [a_file(tmp_path, f"File {n}") for n in range(9)]
+    for path in paths:
+        settings.remember_file(path)
+    page = show()
+    assert [each.path for each in recent_files(page)] == paths[:2:-1]
+    last = recent_files(page)[-1]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert last.pin.hasFocus(), "reached with Tab"
+    qtbot.keyClick(last.pin, Qt.Key.Key_Space)
+    assert [each.path for each in recent_files(page)] == [paths[3], *paths[:3:-1]]
+    assert recent_files(page)[0].pin.hasFocus()
+    assert recent_files(page)[0].pin.accessibleName() == "Unpin File 3"
+    for path in paths[:3]:
+        settings.remember_file(path)
+    page.refill()
+    assert [each.path for each in recent_files(page)] == [paths[3], paths[2], paths[1], paths[0], paths[8], paths[7]]
+    recent_files(page)[0].pin.click()
+    assert [each.path for each in recent_files(page)] == [paths[2], paths[1], paths[0], paths[8], paths[7], paths[6]]
 
 
 def test_text_is_not_taken_for_a_file(show: Callable[[], WelcomePage]) -> None:

@@ -24,6 +24,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.split import KeptSizes
 
 
 def columns() -> list[Column]:
@@ -77,7 +78,7 @@ class ActivitiesPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.pane)
-        self.splitter.setSizes([420, 640])
+        KeptSizes(self.splitter, self.tools.settings).use("activities", [420, 640])
         row = QHBoxLayout()
         row.addWidget(self.splitter)
         outer = QVBoxLayout(self)

@@ -33,6 +33,7 @@ from mentordesk.ui.widgets.buttons import primary_button, secondary_button, set_
 from mentordesk.ui.widgets.filters import later
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.split import KeptSizes
 from mentordesk.ui.widgets.tabs import Tabs
 
 templates = Later("ui.dialogs.templates")
@@ -93,7 +94,8 @@ class DocumentsPage(Page):
         for part in (self.chooser, self.choices, self.preview):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(2, 1)
-        self.splitter.setSizes([212, 330, 2000])
+        self._sizes = KeptSizes(self.splitter, self.tools.settings)
+        self._sizes.use("documents", [WIDTH, 330, 2000])
         self.tabs = Tabs()
         self.tabs.add("make", _("Make documents"), self.splitter)
         self.tabs.add("register", _("Certificate register"), self.register)
@@ -265,7 +267,10 @@ class DocumentsPage(Page):
                 self.choices.top.insertWidget(0, self.chooser)
             else:
                 self.splitter.insertWidget(0, self.chooser)
-            self.splitter.setSizes([LEAST + 24, 2000] if narrow else [WIDTH, 330, 2000])
+            if narrow:
+                self._sizes.use("documents_narrow", [LEAST + 24, 2000])
+            else:
+                self._sizes.use("documents", [WIDTH, 330, 2000])
 
 
 def _end(press: Press, output: Output) -> None:

@@ -4,24 +4,28 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.settings import Key, Settings
-from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.buttons import icon_button, primary_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 
+MOST = 6
+"""So many recent files are shown; those that are pinned all are."""
+
 
 class RecentFile(QPushButton):
-    """One file: its name, where it lies and when it was last changed; the whole line opens it."""
+    """One file: its name, where it lies and when it was last changed; the whole line opens it, and its pin keeps it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pinned: bool) -> None:
         super().__init__()
+        self.path = path
         self.setProperty("kind", "row")
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,13 +40,17 @@ class RecentFile(QPushButton):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(12)
-        row.addWidget(IconLabel("file-text", "text_2", 18))
+        row.addWidget(IconLabel("pin", "accent", 18) if pinned else IconLabel("file-text", "text_2", 18))
         row.addLayout(words, 1)
         row.addWidget(label(when, "caption"))
+        text = _("Unpin {name}") if pinned else _("Pin {name}: it stays at the head of the list")
+        self.pin = icon_button("pin-off" if pinned else "pin", text.format(name=path.stem))
+        row.addWidget(self.pin)
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setToolTip(str(path))
-        self.setAccessibleName(f"{path.stem}, {when}")
+        name = _("{name}, pinned").format(name=path.stem) if pinned else path.stem
+        self.setAccessibleName(f"{name}, {when}")
         self.setAccessibleDescription(str(path.parent))
 
     def sizeHint(self) -> QSize:
@@ -61,7 +69,6 @@ class WelcomePage(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
         self._settings = settings
         self.message = MessageBar()
         self.new_button = primary_button(_("New programme…"), "file-plus")
@@ -132,23 +139,26 @@ class WelcomePage(QWidget):
         while (item := self.recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        files = [Path(name) for name in self._settings.items(Key.RECENT_FILES)]
-        there = [path for path in files if path.is_file()]
-        for path in there[:6]:
-            self.recent.addWidget(self._recent_line(path))
+        pinned = self._settings.items(Key.PINNED_FILES)
+        names = dict.fromkeys([*pinned, *self._settings.items(Key.RECENT_FILES)])
+        there = [path for name in names if (path := Path(name)).is_file()]
+        for path in there[: max(MOST, len(pinned))]:
+            self.recent.addWidget(self._recent_line(path, str(path) in pinned))
         self.recent_card.setVisible(bool(there))
 
-    def _recent_line(self, path: Path) -> "RecentFile":
-        line = RecentFile(path)
+    def _recent_line(self, path: Path, pinned: bool) -> "RecentFile":
+        line = RecentFile(path, pinned)
         line.clicked.connect(lambda _checked: self.open_wanted.emit(path))
+        line.pin.clicked.connect(lambda _checked: self._on_pinned(path, not pinned))
         return line
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.open_wanted.emit(files[0])
+    def _on_pinned(self, path: Path, pinned: bool) -> None:
+        """Pin a file or let it go; the keyboard stays at its pin."""
+        self._settings.pin_file(path, pinned)
+        self.refill()
+        for place in range(self.recent.count()):
+            item = self.recent.itemAt(place)
+            line = item.widget() if item is not None else None
+            if isinstance(line, RecentFile) and line.path == path:
+                line.show()  # at once: what is hidden takes no focus
+                line.pin.setFocus()

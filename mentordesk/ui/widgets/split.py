@@ -1,6 +1,8 @@
 """A list with its pane beside it, as wide as the user drew it; in a narrow window the pane lies over the list."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -9,6 +11,24 @@ from mentordesk.ui.settings import Key, Settings
 
 FOLD_BELOW = 1200
 """Width of the window in px, at the usual size of text, under which the pane is folded away."""
+
+
+class KeptSizes(QObject):
+    """The parts of a splitter are as wide as the user drew them, also at the next start."""
+
+    def __init__(self, splitter: QSplitter, settings: Settings) -> None:
+        super().__init__(splitter)
+        self._splitter, self._settings, self._name = splitter, settings, ""
+        splitter.splitterMoved.connect(lambda *_place: self._keep())
+
+    def use(self, name: str, usual: Sequence[int]) -> None:
+        """Give the parts the sizes kept under this name, or the usual ones."""
+        self._name = name
+        kept = [int(size) for size in self._settings.items(Key.SPLITTER, name) if size.isdigit()]
+        self._splitter.setSizes(kept if len(kept) == len(usual) else list(usual))
+
+    def _keep(self) -> None:
+        self._settings.set(Key.SPLITTER, [str(size) for size in self._splitter.sizes()], self._name)
 
 
 class ListWithPane(QWidget):

@@ -1,0 +1,41 @@
+"""Opens a file that is dropped anywhere on the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.i18n import _
+
+TABLES = frozenset({".csv", ".ods", ".xls", ".xlsx"})
+"""Files that people may want to read in rather than to open."""
+
+
+class FileDrop(QObject):
+    """Listens to a window. `open_file` gets the file, `refuse` a sentence where it cannot be one of ours."""
+
+    def __init__(self, window: QWidget, open_file: Callable[[Path], None], refuse: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._open_file, self._refuse = open_file, refuse
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            return False
+        assert isinstance(event, QDropEvent)
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not files:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:  # later: what it may ask must not hold the other program up
+            QTimer.singleShot(0, self, lambda: self._take(files[0]))
+        return True
+
+    def _take(self, path: Path) -> None:
+        if path.suffix.lower() in TABLES:
+            self._refuse(_("“{name}” is a table and no MentorDesk file.").format(name=path.name))
+        else:
+            self._open_file(path)
