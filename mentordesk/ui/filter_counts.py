@@ -8,7 +8,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.queries import pairings, people
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.pages import pairings_filters, pairings_list, people_filters
+from mentordesk.ui.pages import pairings_filters, people_filters
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.search import searchable, terms
 from mentordesk.ui.widgets.facets import Facet
@@ -31,7 +31,9 @@ def counts(session: Session, saved: Iterable[SavedFilter]) -> dict[int, int]:
         found |= _counted(of_people, people_filters.facets(), rows, PersonRow.searched)
     if of_pairs and round_id is not None:
         pairs = pairings.listing(round_id, session.as_of)
-        found |= _counted(of_pairs, pairings_filters.facets(), pairs, pairings_list.searched)
+        texts = pairings_filters.PairTexts()
+        texts.look_at(round_id)
+        found |= _counted(of_pairs, pairings_filters.facets(), pairs, texts.of)
     return found
 
 

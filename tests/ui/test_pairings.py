@@ -107,6 +107,19 @@ def test_the_summary_and_the_filters(open_page: MakePage) -> None:
     assert page.model.rowCount() == 0
 
 
+def test_a_pair_is_found_by_phone_and_e_mail_of_either_but_not_of_a_protected_identity(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    mentor = a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg", phone="070-174 06 05"))
+    mentee = a.a_mentee(round_id, person_id=a.a_person("Ali", "Nur", email="ali@example.org", name_native="علي"))
+    a.a_pairing(mentor_id=mentor, mentee_id=mentee)
+    hidden = a.a_person("Zeb", "Hemlig", protected=True, code_name="Linden", phone="070-999 99 99")
+    a.a_pairing(mentor_id=a.a_mentor(round_id, person_id=hidden), mentee_id=a.a_mentee(round_id))
+    page = open_page()
+    for words, count in (("0605", 1), ("@exam", 1), ("علي", 1), ("asa ali", 1), ("linden", 1), ("9999", 0), ("hemlig", 0)):
+        page.search.setText(words)
+        assert page.model.rowCount() == count, words
+
+
 def test_replace_the_mentor_through_the_dialog(open_page: MakePage) -> None:
     round_id = a.a_round()
     old = a_named_pair(round_id, "Anna Ek", "Ali Nur")

@@ -51,7 +51,8 @@ class PairingsPage(FilteredPage):
         self.pair_button = primary_button(_("Pair two people"), "plus", self.commands.pair_two)
         self.pair_button.setToolTip(_("Pair two people (Ctrl+N)"))
         self.header = PageHeader(_("Pairs"), "", [menu_button(_("More"), self.more), self.pair_button])
-        self.model = ListModel(pairings_list.columns(), search=pairings_list.searched, parent=self)
+        self._texts = pairings_filters.PairTexts()
+        self.model = ListModel(pairings_list.columns(), search=self._texts.of, parent=self)
         self.table = RecordTable(self.model, name="pairs", settings=tools.settings, frozen=2)
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -60,7 +61,7 @@ class PairingsPage(FilteredPage):
         self._pane_follows = QTimer(self, singleShot=True, interval=PANE_FOLLOWS)
         self._pane_follows.timeout.connect(self._show_pane)
         self.pane = PairingPane(session, self.commands)
-        self.search = SearchBox(_("Mentor, mentee, unit"), self)
+        self.search = SearchBox(_("Name, phone, e-mail, unit"), self)
         self.filters = ListFilters(self.model, pairings_filters.facets(), self.search, settings=tools.settings, part="pairs")
         self._lay_out()
         self._connect()
@@ -101,6 +102,7 @@ class PairingsPage(FilteredPage):
         round_id = self.session.round_id
         rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
         self.filters.refresh()
+        self._texts.look_at(round_id)
         self.model.set_records(rows)
         self._say_counts()
         self.pair_button.setEnabled(round_id is not None)

@@ -3,6 +3,7 @@
 from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.i18n import _
+from mentordesk.queries import people
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages.pairings_list import unsigned
 from mentordesk.ui.pages.people_filters import of_unit, unit_choices
@@ -11,6 +12,25 @@ from mentordesk.ui.widgets.facets import ON, Facet, one_of, when
 
 QUIET, UNSIGNED = {"quiet": ON}, {"unsigned": ON}
 """Criteria other pages link here with: `Criteria.of(**QUIET)`."""
+
+
+class PairTexts:
+    """The texts in which a pair is found: names, unit, and how both are reached, asked for with the first search."""
+
+    def __init__(self) -> None:
+        self._round_id: int | None = None
+        self._known: dict[int, tuple[str, ...]] | None = None
+
+    def look_at(self, round_id: int | None) -> None:
+        """Ask again, as somebody may have another number by now."""
+        self._round_id, self._known = round_id, None
+
+    def of(self, row: PairRow) -> tuple[str, ...]:
+        """The texts of a pair."""
+        if self._known is None:
+            self._known = people.ways_to_reach(self._round_id) if self._round_id is not None else {}
+        both = (self._known.get(person, ()) for person in (row.mentor_person_id, row.mentee_person_id))
+        return row.mentor, row.mentee, row.unit, *(text for one in both for text in one)
 
 
 def facets() -> list[Facet]:

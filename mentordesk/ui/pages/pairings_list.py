@@ -106,8 +106,3 @@ def _last(row: PairRow) -> str:
 def _about_last(row: PairRow) -> str:
     day = row.last_held_on.isoformat() if row.last_held_on else _("never")
     return _("Quiet; last meeting: {day}").format(day=day) if row.quiet else ""
-
-
-def searched(row: PairRow) -> tuple[str, ...]:
-    """The texts in which a pair is found."""
-    return row.mentor, row.mentee, row.unit
