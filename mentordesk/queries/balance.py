@@ -4,12 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from peewee import fn
-
 from mentordesk.domain.breakdowns import Balance, TypeBalance
 from mentordesk.domain.enrolments import MentorType, Role
 from mentordesk.domain.pairings import OPEN
-from mentordesk.queries import enrolments, records, slices
+from mentordesk.queries import enrolments, slices
 from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable
 
@@ -40,15 +38,14 @@ class Taking(NamedTuple):
 
 def of_round(round_id: int) -> Balance:
     """The balance of a round."""
-    return summed(slices.whole(read(round_id)))
+    return slices.whole(summed(slices.whole(read(round_id))))
 
 
 def read(round_id: int) -> Slices[list[Taking]]:
     """Everybody in the round who can be matched or is, in slices."""
     taken: Counter[int] = Counter()
-    for side in (PairingTable.mentor_id, PairingTable.mentee_id):
-        open_ones = PairingTable.round_id == round_id, PairingTable.status.in_(sorted(OPEN))
-        taken.update(dict(records.rows(PairingTable.select(side, fn.COUNT("*")).where(*open_ones).group_by(side))))
+    for lines in slices.rows(lambda last, size: _open_pairs(round_id, last, size)):
+        taken.update(one for _id, mentor_id, mentee_id in lines for one in (mentor_id, mentee_id))
         yield
     found: list[Taking] = []
     for lines in slices.rows(lambda last, size: _query(round_id, last, size)):
@@ -57,6 +54,14 @@ def read(round_id: int) -> Slices[list[Taking]]:
             found.append(Taking(enrolment_id, Role(role), kinds, capacity, taken[enrolment_id]))
         yield
     return found
+
+
+def _open_pairs(round_id: int, last: int, size: int) -> Any:
+    pairing = PairingTable
+    open_ones = pairing.select(pairing.id, pairing.mentor_id, pairing.mentee_id).where(
+        pairing.round_id == round_id, pairing.id > last, pairing.status.in_(sorted(OPEN))
+    )
+    return open_ones.order_by(pairing.id).limit(size)
 
 
 def _query(round_id: int, last: int, size: int) -> Any:
@@ -75,15 +80,17 @@ def _query(round_id: int, last: int, size: int) -> Any:
     )
 
 
-def summed(everybody: Iterable[Taking]) -> Balance:
-    """The balance of these mentors and mentees; who has no type is counted under None, if there is anybody."""
+def summed(everybody: Iterable[Taking]) -> Slices[Balance]:
+    """The balance of these mentors and mentees, in slices; who has no type is counted under None, if there is anybody."""
     types: dict[MentorType | None, list[int]] = {kind: [0] * 5 for kind in MentorType}
     types = defaultdict(lambda: [0] * 5, types)
     total = [0] * 5
-    for one in everybody:
+    for place, one in enumerate(everybody, start=1):
+        if not place % slices.SIZE:
+            yield
         mentor = one.role is Role.MENTOR
         counts = (1, one.capacity, one.free, 0, 0) if mentor else (0, 0, 0, 1, int(one.looking))
         for sums in (total, *(types[kind] for kind in one.types or (None,))):
-            for place, count in enumerate(counts):
-                sums[place] += count
+            for at, count in enumerate(counts):
+                sums[at] += count
     return Balance(tuple(TypeBalance(kind, *sums) for kind, sums in types.items()), TypeBalance(None, *total))

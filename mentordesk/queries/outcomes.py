@@ -59,6 +59,10 @@ class PrintableStory(NamedTuple):
 
 def of_round(round_id: int) -> list[OutcomeRow]:
     """The mentees who were taken in, and all who have an outcome, by name; who is in the bin only after taking part."""
+    return _rows(round_id, EnrolmentTable.status.not_in(NEVER_BEGAN) | Exit.id.is_null(False))
+
+
+def _rows(round_id: int, condition: Any) -> list[OutcomeRow]:
     enrolment, person = EnrolmentTable, PersonTable
     query = (
         enrolment.select(
@@ -73,7 +77,7 @@ def of_round(round_id: int) -> list[OutcomeRow]:
         .where(
             enrolment.round_id == round_id,
             enrolment.role == Role.MENTEE,
-            enrolment.status.not_in(NEVER_BEGAN) | Exit.id.is_null(False),
+            condition,
             enrolments.counted(),
         )
     )  # fmt: skip
@@ -135,7 +139,7 @@ def _known(round_id: int, on: date, point: OutcomePoint) -> Any:
 
 def follow_ups_due(round_id: int, on: date) -> list[OutcomeRow]:
     """The mentees to be asked again by the day, the longest due first."""
-    due = [(row.follow_up_due, row) for row in of_round(round_id)]
+    due = [(row.follow_up_due, row) for row in _rows(round_id, Exit.id.is_null(False) & Later.id.is_null())]
     return [row for day, row in sorted(((d, r) for d, r in due if d is not None and d <= on), key=lambda pair: pair[0])]
 
 

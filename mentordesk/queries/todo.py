@@ -89,13 +89,11 @@ def _first_step(round_id: int) -> TodoItem:
 def _mentors_who_leave(round_id: int, pairs: list[PairRow]) -> TodoItem:
     """The pairs that ended (or will, on a day that is set) before time, and whose mentee has nobody else."""
     provided = {pair.mentee_id for pair in pairs if pair.status is not PairingStatus.ENDED}
-    staying = {one.enrolment_id for one in enrolments.participants(round_id, statuses=_STAYING)}
     latest = {pair.mentee_id: pair for pair in sorted(pairs, key=lambda pair: (pair.starts_on, pair.id))}
-    ids = [
-        pair.id
-        for mentee_id, pair in latest.items()
-        if pair.early and pair.end_reason not in SETTLED and mentee_id in staying - provided
-    ]
+    left = {mentee_id: pair for mentee_id, pair in latest.items() if pair.early and pair.end_reason not in SETTLED}
+    left = {mentee_id: pair for mentee_id, pair in left.items() if mentee_id not in provided}
+    staying = {one.enrolment_id for one in enrolments.participants(round_id, statuses=_STAYING)} if left else set()
+    ids = [pair.id for mentee_id, pair in left.items() if mentee_id in staying]
     sentence = ngettext(
         "{count} mentee needs a new mentor, because the pairing ends before time.",
         "{count} mentees need a new mentor, because their pairings end before time.",

@@ -114,7 +114,7 @@ class OverviewFacts:
 
         def read() -> Slices[Balance]:
             everybody = yield from balance.read(self.round_id)
-            return balance.summed(everybody)
+            return (yield from balance.summed(everybody))
 
         return self._once("balance", read)
 
