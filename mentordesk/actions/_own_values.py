@@ -58,6 +58,13 @@ def delete(ids: Iterable[int]) -> None:
         OwnValueTable.delete().where(OwnValueTable.id.in_(part)).execute()
 
 
+def all_of(own_field_id: int) -> list[tuple[int, int, Row]]:
+    """Every row of a field: its id, whose it is, and what it holds."""
+    value = OwnValueTable
+    rows = value.select(value.id, value.person_id, value.text, value.own_option_id).where(value.own_field_id == own_field_id)
+    return [(row_id, person_id, (text, option)) for row_id, person_id, text, option in records.rows(rows.order_by(value.id))]
+
+
 def have(person_ids: Iterable[int], own_option_id: int) -> set[int]:
     """Who of these people has chosen the option."""
     value, found = OwnValueTable, set()

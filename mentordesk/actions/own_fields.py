@@ -1,11 +1,13 @@
 """Changes the organisation's own fields and their lists, and what people have in them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentordesk.actions import _own_values
 from mentordesk.domain import own_fields as rules
-from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKind, Value
+from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKind, Row, Value
 from mentordesk.domain.problems import RuleBroken, demand
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.queries import many, own_fields
 from mentordesk.storage.tables import OwnFieldTable, OwnOptionTable, OwnValueTable, Table
@@ -31,6 +33,40 @@ def rename(own_field_id: int, name: str) -> None:
     demand(*rules.problems_of_field(name, (one.name for one in own_fields.listing() if one.id != field.id)))
     if name.strip() != field.name:
         OwnFieldTable.update(name=name.strip()).where(OwnFieldTable.id == own_field_id).execute()
+
+
+def change_kind(own_field_id: int, kind: OwnFieldKind) -> None:
+    """Let a field hold something else: texts become choices, choices become texts, and one choice becomes several."""
+    field = own_fields.get(own_field_id)
+    used, several = own_fields.usage().fields.get(own_field_id, 0), own_fields.with_several(own_field_id)
+    demand(*rules.problems_of_kind(field, kind, used=used, several=several))
+    if kind is field.kind:
+        return
+    kept = _own_values.all_of(own_field_id) if (field.kind in CHOOSING) != (kind in CHOOSING) else []
+    if kept:
+        _own_values.delete(row_id for row_id, _person_id, _row in kept)
+    if kind not in CHOOSING:
+        OwnOptionTable.delete().where(OwnOptionTable.own_field_id == own_field_id).execute()
+    OwnFieldTable.update(kind=kind).where(OwnFieldTable.id == own_field_id).execute()
+    if not kept:
+        return
+    rows: dict[int, list[Row]] = defaultdict(list)
+    for _row_id, person_id, row in kept:
+        rows[person_id].append(row)
+    words = {person_id: field.words(field.value_of(mine)) for person_id, mine in rows.items()}
+    _own_values.insert(own_field_id, list(_in_kind(own_field_id, kind, words)))
+
+
+def _in_kind(own_field_id: int, kind: OwnFieldKind, words: Mapping[int, str]) -> Iterator[tuple[int, Row]]:
+    """The rows that keep what people had, in a field of another kind; a list is made of the words."""
+    if kind not in CHOOSING:
+        yield from ((person_id, (text, None)) for person_id, text in words.items())
+        return
+    named = {person_id: rules.parts_of(text, kind) for person_id, text in words.items()}
+    add_options(own_field_id, sorted((name for names in named.values() for name in names), key=swedish_key))
+    options = {rules.same(option.name): option.id for option in own_fields.get(own_field_id).options}
+    for person_id, names in named.items():
+        yield from ((person_id, ("", option_id)) for option_id in {options[rules.same(name)] for name in names})
 
 
 def move(own_field_id: int, place: int) -> None:

@@ -59,6 +59,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     together.change_all,
     own_fields.add,
     own_fields.rename,
+    own_fields.change_kind,
     own_fields.move,
     own_fields.remove,
     own_fields.add_option,

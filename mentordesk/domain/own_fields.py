@@ -8,7 +8,7 @@ from mentordesk.domain.choices import Choice
 from mentordesk.domain.field_names import RECORDS
 from mentordesk.domain.people import has_personal_number
 from mentordesk.domain.problems import Problem
-from mentordesk.i18n import LANGUAGES, N_, _, speaking
+from mentordesk.i18n import LANGUAGES, N_, _, ngettext, speaking
 
 
 class OwnFieldKind(Choice):
@@ -160,9 +160,9 @@ def problems_of_field(name: str, others: Iterable[str]) -> list[Problem]:
     """What stands against calling a field so, beside the names of the others."""
     if found := _problems_of_name(name):
         return found
-    if _same(name) in map(_same, others):
+    if same(name) in map(same, others):
         return [Problem("name", _("There is already a field with this name."))]
-    if _same(name) in _built_in():
+    if same(name) in _built_in():
         return [Problem("name", _("Every person has a field with this name already."))]
     return []
 
@@ -171,18 +171,18 @@ def problems_of_option(name: str, others: Iterable[str]) -> list[Problem]:
     """What stands against calling an option so, beside the names of the others in its list."""
     if found := _problems_of_name(name):
         return found
-    if _same(name) in map(_same, others):
+    if same(name) in map(same, others):
         return [Problem("name", _("This is in the list already."))]
     return []
 
 
 def new_options(names: Iterable[str], known: Iterable[str]) -> list[str]:
     """Those of the names that are new in a list, each once and tidied."""
-    taken = set(map(_same, known))
+    taken = set(map(same, known))
     found: dict[str, str] = {}
     for name in names:
-        if _same(name) and _same(name) not in taken:
-            found.setdefault(_same(name), name.strip())
+        if same(name) and same(name) not in taken:
+            found.setdefault(same(name), name.strip())
     return list(found.values())
 
 
@@ -223,7 +223,7 @@ def _problems_of_name(name: str) -> list[Problem]:
     return []
 
 
-def _same(name: str) -> str:
+def same(name: str) -> str:
     """A name for comparing: capitals and blanks make no other name."""
     return " ".join(name.casefold().split())
 
@@ -234,8 +234,36 @@ def _built_in() -> Collection[str]:
     names = set()
     for code in LANGUAGES:
         with speaking(code):
-            names |= {_same(_(label)) for label in labels}
+            names |= {same(_(label)) for label in labels}
     return names
+
+
+def problems_of_kind(field: FieldWithOptions, kind: OwnFieldKind, *, used: int, several: int) -> list[Problem]:
+    """What stands against a field holding something else from now on.
+
+    `used` people have it filled in, `several` of them with more than one choice. Texts and choices can become each other.
+    """
+    if used and {field.kind, kind} - {OwnFieldKind.TEXT, *CHOOSING}:
+        text = ngettext(
+            "{count} person has it filled in, and that cannot become “{kind}”.",
+            "{count} people have it filled in, and that cannot become “{kind}”.",
+            used,
+        )
+        return [Problem("kind", text.format(count=used, kind=kind.label))]
+    if several and kind is OwnFieldKind.CHOICE:
+        text = ngettext(
+            "{count} person has several choices; leave one of them first.",
+            "{count} people have several choices; leave one of them first.",
+            several,
+        )
+        return [Problem("kind", text.format(count=several))]
+    return []
+
+
+def parts_of(text: str, kind: OwnFieldKind) -> list[str]:
+    """The choices that a text names: itself, or where several may be chosen what stands between its commas."""
+    parts = text.replace(";", ",").split(",") if kind is OwnFieldKind.CHOICES else [text]
+    return [part.strip()[:LONGEST_NAME] for part in parts if part.strip()]
 
 
 # -- order ------------------------------------------------------------------------------------------------------------

@@ -73,6 +73,13 @@ def texts(own_field_id: int) -> list[str]:
     return [text for (text,) in records.rows(query.group_by(value.text).order_by(fn.COUNT("*").desc(), value.text))]
 
 
+def with_several(own_field_id: int) -> int:
+    """How many people have more than one choice in a field."""
+    value = OwnValueTable
+    mine = value.select(value.person_id).where(value.own_field_id == own_field_id)
+    return int(mine.group_by(value.person_id).having(fn.COUNT(value.id) > 1).count())
+
+
 class Usage(NamedTuple):
     """How many people have something in each field, and have chosen each option; who is not named, nobody has."""
 

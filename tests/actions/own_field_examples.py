@@ -53,6 +53,7 @@ def _merged() -> Call:
 OWN_FIELD_EXAMPLES: dict[Callable[..., Any], Callable[[], Call]] = {
     own_fields.add: lambda: call(name="Labels", kind=OwnFieldKind.CHOICES, options=["Speaker", "New"]),
     own_fields.rename: lambda: call(a.an_own_field("Labels"), "Marks"),
+    own_fields.change_kind: lambda: call(a.a_used_list()[0], OwnFieldKind.TEXT),
     own_fields.move: lambda: call([a.an_own_field(), a.an_own_field(), a.an_own_field()][2], 0),
     own_fields.remove: lambda: call(a.a_used_list()[0]),
     own_fields.add_option: lambda: call(a.a_used_list()[0], "Another"),

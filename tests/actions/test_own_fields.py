@@ -86,6 +86,40 @@ def test_a_pasted_column_is_added_without_what_is_there_already(desk: Desk) -> N
     assert options(field) == ["North", "South", "East", "West"]
 
 
+def test_texts_become_a_list_and_choices_texts(desk: Desk) -> None:
+    field, people_ = a.an_own_field("Area"), [a.a_person() for _each in range(4)]
+    for person, text in zip(people_, ("North, South", "south", " Åby ", "North"), strict=True):
+        a.an_own_value(person, field, text=text)
+    before = desk.dump()["own_value"]
+    desk.perform("Change", actions.change_kind, field, CHOICES)
+    assert options(field) == ["North", "South", "Åby"]
+    north, south, _third = (option.id for option in own_fields.get(field).options)
+    assert [value(person, field) for person in people_[:2]] == [(north, south), (south,)]
+    desk.undo()
+    assert desk.dump()["own_value"] == before
+    actions.change_kind(field, CHOICE)
+    assert options(field) == ["North", "North, South", "south", "Åby"]
+    actions.change_kind(field, CHOICES)
+    actions.change_kind(field, TEXT)
+    assert [value(person, field) for person in people_] == ["North, South", "south", "Åby", "North"]
+    assert own_fields.get(field).options == ()
+
+
+def test_a_kind_that_does_not_fit_what_people_have_is_refused(desk: Desk) -> None:
+    field, (old, new, _blue), (first, _second) = a.a_used_list()
+    actions.add_option_for_many([first], new)
+    with pytest.raises(RuleBroken, match="1 person has several choices"):
+        desk.perform("Change", actions.change_kind, field, CHOICE)
+    with pytest.raises(RuleBroken, match="1 person has it filled in"):
+        desk.perform("Change", actions.change_kind, field, DATE)
+    actions.remove_option_for_many([first], new)
+    actions.change_kind(field, CHOICE)
+    assert value(first, field) == old
+    actions.remove_option_for_many([first], old)
+    actions.change_kind(field, YES_NO)
+    assert options(field) == []
+
+
 def test_a_field_in_use_goes_with_all_that_people_have_and_comes_back(desk: Desk) -> None:
     field, chosen, people_ = a.a_used_list()
     before = desk.dump()
