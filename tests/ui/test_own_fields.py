@@ -269,6 +269,29 @@ def test_two_choices_become_one(office: Office, qtbot: QtBot) -> None:
     assert own_fields.of_person(people[0]) == {field: (chosen[2],)}
 
 
+def test_texts_become_a_list_in_settings(office: Office, qtbot: QtBot) -> None:
+    person, field = a.a_person(), a.an_own_field("Area")
+    a.an_own_value(person, field, text="North")
+    card, heard = office.card(), list[str]()
+    assert not card.options.options.isVisible()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        combo = dialog.form.editor("kind").main()
+        assert isinstance(combo, QComboBox)
+        choose(qtbot, combo, "Date")
+        dialog.try_it()
+        heard.append(dialog.form.problem("kind"))
+        choose(qtbot, combo, "One choice")
+        dialog.try_it()
+
+    in_dialog(qtbot, fill)
+    card.options.kind_button.click()
+    assert heard == ["1 person has it filled in, and that cannot become “Date”."]
+    assert lines(card.options.options) == ["North, 1 person"]
+    assert card.options.options.isVisible()
+
+
 # -- filled in beside a person ----------------------------------------------------------------------------------------
 
 

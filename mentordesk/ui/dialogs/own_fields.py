@@ -56,6 +56,25 @@ def add(session: Session, parent: QWidget) -> int | None:
     return made
 
 
+def change_kind(session: Session, parent: QWidget, field: FieldWithOptions) -> None:
+    """Ask what a field is to hold from now on."""
+
+    def perform(given: dict[str, Any]) -> None:
+        text = _("Change what {field} holds").format(field=field.name)
+        session.perform(text, actions.change_kind, field.id, given["kind"])
+
+    kinds = [(kind, kind.label) for kind in OwnFieldKind]
+    FormDialog(
+        _("What “{field}” holds").format(field=field.name),
+        [ChoiceField(key="kind", label=_("&What it holds"), choices=kinds)],
+        text=_("Texts become a list of choices, and choices texts; nobody loses anything."),
+        verb=_("Change"),
+        values={"kind": field.kind},
+        perform=perform,
+        parent=parent,
+    ).ask()
+
+
 def merge(session: Session, parent: QWidget, field: FieldWithOptions, other: OwnOption) -> None:
     """Ask which choice of the list takes the place of one that goes."""
 

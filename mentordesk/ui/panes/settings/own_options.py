@@ -1,6 +1,6 @@
 """Beside the list of own fields: the field chosen there, the list it chooses from, and how many people have what."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from mentordesk.queries.own_fields import Usage
 from mentordesk.ui import theme
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
-from mentordesk.ui.widgets.buttons import icon_button, secondary_button
+from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import LineEdit
@@ -48,6 +48,7 @@ class OptionsPane(QWidget):
         self._field: FieldWithOptions | None = None
         self._usage = Usage({}, {})
         self.title, self.about = label("", "section"), label("", "second", wrap=True)
+        self.kind_button = link_button(_("Change what it holds…"), self.change_kind)
         self.options = OrderedList(_("Choices"))
         self.line = ManyLines()
         self.line.setPlaceholderText(_("Add a choice"))
@@ -87,8 +88,10 @@ class OptionsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.title, self.about, self._list):
+        for part in (self.title, self.about):
             column.addWidget(part)
+        column.addWidget(self.kind_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._list)
         column.addStretch(1)
 
     # -- showing ----------------------------------------------------------------------------------------------
@@ -170,6 +173,11 @@ class OptionsPane(QWidget):
         if field is not None and option is not None:
             words = _("Move {option} in {field}").format(option=option.name, field=field.name)
             attempt(self._message, lambda: self._session.perform(words, actions.move_option, option_id, place))
+
+    def change_kind(self) -> None:
+        """Ask what the field is to hold instead."""
+        if self._field is not None:
+            dialogs.change_kind(self._session, self.window(), self._field)
 
     def merge(self) -> None:
         """Make one choice of the chosen one and another."""
