@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from statistics import median_low
 from typing import Any, NamedTuple
 
 from peewee import fn
 
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
-from mentordesk.domain.enrolments import Role
+from mentordesk.domain.enrolments import GONE, EnrolmentStatus, Role
 from mentordesk.domain.follow_ups import GoalReached
 from mentordesk.domain.meetings import MeetingForm, MeetingStatus
 from mentordesk.domain.pairings import STARTED, Initiator, Pairing
-from mentordesk.queries import pairings, records
+from mentordesk.queries import figures, pairings, records
+from mentordesk.queries.figures import Step
 from mentordesk.queries.pairings import PairRow
 from mentordesk.storage.tables import (
     ActivityTable,
@@ -28,11 +29,11 @@ from mentordesk.storage.tables import (
 
 
 class Spread(NamedTuple):
-    """How many meetings the pairs held: the least, the middle one, and the most; None where there is no pair."""
+    """How many meetings the pairs held: the least, the middle one (the lower of two), and the most; None without a pair."""
 
     pairs: int
     least: int | None = None
-    middle: float | None = None
+    middle: int | None = None
     most: int | None = None
 
 
@@ -42,10 +43,13 @@ class Course:
 
     `forms` are held meetings by form. `individual_minutes` are those of held meetings, once for each pair;
     `group_minutes` are those of group meetings that mentees attended, for each of them: the two are never added up.
-    `goals` are those set by the day, by how far they were reached (None: not judged yet). `ends` are pairs that ended
-    before time by who took the initiative; `farewells` those of all ended pairs, by whether there was one.
+    `trained` are accepted mentors who attended training; `gone` are those who applied and take no part, or no longer, by
+    role and status. `goals` are those set by the day, by how far they were reached (None: not judged yet). `ends` are
+    pairs that ended before time by who took the initiative; `farewells` those of all ended pairs, by whether there was one.
     """
 
+    trained: int
+    gone: Mapping[Role, Mapping[EnrolmentStatus, int]]
     spread: Spread
     forms: Mapping[MeetingForm, int]
     individual_minutes: int
@@ -63,7 +67,10 @@ def of_round(round_id: int, on: date) -> Course:
     ended = [one for one in pairings.of_round(round_id) if one.ends_on is not None and one.ends_on <= on]
     forms, minutes = _meetings(round_id, on)
     done = _check_ins(round_id, on)
+    standing = figures.steps(round_id, on)
     return Course(
+        trained=_trained(standing, round_id, on),
+        gone={role: _gone(standing, role) for role in Role},
         spread=_spread(started),
         forms=forms,
         individual_minutes=minutes,
@@ -76,13 +83,33 @@ def of_round(round_id: int, on: date) -> Course:
     )
 
 
+def _trained(standing: list[Step], round_id: int, on: date) -> int:
+    query = (
+        AttendanceTable.select(AttendanceTable.enrolment_id)
+        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
+        .where(
+            ActivityTable.round_id == round_id,
+            ActivityTable.kind == ActivityKind.TRAINING,
+            ActivityTable.on <= on,
+            AttendanceTable.status == AttendanceStatus.PRESENT,
+        )
+    )
+    came = {enrolment_id for (enrolment_id,) in records.rows(query)}
+    return sum(step.role is Role.MENTOR and step.taken_in and step.enrolment_id in came for step in standing)
+
+
+def _gone(standing: list[Step], role: Role) -> dict[EnrolmentStatus, int]:
+    found = Counter(step.status for step in standing if step.role is role)
+    return {status: found[status] for status in EnrolmentStatus if status in GONE}
+
+
 def _spread(started: list[PairRow]) -> Spread:
     """By mentee, so that a pair whose mentor was replaced is one pair."""
     held: Counter[int] = Counter()
     for pair in started:
         held[pair.mentee_id] += pair.held
     counts = list(held.values())
-    return Spread(len(counts), min(counts), median(counts), max(counts)) if counts else Spread(0)
+    return Spread(len(counts), min(counts), median_low(counts), max(counts)) if counts else Spread(0)
 
 
 def _meetings(round_id: int, on: date) -> tuple[dict[MeetingForm, int], int]:

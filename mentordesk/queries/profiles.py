@@ -12,7 +12,7 @@ from mentordesk.domain.outcomes import GROUPS, Group
 from mentordesk.domain.people import Gender, LanguageLevel
 from mentordesk.domain.profiles import AgeBand, YearsHere, age_band, years_here
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import _
 from mentordesk.queries import figures, programmes, records
 from mentordesk.storage.tables import EnrolmentTable, PersonLanguageTable, PersonTable, UnitTable
 
@@ -27,13 +27,18 @@ class Share(NamedTuple):
     mentors: int
     mentees: int
 
+    def count(self, role: Role) -> int:
+        """How many of one role."""
+        return self.mentors if role is Role.MENTOR else self.mentees
+
 
 class Breakdown(NamedTuple):
-    """One way to divide those accepted. `whole` tells that everybody is counted exactly once."""
+    """One way to divide those accepted: whom it is asked of, and the groups."""
 
+    key: str
     title: str
     shares: tuple[Share, ...]
-    whole: bool
+    roles: tuple[Role, ...]
 
 
 class _One(NamedTuple):
@@ -56,19 +61,21 @@ def of_round(round_id: int, on: date) -> list[Breakdown]:
     Of protected identities no district and no unit is told. What nobody has said anything of is left out.
     """
     everybody = list(_accepted(round_id, on))
-    mentees = [one for one in everybody if one.role is Role.MENTEE]
-    mentors = [one for one in everybody if one.role is Role.MENTOR]
-    ways: list[tuple[str, list[_One], Callable[[_One], Iterable[str]], list[str] | None, bool]] = [
-        (N_("Gender"), everybody, lambda one: [GROUPS[one.gender].label], [group.label for group in Group], True),
-        (N_("Age"), everybody, lambda one: [one.age.label], [band.label for band in AgeBand], True),
-        (N_("Type"), everybody, lambda one: [kind.label for kind in one.types], [kind.label for kind in MentorType], False),
-        (N_("Language"), everybody, lambda one: one.languages, None, False),
-        (N_("Years in Sweden"), mentees, lambda one: [one.here.label], [band.label for band in YearsHere], True),
-        (N_("Level of Swedish for immigrants"), mentees, lambda one: filter(None, [one.sfi]), None, False),
-        (N_("District of mentees"), mentees, lambda one: filter(None, [one.district]), None, False),
-        (N_("Unit of mentors"), mentors, lambda one: filter(None, [one.unit]), None, False),
+    both, mentees, mentors = tuple(Role), (Role.MENTEE,), (Role.MENTOR,)
+    ways: list[tuple[str, str, tuple[Role, ...], Callable[[_One], Iterable[str]], list[str] | None]] = [
+        ("gender", _("Gender"), both, lambda one: [GROUPS[one.gender].label], [group.label for group in Group]),
+        ("age", _("Age"), both, lambda one: [one.age.label], [band.label for band in AgeBand]),
+        ("type", _("Type"), both, lambda one: [kind.label for kind in one.types], [kind.label for kind in MentorType]),
+        ("language", _("Language"), both, lambda one: one.languages, None),
+        ("here", _("Years in Sweden"), mentees, lambda one: [one.here.label], [band.label for band in YearsHere]),
+        ("sfi", _("Level of Swedish for immigrants"), mentees, lambda one: filter(None, [one.sfi]), None),
+        ("district", _("District"), mentees, lambda one: filter(None, [one.district]), None),
+        ("unit", _("Unit"), mentors, lambda one: filter(None, [one.unit]), None),
     ]
-    found = (Breakdown(_(title), _shares(people, of, order), whole) for title, people, of, order, whole in ways)
+    found = (
+        Breakdown(key, title, _shares([one for one in everybody if one.role in roles], of, order), roles)
+        for key, title, roles, of, order in ways
+    )
     return [each for each in found if any(share.name != _("Not stated") for share in each.shares)]
 
 

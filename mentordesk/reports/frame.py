@@ -112,6 +112,19 @@ class Paper(Pages):
         tables.draw_table(self, columns, rows)
         self.space(after)
 
+    def beside(self, first: Callable[[], None], second: Callable[[], None], gap: float = 24) -> None:
+        """Two things in columns beside each other; both must fit on what is left of the page."""
+        left, width, top = self.left, self.width, self.y
+        self.width = (width - gap) / 2
+        try:
+            first()
+            below, self.y = self.y, top
+            self.left = left + self.width + gap
+            second()
+        finally:
+            self.left, self.width = left, width
+        self.y = min(self.y, below)
+
     def picture(
         self,
         height: float,

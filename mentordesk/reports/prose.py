@@ -19,6 +19,11 @@ def own_or_standard(request: Request, key: str) -> str:
     return texts.wording(programmes.texts(request.round_id, request.language), key)
 
 
+def is_own(request: Request, key: str) -> bool:
+    """Whether the round has worded this text itself."""
+    return bool(programmes.texts(request.round_id, request.language).get(key, "").strip())
+
+
 def wording(request: Request, key: str, values: Mapping[str, str]) -> str:
     """The same with facts in place of the placeholders."""
     return texts.fill(own_or_standard(request, key), values)

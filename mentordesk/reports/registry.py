@@ -1,7 +1,8 @@
 """The list of all documents. Menus, dialogs, the command line and the test over all reports follow from it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from mentordesk.i18n import N_
 from mentordesk.reports import (
     attendance_matrix,
     badges,
@@ -9,6 +10,8 @@ from mentordesk.reports import (
     certificate_register,
     confidentiality,
     contact_list,
+    final_report,
+    half_time,
     labels,
     letters,
     mentor_agreement,
@@ -24,28 +27,38 @@ from mentordesk.reports import (
 )
 from mentordesk.reports.report import Report
 
-REPORTS: tuple[Report[Any], ...] = (
-    certificate.REPORT,
-    certificate_register.REPORT,
-    summary.REPORT,
-    attendance_matrix.REPORT,
-    time_account.REPORT,
-    time_account.UNIT_REPORT,
-    time_account_round.REPORT,
-    mentor_agreement.REPORT,
-    confidentiality.REPORT,
-    pair_sheet.REPORT,
-    participant.REPORT,
-    month_list.REPORT,
-    sign_in_list.REPORT,
-    badges.REPORT,
-    waiting_list.REPORT,
-    contact_list.REPORT,
-    letters.REPORT,
-    labels.REPORT,
-    quality.REPORT,
+
+class Shelf(NamedTuple):
+    """Documents that belong together, under a name to translate."""
+
+    title: str
+    reports: tuple[Report[Any], ...]
+
+
+SHELVES: tuple[Shelf, ...] = (
+    Shelf(N_("Certificates"), (certificate.REPORT, certificate_register.REPORT)),
+    Shelf(N_("Reports"), (summary.REPORT, half_time.REPORT, final_report.REPORT, quality.REPORT)),
+    Shelf(
+        N_("Attendance and time"),
+        (
+            attendance_matrix.REPORT,
+            month_list.REPORT,
+            time_account.REPORT,
+            time_account.UNIT_REPORT,
+            time_account_round.REPORT,
+        ),
+    ),
+    Shelf(
+        N_("Pairs and participants"),
+        (mentor_agreement.REPORT, confidentiality.REPORT, pair_sheet.REPORT, participant.REPORT),
+    ),
+    Shelf(N_("Events and lists"), (sign_in_list.REPORT, badges.REPORT, contact_list.REPORT, waiting_list.REPORT)),
+    Shelf(N_("Letters"), (letters.REPORT, labels.REPORT)),
 )
-"""Every document, in the order in which menus show them."""
+"""Every document, as menus show them."""
+
+REPORTS: tuple[Report[Any], ...] = tuple(report for shelf in SHELVES for report in shelf.reports)
+"""The same in one row."""
 
 
 def by_key(key: str) -> Report[Any]:

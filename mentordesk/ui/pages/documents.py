@@ -8,10 +8,10 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain import texts
-from mentordesk.domain.designs import languages
+from mentordesk.domain.designs import Design, languages
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
-from mentordesk.reports import registry
+from mentordesk.reports import certificate, registry
 from mentordesk.reports.report import Asks, Missing
 from mentordesk.ui import icons
 from mentordesk.ui.pages.page import Page
@@ -65,7 +65,7 @@ class DocumentsPage(Page):
         self.making.refused.connect(lambda: self._show_buttons(refused=True))
         self.output = Output(self.press, tools.ask, self.message, self, self.paper)
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
-        self.chooser = DocumentChooser(registry.REPORTS)
+        self.chooser = DocumentChooser(registry.SHELVES)
         self.choices = ChoicesPane(lambda: session.today)
         self.choosing = Choosing(session, self._memory, self.choices, registry.REPORTS[0])
         self.register = RegisterPane(session, tools.settings, self.message)
@@ -132,6 +132,7 @@ class DocumentsPage(Page):
         self.preview.pages_shown.connect(self._memory.keep_pages_shown)
         self.preview.want_pages(self._memory.pages_shown())
         self.register.shown_wanted.connect(lambda ids: self.go_to((CERTIFICATE, ids)))
+        self.register.print_wanted.connect(lambda: self.go_to("certificate_register"))
         self.tabs.shown.connect(lambda _key: self._show_buttons())
 
     # -- filling ----------------------------------------------------------------------------------------------
@@ -215,8 +216,11 @@ class DocumentsPage(Page):
     def issue(self) -> None:
         """Give the ticked people who have no certificate theirs."""
         self.choosing.hold()
-        lacking = sum(each.page == "settings" for each in self._lacking)
-        self.certificates.issue(self.choosing.to_issue(), self.choosing.day, self.choosing.language, lacking)
+        request = self.choosing.request()
+        if request is not None:
+            design = Design(certificate.DESIGN.of(request))
+            lacking = sum(each.page in ("settings", "texts") for each in self._lacking)
+            self.certificates.issue(self.choosing.to_issue(), request.on, request.language, design, lacking)
 
     # -- finding ----------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The middle of the documents page: whom or what, in which language, as of which day, and what is missing."""
+"""The middle of the documents page: whom or what, how, in which language, as of which day, and what is missing."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +13,7 @@ from mentordesk.ui.forms.fields import DateField
 from mentordesk.ui.forms.pickers import DateEditor
 from mentordesk.ui.panes.documents.check import CheckList
 from mentordesk.ui.panes.documents.chooser import HEADING
+from mentordesk.ui.panes.documents.options import OptionsPane
 from mentordesk.ui.panes.documents.who import ActivityPane, WhoPane
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.labels import label
@@ -34,6 +35,7 @@ class ChoicesPane(QWidget):
         self.heading.setMinimumHeight(HEADING)
         self.who = WhoPane()
         self.activity = ActivityPane()
+        self.options = OptionsPane()
         self.whole = label(_("This document is about the whole round."), "second", wrap=True)
         self.stack = QStackedWidget()
         self._filler = QWidget()
@@ -71,6 +73,7 @@ class ChoicesPane(QWidget):
         self.top.addWidget(self.heading)
         self.top.addWidget(self.whole)
         self.top.addWidget(self.stack, 1)
+        self.top.addWidget(self.options)
         self.top.addLayout(grid)
         self.top.addWidget(self.check)
         self.top.addWidget(self.issue_button)

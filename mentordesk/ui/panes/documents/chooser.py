@@ -1,10 +1,9 @@
-"""Which document: a list with a line about each; where there is little room, a drop-down."""
+"""Which document: a list on shelves; where there is little room, a drop-down."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStandardItemModel, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QListWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.i18n import _
-from mentordesk.reports.report import Report
+from mentordesk.reports.registry import Shelf
 from mentordesk.ui import theme
 from mentordesk.ui.tables.model import RECORD, Index
 from mentordesk.ui.widgets.labels import label
@@ -41,7 +40,9 @@ class TitleDelegate(QStyledItemDelegate):
         """The font of the description and its lines with their heights."""
         font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.9)
-        words = str(index.data(RECORD))
+        words = str(index.data(RECORD) or "")
+        if not words:
+            return font, []
         layout = QTextLayout(words, font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
@@ -59,6 +60,9 @@ class TitleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme.current()
         rect: QRect = option.rect
+        if not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self._heading(painter, rect, option.font, str(index.data()))
+            return
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
@@ -69,7 +73,7 @@ class TitleDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         strong = QFont(option.font)
-        strong.setWeight(QFont.Weight.DemiBold)
+        strong.setWeight(QFont.Weight.DemiBold if index.data(RECORD) else QFont.Weight.Normal)
         line = QRect(rect.left() + _SIDE, rect.top() + 5, rect.width() - 2 * _SIDE, option.fontMetrics.height())
         at_left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         title = QFontMetrics(strong).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, line.width())
@@ -83,6 +87,17 @@ class TitleDelegate(QStyledItemDelegate):
         for words, height in lines:
             painter.drawText(line.left(), round(y), line.width() + _SIDE, round(height), at_left, words)
             y += height
+
+    def _heading(self, painter: QPainter, rect: QRect, usual: QFont, words: str) -> None:
+        """The name of what belongs together, small above it."""
+        small = QFont(usual)
+        small.setPointSizeF(usual.pointSizeF() * 0.9)
+        small.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(small)
+        painter.setPen(theme.current().color("text_2"))
+        line = rect.adjusted(_SIDE, 0, -_SIDE, -3)
+        at_foot = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(line, at_foot, QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, line.width()))
 
 
 def calm_list(name: str) -> QListWidget:
@@ -98,25 +113,23 @@ def calm_list(name: str) -> QListWidget:
 
 
 class DocumentChooser(QWidget):
-    """The documents of a list of reports. `chosen(key)` comes when the user takes one."""
+    """The documents, under the names of their shelves. `chosen(key)` comes when the user takes one."""
 
     chosen = Signal(str)
 
-    def __init__(self, reports: Sequence[Report[Any]]) -> None:
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
         super().__init__()
         self.heading = label(_("Document"), "section")
         self.heading.setMinimumHeight(HEADING)
         self.list = calm_list(_("Document"))
         self.combo = QComboBox()
         self.combo.setAccessibleName(_("Document"))
+        self.combo.setMaxVisibleItems(30)
         calm_wheel(self.combo)
-        self._keys = [report.key for report in reports]
-        for report in reports:
-            item = QListWidgetItem(_(report.title))
-            item.setData(RECORD, _(report.description))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _(report.description))
-            self.list.addItem(item)
-            self.combo.addItem(_(report.title))
+        self._keys: list[str] = []
+        self._row = -1
+        for shelf in shelves:
+            self._add_shelf(shelf)
         self.list.currentRowChanged.connect(self._on_row)
         self.combo.currentIndexChanged.connect(self._on_row)
         column = QVBoxLayout(self)
@@ -127,6 +140,24 @@ class DocumentChooser(QWidget):
         column.addWidget(self.combo)
         self.set_narrow(False)
 
+    def _add_shelf(self, shelf: Shelf) -> None:
+        """Its name, which cannot be chosen, and its documents."""
+        heading = QListWidgetItem(_(shelf.title))
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(heading)
+        self.combo.addItem(_(shelf.title))
+        inside = self.combo.model()
+        if isinstance(inside, QStandardItemModel):
+            inside.item(self.combo.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._keys.append("")
+        for report in shelf.reports:
+            item = QListWidgetItem(_(report.title))
+            item.setToolTip(_(report.description))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _(report.description))
+            self.list.addItem(item)
+            self.combo.addItem(_(report.title))
+            self._keys.append(report.key)
+
     def key(self) -> str:
         """The document chosen, or ""."""
         row = self.list.currentRow()
@@ -134,7 +165,7 @@ class DocumentChooser(QWidget):
 
     def show_key(self, key: str) -> None:
         """Mark a document as the chosen one, as if it were clicked; unknown keys are left alone."""
-        if key in self._keys:
+        if key and key in self._keys:
             self.list.setCurrentRow(self._keys.index(key))
 
     def set_narrow(self, narrow: bool) -> None:
@@ -147,9 +178,12 @@ class DocumentChooser(QWidget):
         self.setMaximumWidth(16_777_215 if narrow else WIDTH)
 
     def _on_row(self, row: int) -> None:
+        """Both show the same; the name of a shelf is no document, so what was chosen stays."""
+        taken = 0 <= row < len(self._keys) and bool(self._keys[row])
         with QSignalBlocker(self.combo), QSignalBlocker(self.list):
-            self.combo.setCurrentIndex(row)
-            self.list.setCurrentRow(row)
+            self.combo.setCurrentIndex(row if taken else self._row)
+            self.list.setCurrentRow(row if taken else self._row)
         self.list.viewport().update()
-        if row >= 0:
+        if taken:
+            self._row = row
             self.chosen.emit(self._keys[row])

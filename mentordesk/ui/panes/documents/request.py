@@ -38,6 +38,7 @@ class Choosing(QObject):
         choices.day_chosen.connect(self._on_day)
         choices.who.ticked_changed.connect(self._on_ticked)
         choices.activity.chosen.connect(self._on_activity)
+        choices.options.answered.connect(self._on_answered)
 
     @property
     def certificates(self) -> bool:
@@ -66,6 +67,7 @@ class Choosing(QObject):
         self._filling = True
         self._choices.show_kind(people=people, activity=activity, certificates=self.certificates)
         self._choices.show_values(self.language, self.day, offered_languages(report.bilingual))
+        self._choices.options.show_options(report.options, self._bare(round_id))
         if people:
             rows = self._people(round_id)
             ticked = usual_ticks(rows) if kept.ticked is None else kept.ticked
@@ -95,7 +97,7 @@ class Choosing(QObject):
         activity_id = self._choices.activity.current() if Asks.ACTIVITY in asks else None
         if round_id is None or (Asks.PEOPLE in asks and not ids) or (Asks.ACTIVITY in asks and activity_id is None):
             return None
-        return Request(round_id=round_id, on=self.day, language=self.language, enrolment_ids=ids, activity_id=activity_id)
+        return replace(self._bare(round_id), enrolment_ids=ids, activity_id=activity_id)
 
     def to_issue(self) -> list[Choosable]:
         """Those who are ticked and wait for their certificate."""
@@ -112,10 +114,15 @@ class Choosing(QObject):
         rows, people = who_is_enrolled(round_id), self.report.people
         if people is None:
             return rows
-        known = people(Request(round_id=round_id, on=self.day))
+        known = people(self._bare(round_id))
         return [
             replace(row, why=known[row.id].about or row.why, first=known[row.id].first) for row in rows if row.id in known
         ]
+
+    def _bare(self, round_id: int) -> Request:
+        """What is chosen beside people and activities."""
+        chosen = self._memory.answers(round_id, self.report)
+        return Request(round_id=round_id, on=self.day, language=self.language, chosen=chosen)
 
     def _kept(self) -> Chosen:
         return self._memory.of(self._session.round_id or 0, self.report.key)
@@ -134,6 +141,15 @@ class Choosing(QObject):
         if not self._filling:
             self.hold()
             self.changed.emit()
+
+    def _on_answered(self, key: str, answer: str) -> None:
+        """Where the document is now meant for others, these are ticked instead of those before."""
+        round_id = self._session.round_id or 0
+        before = usual_ticks(self._people(round_id)) if Asks.PEOPLE in self.report.asks else []
+        self._memory.keep_answer(round_id, self.report, key, answer)
+        if Asks.PEOPLE in self.report.asks and usual_ticks(self._people(round_id)) != before:
+            self._kept().ticked = None
+        self.fill(self.report)
 
     def _on_activity(self, activity_id: int) -> None:
         if not self._filling:

@@ -1,11 +1,13 @@
 """Remembers what was chosen for documents: for each round and document while the page lives, some of it for ever."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from mentordesk import i18n
 from mentordesk.domain.designs import CERTIFICATE_LANGUAGES
 from mentordesk.domain.programmes import Round
+from mentordesk.reports.report import Report
 from mentordesk.ui.settings import Key, Settings
 
 
@@ -16,6 +18,7 @@ class Chosen:
     on: date | None = None
     ticked: frozenset[int] | None = None
     activity_id: int | None = None
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 class Memory:
@@ -28,6 +31,19 @@ class Memory:
     def of(self, round_id: int, key: str) -> Chosen:
         """What was chosen for a document of a round; to be changed in place."""
         return self._chosen.setdefault((round_id, key), Chosen())
+
+    def answers(self, round_id: int, report: Report[Any]) -> tuple[tuple[str, str], ...]:
+        """What was answered to the choices of a document: for this round while the page lives, or else the last time."""
+        kept = self._settings.mapping(Key.DOCUMENT_CHOICES, _ANSWERS)
+        lasting = {option.key: str(kept[name]) for option in report.options if (name := _name(report, option.key)) in kept}
+        return tuple((lasting | self.of(round_id, report.key).answers).items())
+
+    def keep_answer(self, round_id: int, report: Report[Any], key: str, answer: str) -> None:
+        """Make the document like this from now on; where the choice does not last, of this round only."""
+        self.of(round_id, report.key).answers[key] = answer
+        if any(option.lasting for option in report.options if option.key == key):
+            kept = self._settings.mapping(Key.DOCUMENT_CHOICES, _ANSWERS)
+            self._settings.set(Key.DOCUMENT_CHOICES, kept | {_name(report, key): answer}, _ANSWERS)
 
     def report(self) -> str:
         """The key of the document last chosen, or ""."""
@@ -62,6 +78,14 @@ class Memory:
 
     def _kept(self) -> dict[str, object]:
         return self._settings.mapping(Key.DOCUMENT_CHOICES)
+
+
+_ANSWERS = "answers"
+"""Where the answers to the documents' own choices stand in the settings."""
+
+
+def _name(report: Report[Any], key: str) -> str:
+    return f"{report.key}.{key}"
 
 
 def offered_languages(bilingual: bool) -> tuple[str, ...]:
