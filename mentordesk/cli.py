@@ -17,7 +17,7 @@ from mentordesk.domain.programmes import Round
 from mentordesk.exchange import export, samples
 from mentordesk.files import safe_file_name, write_atomically
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments, figures, programmes
+from mentordesk.queries import activities, enrolments, figures, programmes
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
 
@@ -67,7 +67,11 @@ def _add_print(commands: Any) -> None:
     where = _("the PDF, or a folder with --separate")
     printing.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=where)
     printing.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
-    printing.add_argument("--person", metavar=_("NAME"), help=_("only this person"))
+    whom = _("only this person; can be given several times")
+    printing.add_argument("--person", metavar=_("NAME"), action="append", default=[], help=whom)
+    printing.add_argument("--activity", metavar=_("TITLE"), help=_("only this activity"))
+    choice = _("a choice of the document, as the command documents lists them; can be given several times")
+    printing.add_argument("--set", metavar=_("KEY=ANSWER"), action="append", default=[], type=_answer, help=choice)
     printing.add_argument("--separate", action="store_true", help=_("one file for each person"))
     printing.add_argument("--language", choices=CERTIFICATE_LANGUAGES, help=_("the language of the paper"))
     printing.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
@@ -78,6 +82,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("{text} is not a date such as 2027-03-31").format(text=text)) from error
+
+
+def _answer(text: str) -> tuple[str, str]:
+    key, sign, answer = text.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(_("{text} is not a choice such as month=2027-03").format(text=text))
+    return key.strip(), answer.strip()
 
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
@@ -115,13 +126,25 @@ def _round(name: str | None) -> Round:
     raise WrongUse(_("There is no one round called {name}. The file has: {there}").format(name=name, there=there))
 
 
-def _enrolments_of(round_id: int, name: str | None) -> tuple[int, ...]:
-    if name is None:
-        return ()
-    found = [each.enrolment_id for each in enrolments.names(round_id) if each.name.casefold() == name.casefold()]
-    if not found:
-        raise WrongUse(_("Nobody in the round is called {name}.").format(name=name))
+def _enrolments_of(round_id: int, names: Sequence[str]) -> tuple[int, ...]:
+    known, found = enrolments.names(round_id), []
+    for name in names:
+        mine = [each.enrolment_id for each in known if each.name.casefold() == name.casefold()]
+        if not mine:
+            raise WrongUse(_("Nobody in the round is called {name}.").format(name=name))
+        found += mine
     return tuple(found)
+
+
+def _activity_of(round_id: int, title: str | None) -> int | None:
+    if title is None:
+        return None
+    known = activities.of_round(round_id)
+    found = [each.id for each in known if each.title.casefold() == title.casefold()]
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(each.title for each in known)
+    raise WrongUse(_("There is no one activity called {title}. The round has: {there}").format(title=title, there=there))
 
 
 def _new(options: argparse.Namespace, out: TextIO) -> int:
@@ -133,6 +156,8 @@ def _new(options: argparse.Namespace, out: TextIO) -> int:
 def _documents(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001
     for report in _reports().REPORTS:
         print(f"{report.key:<20} {_(report.title)}", file=out)
+        for option in report.options:
+            print(f"{'':<20} --set {option.key}=…  {_(option.label)}", file=out)
     return 0
 
 
@@ -160,7 +185,10 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
         on=options.on or date.today(),
         language=options.language or _language(report, chosen),
         enrolment_ids=_enrolments_of(chosen.id, options.person),
+        activity_id=_activity_of(chosen.id, options.activity),
+        chosen=tuple(options.set),
     )
+    _check_answers(report, request)
     data = report.collect(request)
     if not options.separate:
         return [_write(report, data, options.out)]
@@ -176,6 +204,20 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
 
 def _language(report: Any, of: Round) -> str:
     return of.cert_language if report.bilingual else of.language
+
+
+def _check_answers(report: Any, request: Any) -> None:
+    """Say what there is to choose where an answer is none."""
+    known = {option.key: option for option in report.options}
+    for key, answer in request.chosen:
+        if key not in known:
+            there = ", ".join(known) or _("none")
+            raise WrongUse(_("This document has no choice {key}. It has: {there}").format(key=key, there=there))
+        if not known[key].fits(answer, request):
+            there = ", ".join(value.key for value in known[key].values(request)) or "yes, no"
+            raise WrongUse(
+                _("{answer} is no answer to {key}. There are: {there}").format(answer=answer, key=key, there=there)
+            )
 
 
 def _write(report: Any, data: Any, path: Path) -> Path:

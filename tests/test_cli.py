@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ from mentordesk import __version__, cli
 from mentordesk.desk import Desk
 from mentordesk.exchange import samples
 from mentordesk.reports.registry import REPORTS
+from mentordesk.reports.report import Report
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -47,11 +49,13 @@ def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> No
     assert path.read_bytes() == before
 
 
-def test_documents_lists_keys_and_titles(run: Run) -> None:
+def test_documents_lists_keys_titles_and_choices(run: Run) -> None:
     status, out, _err = run("documents")
     assert status == 0
-    for key in (report.key for report in REPORTS):
-        assert any(line.split()[0] == key for line in out.splitlines())
+    for report in REPORTS:
+        assert any(line.split()[0] == report.key for line in out.splitlines())
+        for option in report.options:
+            assert f"--set {option.key}=…  {option.label}" in out
 
 
 @pytest.mark.parametrize(
@@ -97,9 +101,39 @@ def test_print_one_person(run: Run, file: Path, tmp_path: Path) -> None:
     assert len(PdfReader(target).pages) == 1
 
 
+def test_print_with_the_choices_of_the_document(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "march.pdf"
+    chosen = ("--set", "month=2027-03")
+    assert run("print", file, "month_list", "--out", target, "--round", "2027", "--language", "en", *chosen)[0] == 0
+    assert "Month list – March 2027" in PdfReader(target).pages[0].extract_text()
+
+
+def test_print_one_activity_and_several_people(run: Run, file: Path, tmp_path: Path) -> None:
+    list_, badges = tmp_path / "list.pdf", tmp_path / "badges.pdf"
+    meeting = ("--activity", "Andra nätverksträffen")
+    assert run("print", file, "sign_in_list", "--out", list_, "--round", "2027", *meeting)[0] == 0
+    assert PdfReader(list_).pages[0].extract_text().startswith("Andra nätverksträffen")
+    people = ("--person", "Helena Bergström", "--person", "Adept 17")
+    assert run("print", file, "badges", "--out", badges, "--round", "2027", *people)[0] == 0
+    found = PdfReader(badges).pages[0].extract_text()
+    assert "Helena Bergström" in found
+    assert "Adept 17" in found
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
+def test_every_document_is_printed_or_refused_in_words(report: Report[Any], run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "paper.pdf"
+    status, _out, err = run("print", file, report.key, "--out", target, "--round", "2027", "--on", "2027-10-15")
+    assert target.exists() == (status == 0)
+    assert status == 0 or err.strip().endswith(".")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (("print", "FILE", "summary", "--out", "x.pdf", "--set", "month=2027-03"), "It has: hide"),
+        (("print", "FILE", "month_list", "--out", "x.pdf", "--set", "month=1999-01"), "2027-02"),
+        (("print", "FILE", "sign_in_list", "--out", "x.pdf", "--activity", "No such day"), "No such day"),
         (("print", "FILE", "nothing", "--out", "x.pdf"), "nothing"),
         (("print", "FILE", "summary", "--out", "x.pdf", "--round", "1999"), "1999"),
         (("print", "FILE", "certificate", "--out", "x.pdf", "--person", "No Body"), "No Body"),
