@@ -156,14 +156,20 @@ def problems(person: Person) -> list[Problem]:
 def hints(person: Person) -> list[Problem]:
     """What looks odd about the person but may be right; shown and never in the way."""
     found = []
-    if person.email.strip() and not _EMAIL.fullmatch(person.email.strip()):
-        found.append(Problem("email", _("This does not look like an e-mail address.")))
+    if doubt := doubtful_email(person.email):
+        found.append(Problem("email", doubt))
     born, came = person.birth_year, person.in_sweden_since
     if born is not None and came is not None and came < born:
         found.append(Problem("in_sweden_since", _("This is before the year of birth.")))
     if person.protected and person.code_name.strip() and _reveals(person):
         found.append(Problem("code_name", _("The code name contains a part of the real name.")))
     return found
+
+
+def doubtful_email(email: str) -> str:
+    """A sentence about what is probably no e-mail address, or ""."""
+    doubtful = email.strip() and not _EMAIL.fullmatch(email.strip())
+    return _("This does not look like an e-mail address.") if doubtful else ""
 
 
 def has_personal_number(text: str) -> bool:

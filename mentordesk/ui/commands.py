@@ -11,6 +11,7 @@ from mentordesk.later import Later
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.session import Session
+from mentordesk.ui.settings import Key
 from mentordesk.ui.status import StatusLine
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
@@ -42,6 +43,7 @@ class Desktop(Protocol):
     def show_page(self, key: str, target: object = None) -> None: ...
     def change_text_size(self, step: int) -> None: ...
     def toggle_rail(self) -> None: ...
+    def toggle_rows(self) -> None: ...
     def show_guide(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
@@ -94,6 +96,8 @@ class Command:
     icon: str = ""
     enabled: Callable[[Desktop], bool] = always
     group: int = 0
+    ticked: Callable[[Desktop], bool] | None = None
+    """For what is switched on and off: is it on?"""
 
 
 FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
@@ -130,9 +134,7 @@ def _next_pane(window: Desktop) -> None:
 
 def _page_commands() -> tuple[Command, ...]:
     return tuple(
-        Command(
-            f"page.{page.key}", page.title, VIEW, partial(_open_page, page.key), f"Ctrl+{place}", page.icon, with_file
-        )
+        Command(f"page.{page.key}", page.title, VIEW, partial(_open_page, page.key), f"Ctrl+{place}", page.icon, with_file)
         for place, page in enumerate(PAGES, start=1)
     )
 
@@ -153,7 +155,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.palette", N_("&Go to…"), EDIT, lambda w: palette.open_over(w), "Ctrl+K", "command", with_file, 1),
     *_page_commands(),
     Command("view.pane", N_("Next &pane"), VIEW, _next_pane, "F6", "", with_file, 1),
-    Command("view.rail", N_("Narrow &rail"), VIEW, lambda w: w.toggle_rail(), "Ctrl+B", "", with_file, 1),
+    Command(
+        "view.rail",
+        N_("Narrow &rail"),
+        VIEW,
+        lambda w: w.toggle_rail(),
+        "Ctrl+B",
+        "",
+        with_file,
+        1,
+        lambda w: w.workspace is not None and w.workspace.is_narrow(),
+    ),
+    Command(
+        "view.rows",
+        N_("&Compact rows"),
+        VIEW,
+        lambda w: w.toggle_rows(),
+        "",
+        "",
+        always,
+        1,
+        lambda w: w.tools.settings.flag(Key.COMPACT_ROWS),
+    ),
     Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2),
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),

@@ -13,6 +13,12 @@ def put_on(settings: Settings) -> None:
     theme.apply(app, settings.text(Key.THEME), settings.number(Key.TEXT_PERCENT))
 
 
+def toggle_rows(settings: Settings) -> None:
+    """Low rows in lists, or the usual ones; at once, in every list."""
+    settings.set(Key.COMPACT_ROWS, not settings.flag(Key.COMPACT_ROWS))
+    put_on(settings)
+
+
 def change_text_size(settings: Settings, step: int) -> None:
     """One size larger (1), smaller (-1), or the normal one (0)."""
     sizes = theme.TEXT_PERCENTS

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         wanted = key or self.tools.settings.text(Key.LAST_PAGE)
         self.workspace.show_page(wanted if wanted in known else PAGES[0].key)
         self.workspace.take_focus()
+        if not key:  # the file was opened, and not only the language changed
+            after_next_paint(self.workspace, self.workspace.offer_unfinished)
 
     # -- files ------------------------------------------------------------------------------------------------
 
@@ -230,6 +232,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.set_narrow(not self.workspace.is_narrow())
             self.tools.settings.set(Key.RAIL_COLLAPSED, self.workspace.is_narrow())
+
+    def toggle_rows(self) -> None:
+        """Low rows in every list, or the usual ones."""
+        look.toggle_rows(self.tools.settings)
+        self.menus.update()
 
     def show_guide(self) -> None:
         """The user guide, at the page in view."""

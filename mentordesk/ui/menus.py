@@ -43,6 +43,7 @@ class Menus:
         action = QAction(_(command.text), self._window)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
+        action.setCheckable(command.ticked is not None)
         action.triggered.connect(lambda _checked, run=command.run: run(self._desktop))
         self._window.addAction(action)
         self._actions[command.key] = action
@@ -61,7 +62,10 @@ class Menus:
     def update(self) -> None:
         """Enable what can be done now."""
         for command in COMMANDS:
-            self._actions[command.key].setEnabled(command.enabled(self._desktop))
+            action = self._actions[command.key]
+            action.setEnabled(command.enabled(self._desktop))
+            if command.ticked is not None:
+                action.setChecked(command.ticked(self._desktop))
 
     def _name_steps(self) -> None:
         """Name the steps that undo and redo would play, when the menu is opened: not after each cell that is entered."""

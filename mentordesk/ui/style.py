@@ -14,6 +14,7 @@ QLabel[kind="caption"] { font-size: $pt_caption; color: $text_2; }
 QLabel[kind="problem"] { font-size: $pt_caption; color: $bad; }
 QLabel[kind="cell-note"] { font-size: $pt_caption; color: $bad; background: $surface; border: 1px solid $bad;
   border-radius: 5px; padding: 6px 10px; }
+QLabel[kind="cell-note"][tone="warn"] { color: $warn; border-color: $warn; }
 QLabel[kind="hint"] { font-size: $pt_caption; color: $warn; }
 QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; color: $text; }
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from mentordesk import phones
 from mentordesk.domain.durations import parse_minutes
 from mentordesk.domain.meetings import minutes_text
 from mentordesk.i18n import _
@@ -41,6 +42,8 @@ def _read(field: fields.Field, text: str, today: date) -> Any:
             return duration(field, text)
         case fields.BooleanField():
             return _yes_or_no(text)
+        case fields.PhoneField():
+            return phones.tidy(_short_enough(text, field.max_length))
         case fields.TextField():
             return _short_enough(text, field.max_length)
     return text

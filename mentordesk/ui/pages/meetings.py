@@ -13,6 +13,7 @@ from mentordesk.domain.months import Month
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import meetings
 from mentordesk.queries.meetings import MonthGrid
+from mentordesk.ui import theme
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.entry import MonthWriter
@@ -105,6 +106,7 @@ class MeetingsPage(SearchedPage):
         self.some.removed.connect(self._on_some_removed)
         self.filters.cleared.connect(lambda: self._show_some(Criteria()))
         self.model.arranged.connect(self._on_arranged)
+        theme.keeper().changed.connect(self._fit)
 
     # -- filling ----------------------------------------------------------------------------------------------
 

@@ -6,13 +6,13 @@ from functools import partial
 from typing import Any
 
 from mentordesk.domain.enrolments import MOST_PLACES, NEEDS_REASON, EnrolmentStatus, MentorType, Role
-from mentordesk.domain.people import EARLIEST_YEAR, LATEST_YEAR, Gender, divided_name
+from mentordesk.domain.people import EARLIEST_YEAR, LATEST_YEAR, Gender, divided_name, doubtful_email
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import people, units
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultiChoiceField, TextField
+from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultiChoiceField, PhoneField, TextField
 from mentordesk.ui.tables.columns import Edit
 
 actions = Later("actions.people")
@@ -42,6 +42,10 @@ def edits(today: Callable[[], date], types: Mapping[MentorType, str]) -> dict[st
 
 def _asked(key: str) -> Field:
     """One line; what was entered before is offered again where that helps."""
+    if key == "phone":
+        return PhoneField(key=key, label="")
+    if key == "email":
+        return TextField(key=key, label="", hint=doubtful_email)
     return TextField(key=key, label="", completions=partial(people.completions, key) if key in people.COMPLETED else None)
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from mentordesk.ui import theme
 from mentordesk.ui.forms.editors import ChoiceEditor, Editor, LineEditor
 from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.pickers import DateEditor, MultiChoiceEditor
 from mentordesk.ui.forms.reading import demanded
+from mentordesk.ui.widgets.buttons import set_kind
 
 _KEY = Qt.Key
 _NARROWEST = 120
@@ -59,8 +60,6 @@ class CellEditor(QObject):
         if isinstance(editor, ChoiceEditor):
             editor.combo.view().installEventFilter(self)
             editor.combo.activated.connect(lambda _place: self._on_picked())
-        elif (offers := _offers_of(main)) is not None:
-            offers.installEventFilter(self)
 
     def begin(self, rect: QRect, value: Any, typed: str | None, key: QKeyEvent | None) -> None:
         """Show the stored value, or what was typed and refused (`typed`); a pressed `key` replaces it."""
@@ -148,9 +147,7 @@ class CellEditor(QObject):
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         key, main = Qt.Key(event.key()), self.editor.main()
-        if watched is not main and watched is not self._list:
-            return isinstance(main, QLineEdit) and self._on_key_of_offers(main, key)
-        if watched is self._list and key not in (*_ENTER, _KEY.Key_Escape):
+        if watched is not main and (watched is not self._list or key not in (*_ENTER, _KEY.Key_Escape)):
             return False
         if isinstance(self.editor, ChoiceEditor) and key in (_KEY.Key_Up, _KEY.Key_Down):
             self._popped = False  # walking through the choices picks none yet
@@ -168,27 +165,9 @@ class CellEditor(QObject):
             self._list.close()
         return True
 
-    def _on_key_of_offers(self, line: QLineEdit, key: Qt.Key) -> bool:
-        """Enter and Tab in the list of earlier entries take the one chosen there, and go on at once."""
-        if key not in (*_ENTER, _KEY.Key_Tab):
-            return False
-        offers = _offers_of(line)
-        if offers is not None and offers.currentIndex().isValid():
-            line.setText(str(offers.currentIndex().data()))
-        if offers is not None:
-            offers.hide()
-        self.finish(Step.FORWARD if key == _KEY.Key_Tab else Step.DOWN)
-        return True
-
-
-def _offers_of(main: QWidget) -> QAbstractItemView | None:
-    """The list of earlier entries under a line, where it has one."""
-    completer = main.completer() if isinstance(main, QLineEdit) else None
-    return completer.popup() if completer is not None else None
-
 
 class CellNote(QLabel):
-    """The sentence beside a cell whose value could not be kept."""
+    """The sentence beside a cell whose value could not be kept, or looks odd."""
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
@@ -197,7 +176,7 @@ class CellNote(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def say(self, text: str, cell: QRect) -> None:
+    def say(self, text: str, cell: QRect, tone: str) -> None:
         """Stand below the cell, or above it where there is no room; "" takes the note away."""
         if not text or not cell.isValid():
             self.hide()
@@ -206,6 +185,7 @@ class CellNote(QLabel):
         assert table is not None
         new = text != self.text() or not self.isVisible()
         self.setText(text)
+        set_kind(self, "tone", tone)
         self.setAccessibleName(text)
         widest = min(theme.current().px(340), table.width() - 8)
         self.ensurePolished()

@@ -137,15 +137,22 @@ class RecordTable(CalmTable):
         return [_(column.title) for column in self._list.columns if column.key in keys]
 
     def say_at_cell(self, text: str | None = None) -> None:
-        """Explain something beside the current cell; without a text what was refused there, if anything."""
-        index = self.currentIndex()
+        """Explain something beside the current cell; without a text what was refused there, or what looks odd."""
+        index, tone = self.currentIndex(), "bad"
         if text is None:
             mark = self._list.marks.at(index.row(), index.column()) if index.isValid() else None
-            text = mark.message if mark is not None else ""
+            text, tone = (self._doubt(index), "warn") if mark is None else (mark.message, tone)
         if self._note is None and text:
             self._note = in_place.CellNote(self)
         if self._note is not None:
-            self._note.say(text, self.visualRect(index).translated(self.viewport().pos()))
+            self._note.say(text, self.visualRect(index).translated(self.viewport().pos()), tone)
+
+    def _doubt(self, index: Index) -> str:
+        """What looks odd about the value of a cell, in a list that is changed in place."""
+        edit = self._list.columns[index.column()].edit if index.isValid() and self.hand is not None else None
+        if edit is None or edit.field.hint is None:
+            return ""
+        return edit.field.hint(edit.value(self._list.record_at(index.row())))
 
     def copy(self) -> None:
         """Put the range on the clipboard as text and as a table: Excel and Word both take it."""
@@ -260,5 +267,5 @@ class RecordTable(CalmTable):
         if self.isVisible():  # to ask for the viewport is dear the first time: PySide then makes all classes of widgets
             self.repaint_row(previous.row())
             self.repaint_row(current.row())
-        if self._note is not None:
+        if self._note is not None or self._doubt(current):
             self.say_at_cell()
