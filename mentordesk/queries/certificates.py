@@ -11,7 +11,14 @@ from peewee import fn
 from mentordesk.domain import certificates as rules
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.certificate_content import CertificateContent
-from mentordesk.domain.certificates import Certificate, CertificateException, CertificateFacts, CertificateKind, Verdict
+from mentordesk.domain.certificates import (
+    Certificate,
+    CertificateException,
+    CertificateFacts,
+    CertificateKind,
+    Design,
+    Verdict,
+)
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import pairings, programmes, records
@@ -78,6 +85,7 @@ class RegisterRow(NamedTuple):
     void_on: date | None
     void_reason: str
     handed_out_on: date | None
+    design: Design
 
 
 def verdicts(round_id: int, on: date) -> list[CertificateRow]:
@@ -173,7 +181,7 @@ def register(round_id: int) -> list[RegisterRow]:
             certificate.id, certificate.enrolment_id, certificate.serial, certificate.number, certificate.kind,
             certificate.name, EnrolmentTable.role, PersonTable.protected, certificate.issued_on, certificate.language,
             fn.COALESCE(old.number, ""), fn.COALESCE(new.number, ""), certificate.void_on, certificate.void_reason,
-            certificate.handed_out_on, PersonTable.code_name,
+            certificate.handed_out_on, certificate.design, PersonTable.code_name,
         )
         .join(EnrolmentTable, on=(EnrolmentTable.id == certificate.enrolment_id))
         .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.i18n import _
 from mentordesk.reports.report import Tick
+from mentordesk.ui.settings import Key, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,28 +22,68 @@ DPI = 300
 _BAND = 120
 """Pixels drawn at a time, so that the window goes on answering."""
 _OVERLAP = 2
+_PRINTER = "printer"
+"""The part of the choices about documents that is about printers."""
 
 
-def choose_printer(parent: QWidget, content: bytes) -> "QPrinter | None":
-    """The system's dialog for a document, turned as its first page is; None when the user thinks better of it."""
+def choose_printer(parent: QWidget, content: bytes, settings: Settings, page: int) -> "QPrinter | None":
+    """The system's dialog for a document, turned as its first page is; None when the user thinks better of it.
+
+    It begins with the printer, the sides and the colours chosen last time; `page` (from 0) is what it calls the current one.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loads the printers: only now
 
     document = _open(content)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    recall(printer, settings)
     printer.setResolution(DPI)
     printer.setPageLayout(_layout(document.pagePointSize(0)))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print"))
     dialog.setMinMax(1, document.pageCount())
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return None
+    if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+        printer.setFromTo(page + 1, page + 1)
+    keep(printer, settings)
+    return printer
+
+
+def recall(printer: "QPrinter", settings: Settings) -> None:
+    """Set a printer up as the last one was; what this computer no longer has is left as it is."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # loads the printers: only now
+
+    kept = settings.mapping(Key.DOCUMENT_CHOICES, _PRINTER)
+    name, sides, colours = (str(kept.get(each, "")) for each in ("name", "sides", "colours"))
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    if sides in QPrinter.DuplexMode.__members__:
+        printer.setDuplex(QPrinter.DuplexMode[sides])
+    if colours in QPrinter.ColorMode.__members__:
+        printer.setColorMode(QPrinter.ColorMode[colours])
+
+
+def keep(printer: "QPrinter", settings: Settings) -> None:
+    """Begin with this printer next time."""
+    chosen = {
+        "name": printer.printerName(), "sides": printer.duplex().name, "colours": printer.colorMode().name
+    }  # fmt: skip
+    settings.set(Key.DOCUMENT_CHOICES, chosen, _PRINTER)
+
+
+def pages_of(printer: "QPrinter", count: int) -> list[int]:
+    """The pages chosen in the dialog, from 0, out of so many: single ones and ranges, or one range, or all."""
+    ranges = [(each.from_, each.to) for each in printer.pageRanges().toRangeList()]
+    ranges = ranges or [(printer.fromPage() or 1, printer.toPage() or count)]
+    return [page - 1 for first, last in ranges for page in range(first, last + 1) if 1 <= page <= count]
 
 
 def print_pages(content: bytes, printer: "QPrinter", tick: Tick) -> int:
     """Draw the pages chosen in the dialog and return how many; may run in a worker. Raises OSError when it fails."""
     document = _open(content)
-    first, last = printer.fromPage() or 1, printer.toPage() or document.pageCount()
-    pages = [page for page in range(first - 1, last) if page < document.pageCount()]
+    pages = pages_of(printer, document.pageCount())
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
     wanted = pages * copies
     painter: QPainter | None = None

@@ -508,7 +508,7 @@ def test_printing_draws_the_pages_as_they_lie(
 ) -> None:
     out = tmp_path / "printed.pdf"
 
-    def to_file(_parent: object, content: bytes) -> QPrinter:
+    def to_file(_parent: object, content: bytes, *_how: object) -> QPrinter:
         assert content.startswith(b"%PDF")
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(72)
@@ -531,7 +531,7 @@ def test_printing_draws_the_pages_as_they_lie(
 
 
 def test_no_printer_chosen_prints_nothing(page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "choose_printer", lambda _parent, _content: None)
+    monkeypatch.setattr(printing, "choose_printer", lambda *_how: None)
     page.print_button.click()
     rest(page, qtbot)
     assert page.message.isHidden()

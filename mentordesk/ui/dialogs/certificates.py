@@ -1,5 +1,6 @@
 """Dialogs about certificates: decide against the rule, correct one by a new number, make one void."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,8 @@ from mentordesk.domain.certificates import CertificateKind
 from mentordesk.i18n import N_, _
 from mentordesk.queries import certificates as queries
 from mentordesk.queries.certificates import RegisterRow
-from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms import drafts
+from mentordesk.ui.forms.dialog import FormDialog, Perform
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, TextField
 from mentordesk.ui.session import Session
 
@@ -40,6 +42,7 @@ def exception_dialog(session: Session, parent: QWidget, enrolment_id: int, name:
         values={"kind": known.kind if known else CertificateKind.DIPLOMA, "reason": known.reason if known else ""},
         text=_("The rule of the round no longer decides for this person, until you let it decide again."),
         today=lambda: session.today,
+        draft=drafts.at(session, "certificate.exception", enrolment_id),
         parent=parent,
     )
 
@@ -47,6 +50,36 @@ def exception_dialog(session: Session, parent: QWidget, enrolment_id: int, name:
 def decide_exception(session: Session, parent: QWidget, enrolment_id: int, name: str) -> None:
     """Ask for a decision against the rule and keep it."""
     exception_dialog(session, parent, enrolment_id, name).ask()
+
+
+def protected_dialog(
+    parent: QWidget, verb: str, text: str, hidden: Sequence[str], perform: Perform, *, named: bool = True
+) -> FormDialog:
+    """Asks why a named document is made of people whose identity is protected, and whether it names them."""
+    fields: list[Field] = [
+        TextField(key="reason", label=N_("&Reason"), required=True,
+                  help=N_("Kept in the history and never printed. Do not write anything about health.")),
+    ]  # fmt: skip
+    if named:
+        fields.append(
+            BooleanField(key="named", label=N_("Print the &name itself and not the code name"),
+                         help=N_("Only where the person has asked for it. Lists and file names keep to the code name."))
+        )  # fmt: skip
+    who = _("Protected identity: {names}.").format(names=", ".join(hidden))
+    return FormDialog(
+        verb,
+        fields,
+        verb=verb,
+        perform=perform,
+        values={"reason": "", "named": False},
+        text=f"{who} {text}".strip(),
+        parent=parent,
+    )
+
+
+def issue_protected(parent: QWidget, verb: str, text: str, hidden: Sequence[str], perform: Perform) -> bool:
+    """Issue certificates, some of them of people whose identity is protected; True when it is done."""
+    return protected_dialog(parent, verb, text, hidden, perform).ask() is not None
 
 
 def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDialog:
@@ -78,6 +111,7 @@ def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> Fo
         text=text.format(new=next_number, old=row.number),
         columns=2,
         today=lambda: session.today,
+        draft=drafts.at(session, "certificate.correct", row.id),
         parent=parent,
     )
 
@@ -124,6 +158,7 @@ def void_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDial
         text=_("The number stays in the register and is not used again. This cannot be undone."),
         danger=True,
         today=lambda: session.today,
+        draft=drafts.at(session, "certificate.void", row.id),
         parent=parent,
     )
 

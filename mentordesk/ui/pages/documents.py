@@ -63,7 +63,7 @@ class DocumentsPage(Page):
         self.preview = PreviewPane()
         self.making = Making(self.press, self.preview, self.message, self)
         self.making.refused.connect(lambda: self._show_buttons(refused=True))
-        self.output = Output(self.press, tools.ask, self.message, self, self.paper)
+        self.output = Output(self.press, tools, self.message, self, self.paper, self.preview.current_page)
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
         self.chooser = DocumentChooser(registry.SHELVES)
         self.choices = ChoicesPane(lambda: session.today)

@@ -11,21 +11,31 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.files import safe_file_name
 from mentordesk.i18n import _, ngettext
 from mentordesk.ui import printing
-from mentordesk.ui.ask import Ask
 from mentordesk.ui.panes.documents.making import say_failure
 from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes, as_file, as_files, explain
 from mentordesk.ui.tasks import Cancelled, Job
+from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.messages import MessageBar
 
 
 class Output(QObject):
-    """What the buttons do. `paper` collects the whole document as chosen, or says why not and gives None."""
+    """What the buttons do. `paper` collects the whole document as chosen, or says why not and gives None.
+
+    `current_page` is the page in view, from 0, which can be printed alone.
+    """
 
     def __init__(
-        self, press: Press, ask: Ask, message: MessageBar, page: QWidget, paper: Callable[[], Paper | None]
+        self,
+        press: Press,
+        tools: Tools,
+        message: MessageBar,
+        page: QWidget,
+        paper: Callable[[], Paper | None],
+        current_page: Callable[[], int],
     ) -> None:
         super().__init__(page)
-        self._press, self._ask, self._message, self._page, self._paper = press, ask, message, page, paper
+        self._press, self._ask, self._settings = press, tools.ask, tools.settings
+        self._message, self._page, self._paper, self._current_page = message, page, paper, current_page
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     def save(self) -> None:
@@ -85,7 +95,7 @@ class Output(QObject):
             self._start(_("Making the document"), lambda job: as_bytes(paper, job), lambda made: then(paper, made), None)
 
     def _print(self, _paper: Paper, content: bytes) -> None:
-        printer = printing.choose_printer(self._page, content)
+        printer = printing.choose_printer(self._page, content, self._settings, self._current_page())
         if printer is None:
             return
 
@@ -108,9 +118,7 @@ class Output(QObject):
         ready = Paper(report=paper.report, data=None, stem=paper.stem, content=content)
         self._start(_("Opening"), lambda job: as_file(ready, path, job), self._show, path)
 
-    def _start(
-        self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None], path: Path | None
-    ) -> None:
+    def _start(self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None], path: Path | None) -> None:
         def failed(error: Exception) -> None:
             if isinstance(error, Cancelled):
                 self._message.show_message(_("Stopped. Nothing was saved or printed."), "info")

@@ -149,9 +149,7 @@ class PeopleModel(QAbstractListModel):
     def _narrow(self) -> None:
         wanted = terms(self._words)
         self.beginResetModel()
-        self._rows = [
-            row for row in self._all if self._keep(row) and all(term in self._folded[row.id] for term in wanted)
-        ]
+        self._rows = [row for row in self._all if self._keep(row) and all(term in self._folded[row.id] for term in wanted)]
         self.endResetModel()
 
     def shown(self) -> list[Choosable]:
@@ -214,9 +212,7 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawPixmap(box.center() - QPointF(6, 6), icons.pixmap("check", "on_accent", 12))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _words(
-        self, painter: QPainter, rect: QRect, row: Choosable, usual: QFont, inks: tuple[QColor, QColor]
-    ) -> None:
+    def _words(self, painter: QPainter, rect: QRect, row: Choosable, usual: QFont, inks: tuple[QColor, QColor]) -> None:
         strong, small = QFont(usual), QFont(usual)
         strong.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(usual.pointSizeF() * 0.9)
@@ -248,9 +244,7 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.drawText(shape.adjusted(18, 0, 0, -1), int(Qt.AlignmentFlag.AlignVCenter), row.state)
         return width + 6
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the box ticks; Space is the view's own, because it ticks every selected row."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             rect: QRect = option.rect

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -39,7 +39,9 @@ class PagesModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return _("Page {page}").format(page=page + 1)
         if role == int(Qt.ItemDataRole.DecorationRole):
-            return self._picture(page)
+            shown = QIcon(self._picture(page))
+            shown.addPixmap(self._picture(page), QIcon.Mode.Selected)  # else Qt veils the page that is chosen
+            return shown
         return None
 
     def renew(self) -> None:

@@ -1,6 +1,6 @@
 """The register of certificates: every number of the round, what became of it, and what can be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.actions import certificates as actions
 from mentordesk.domain.certificates import CertificateKind
+from mentordesk.domain.designs import languages_title
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import certificates
 from mentordesk.queries.certificates import RegisterRow
@@ -51,12 +52,33 @@ def columns() -> list[Column]:
                tone=lambda row: "bad" if row.void_on else "ok"),
         Column("replaces", N_("Replaces"), lambda row: row.replaces, width=104, second=True, stretch=True),
         Column("replaced_by", N_("Replaced by"), lambda row: row.replaced_by, width=104, second=True, hidden=True),
+        Column("language", N_("Language"), _language, width=120, second=True, hidden=True),
+        Column("design", N_("Design"), lambda row: row.design.label, width=96, second=True, hidden=True),
         Column("reason", N_("Why void"), lambda row: row.void_reason, width=200, second=True, hidden=True),
     ]  # fmt: skip
 
 
 def _kind(row: RegisterRow) -> str:
     return _("Diploma") if row.kind is CertificateKind.DIPLOMA else _("Participation")
+
+
+def _language(row: RegisterRow) -> str:
+    return languages_title(row.language)
+
+
+def _searched(row: RegisterRow) -> tuple[str, ...]:
+    return row.number, row.name, row.replaces, row.replaced_by, row.void_reason
+
+
+def _counted(rows: Sequence[RegisterRow]) -> str:
+    """How many are valid, how many of those wait to be handed out, and how many are void."""
+    valid = [row for row in rows if row.void_on is None]
+    waiting = sum(row.handed_out_on is None for row in valid)
+    void = len(rows) - len(valid)
+    parts = [_("{count} valid").format(count=len(valid))]
+    parts += [_("{count} not handed out").format(count=waiting)] if waiting else []
+    parts += [_("{count} void").format(count=void)] if void else []
+    return " · ".join(parts) if rows else ""
 
 
 _KEEPS: dict[str | None, Callable[[RegisterRow], bool] | None] = {
@@ -68,9 +90,10 @@ _KEEPS: dict[str | None, Callable[[RegisterRow], bool] | None] = {
 
 
 class RegisterPane(QWidget):
-    """The register. `shown_wanted(enrolment ids)` asks to see certificates on paper."""
+    """The register. `shown_wanted(enrolment ids)` asks to see certificates on paper, `print_wanted()` the whole list."""
 
     shown_wanted = Signal(object)
+    print_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, message: MessageBar) -> None:
         super().__init__()
@@ -78,13 +101,14 @@ class RegisterPane(QWidget):
         self.search = SearchBox(_("Number or name"), self)
         offered = [(VALID, _("Valid")), (NOT_HANDED_OUT, _("Not handed out")), (VOID, _("Void"))]
         self.filter = FilterChoice(_("All numbers"), offered)
-        self.model = ListModel(columns(), search=lambda row: (row.number, row.name), parent=self)
+        self.model = ListModel(columns(), search=_searched, parent=self)
         self.table = RecordTable(self.model, name="register", settings=settings)
         self.table.setAccessibleName(_("Register of certificates"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.filters = FilterRow([self.search, self.filter])
         hint = _("Space ticks off as handed out. A number is never changed, only replaced or made void.")
         self.hint = label(hint, "caption", wrap=True)
+        self.counts = label("", "second")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -94,8 +118,14 @@ class RegisterPane(QWidget):
         self.correct_button = secondary_button(_("&Correct…"), "pencil", self.correct)
         self.void_button = secondary_button(_("Vo&id…"), "circle-x", self.void)
         self.show_button = secondary_button(_("Sho&w on paper"), "eye", self.show_on_paper)
+        self.print_button = secondary_button(_("Print the re&gister…"), "printer", self.print_wanted.emit)
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.filters, 1)
+        head.addWidget(self.counts)
+        head.addWidget(self.print_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.hint, 1)
@@ -104,7 +134,7 @@ class RegisterPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.filters)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.table)
@@ -119,9 +149,7 @@ class RegisterPane(QWidget):
         self.search.searched.connect(self.model.set_filter)
         self.search.left_downwards.connect(self.table.enter)
         self.filter.chosen.connect(lambda value: self.model.set_predicate(_KEEPS[value]))
-        self.model.shown_changed.connect(
-            lambda: self.filters.show_count(self.model.rowCount(), self.model.total())
-        )
+        self.model.shown_changed.connect(lambda: self.filters.show_count(self.model.rowCount(), self.model.total()))
         self.table.selection_changed.connect(lambda _rows: self._update_buttons())
         self.table.record_activated.connect(lambda _row: self.show_on_paper())
         self.table.customContextMenuRequested.connect(self._on_menu)
@@ -134,6 +162,8 @@ class RegisterPane(QWidget):
         """Show the register of the round looked at; returns how many numbers it has."""
         rows = certificates.register(self._session.round_id) if self._session.round_id is not None else []
         self.model.set_records(rows)
+        self.counts.setText(_counted(rows))
+        self.print_button.setVisible(bool(rows))
         self._update_buttons()
         return len(rows)
 
