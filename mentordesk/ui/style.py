@@ -168,3 +168,36 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QAbstractItemView { background: $surface; color: $text; border: none; border-radius: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
 """
+
+PLAIN = """
+QWidget { font-size: $pt_body; }
+QLabel[kind="title"] { font-size: $pt_title; font-weight: 600; }
+QLabel[kind="section"], QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; }
+QLabel[kind="number"] { font-size: $pt_number; font-weight: 600; }
+QLabel[kind="label"], QLabel[kind="strong"] { font-weight: 600; }
+QFrame[kind="card"], QFrame[kind="table"], QFrame[kind="message"], QFrame[kind="popup"] {
+  border: 1px solid palette(window-text); }
+QFrame[kind="rail"] { border: none; border-right: 1px solid palette(window-text); }
+QFrame[kind="pane"] { border: none; border-left: 1px solid palette(window-text); }
+QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid palette(window-text); padding: 0 8px; min-height: $px_32; }
+QPlainTextEdit, QTextEdit { padding: 4px; }
+QLineEdit:focus { border: 2px solid palette(highlight); padding: 0 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid palette(highlight); padding: 3px; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; }
+QPushButton { border: 1px solid palette(window-text); padding: 0 14px; min-height: $px_32; }
+QPushButton:focus { border: 2px solid palette(highlight); padding: 0 13px; }
+QPushButton:disabled { border-style: dashed; }
+QPushButton:checked, QPushButton[filtering="true"], QPushButton[kind="primary"], QPushButton[kind="danger-filled"] {
+  background: palette(highlight); color: palette(highlighted-text); }
+QPushButton[kind="primary"]:focus, QPushButton[kind="danger-filled"]:focus { border-color: palette(window-text); }
+QPushButton[kind="primary"]:disabled { background: palette(button); color: palette(button-text); }
+QPushButton[kind="chip"][facet="true"] { padding: 0 26px 0 12px; text-align: left; }
+QPushButton[offer="true"], QPushButton[kind="open"], QPushButton[kind="row"] { text-align: left; }
+QPushButton[kind="link"] { border: none; padding: 0 4px; color: palette(link); text-align: left; min-height: $px_24; }
+QPushButton[kind="link"]:focus { border: 2px solid palette(highlight); padding: 0 2px; }
+QToolButton:focus { border: 2px solid palette(highlight); }
+QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid palette(highlight); }
+QScrollArea[kind="plain"] { border: none; }
+QTabBar { qproperty-drawBase: 0; }
+"""
+"""What is left under high contrast: sizes and lines; every colour is the system's own."""

@@ -5,11 +5,11 @@ from string import Template
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import paths
-from mentordesk.ui.style import STYLE
+from mentordesk.ui.style import PLAIN, STYLE
 
 MODES = ("system", "light", "dark")
 TEXT_PERCENTS = (90, 100, 115, 130)
@@ -137,14 +137,25 @@ class ThemeKeeper(QObject):
         super().__init__(parent)
         self.theme = LIGHT
         self.asked = ("light", 100)
+        self.wishes: Any = None
         if isinstance(parent, QApplication):
-            parent.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+            self._hints = parent.styleHints()  # held on to: PySide lets go of what belongs to them with their last name
+            self.wishes = _wishes(self._hints)
+            self._hints.colorSchemeChanged.connect(self._on_system_changed)
+            if self.wishes is not None:
+                self.wishes.contrastPreferenceChanged.connect(self._on_contrast_changed)
 
     def _on_system_changed(self) -> None:
-        """The system went dark or light by itself: follow, where the user chose to."""
+        """The system went dark or light by itself: follow, where the user chose to or its own colours rule."""
         app, (mode, text_percent) = self.parent(), self.asked
-        if mode == "system" and isinstance(app, QApplication):
+        if isinstance(app, QApplication) and (mode == "system" or high_contrast()):
             apply(app, mode, text_percent)
+
+    def _on_contrast_changed(self) -> None:
+        """High contrast was switched on or off in the system: at once, whatever theme was chosen."""
+        app = self.parent()
+        if isinstance(app, QApplication):
+            apply(app, *self.asked)
 
 
 def keeper() -> ThemeKeeper:
@@ -164,13 +175,28 @@ def current() -> Theme:
     return keeper().theme
 
 
+def _wishes(hints: Any) -> Any:
+    """What people asked of the system for easier use; None where Qt is too old to tell."""
+    accessibility = getattr(hints, "accessibility", None)
+    return accessibility() if accessibility is not None else None
+
+
 def high_contrast() -> bool:
     """Does the system ask for high contrast? Then its own colours rule."""
-    hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)
-    return accessibility is not None and (
-        accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    )
+    wishes = keeper().wishes
+    return wishes is not None and wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def less_motion() -> bool:
+    """Does the system ask for less motion? Qt tells it from version 6.12 on; nothing of ours moves anyway."""
+    preference = getattr(keeper().wishes, "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"
+
+
+def _keep_still() -> None:
+    """Qt's own effects rest too where less motion is asked for; elsewhere they are as the system has them."""
+    if less_motion():
+        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 def resolve(mode: str, app: QApplication) -> Theme:
@@ -187,7 +213,7 @@ def from_palette(colours: QPalette) -> Theme:
     role = QPalette.ColorRole
     base, text = colours.color(role.Base).name(), colours.color(role.Text).name()
     window, mark = colours.color(role.Window).name(), colours.color(role.Highlight).name()
-    on_mark = colours.color(role.HighlightedText).name()
+    on_mark, link = colours.color(role.HighlightedText).name(), colours.color(role.Link).name()
     values: dict[str, Any] = {
         field.name: text for field in fields(Theme) if field.name not in ("name", "chart", "scale")
     }
@@ -196,13 +222,13 @@ def from_palette(colours: QPalette) -> Theme:
     )
     values |= {
         "window": window,
-        "accent": mark,
+        "accent": link,
         "on_accent": on_mark,
-        "accent_hover": mark,
+        "accent_hover": link,
         "selection": mark,
         "on_selection": on_mark,
     }
-    return replace(LIGHT, name="high contrast", chart=(text, mark, text, mark, text), **values)
+    return replace(LIGHT, name="high contrast", chart=(text, link, mark, text, link), **values)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -237,14 +263,14 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet of a theme: the template of `style.py` with its tokens filled in."""
+def style_sheet(theme: Theme, template: str = STYLE) -> str:
+    """The style sheet of a theme: a template of `style.py` with its tokens filled in."""
     tokens = {field.name: str(getattr(theme, field.name)) for field in fields(theme) if field.name != "chart"}
     tokens |= {f"pt_{n}": f"{theme.pt(size)}pt" for n, size in _SIZES.items()}
     tokens |= {f"px_{n}": f"{theme.px(n)}px" for n in (16, 20, 24, 28, 32, 36)}
     tokens["pictures"] = (paths.resources() / "icons" / "style").as_posix()
     tokens["shade"] = "dark" if theme.dark else "light"
-    return Template(STYLE).substitute(tokens)
+    return Template(template).substitute(tokens)
 
 
 _SIZES = {"title": 17, "number": 20, "section": 12, "body": BODY_PT, "label": 8.75, "caption": 8.75}
@@ -284,15 +310,20 @@ def apply(app: QApplication, mode: str, text_percent: int = 100, *, sheet: bool 
     """
     holder = keeper()
     holder.asked = (mode, text_percent)
-    _ask_frames(app, mode)
-    theme = from_palette(app.style().standardPalette()) if high_contrast() else resolve(mode, app)
+    plain = high_contrast()
+    _ask_frames(app, "system" if plain else mode)
+    _keep_still()
+    if plain:
+        app.setPalette(QPalette())  # takes ours away: what is left is the system's own
+    theme = from_palette(app.palette()) if plain else resolve(mode, app)
     theme = replace(theme, scale=text_percent / 100)
     font = QFont(load_fallback_font())
     font.setPointSizeF(theme.pt(BODY_PT))
     if app.style().name().casefold() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font)
-    app.setPalette(QPalette() if high_contrast() else palette(theme))
+    if not plain:
+        app.setPalette(palette(theme))
     holder.theme = theme
     if sheet:
         dress()
@@ -305,6 +336,6 @@ def dress() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    wanted = "" if high_contrast() else style_sheet(current())
+    wanted = style_sheet(current(), PLAIN if high_contrast() else STYLE)
     if app.styleSheet() != wanted:
         app.setStyleSheet(wanted)

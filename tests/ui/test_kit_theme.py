@@ -1,8 +1,12 @@
 """The colours can be read, the icons exist, and a switch reaches what is on the screen."""
 
 import re
+from dataclasses import fields
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -102,11 +106,75 @@ def test_system_mode_follows_the_system(qapp: QApplication) -> None:
     assert theme.current().name == "dark"  # chosen, so the system has no say
 
 
-def test_high_contrast_takes_the_colours_of_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(theme, "high_contrast", lambda: True)
+class Wishes:
+    """What a system may say of its user's wishes, in the place of Qt's own object."""
+
+    def __init__(self, contrast: Qt.ContrastPreference, motion: str = "NoPreference") -> None:
+        self._contrast, self._motion = contrast, motion
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self._contrast
+
+    def motionPreference(self) -> SimpleNamespace:
+        return SimpleNamespace(name=self._motion)
+
+
+HIGH, USUAL = Qt.ContrastPreference.HighContrast, Qt.ContrastPreference.NoPreference
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "system"])
+def test_under_high_contrast_every_colour_is_the_system_s(
+    mode: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, mode)
+    ours = qapp.palette().color(QPalette.ColorRole.Highlight)
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(HIGH))
+    theme.keeper()._on_contrast_changed()  # switched on while the program runs
+    system = qapp.palette()
+    assert system.color(QPalette.ColorRole.Highlight) != ours
+    assert "#" not in qapp.styleSheet(), "no colour of ours is left in the style sheet"
+    look, roles = theme.current(), {system.color(role).name() for role in ROLES}
+    given = {getattr(look, field.name) for field in fields(look) if field.name not in ("name", "chart", "scale")}
+    assert given <= roles, "what is painted has the system's colours too"
+    assert set(look.chart) <= roles
+    assert look.name == "high contrast"
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(USUAL))
+    theme.keeper()._on_contrast_changed()
+    assert qapp.palette().color(QPalette.ColorRole.Highlight) == ours
+
+
+ROLES = [
+    QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Window, QPalette.ColorRole.Highlight,
+    QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Link,
+]  # fmt: skip
+
+
+def test_without_a_word_of_the_system_our_colours_rule(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme.keeper(), "wishes", None)  # Qt before 6.10
+    theme.apply(qapp, "dark")
+    assert (theme.current().name, theme.less_motion()) == ("dark", False)
+    assert theme.DARK.accent in qapp.styleSheet()
+
+
+def test_where_less_motion_is_asked_for_qt_s_own_effects_rest(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    effect, every = Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_General
+    before = QApplication.isEffectEnabled(every)
+    for each in (every, effect):
+        QApplication.setEffectEnabled(each, True)
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(USUAL))
     theme.apply(qapp, "light")
-    assert qapp.styleSheet() == ""
-    assert theme.current().name == "high contrast"
+    assert QApplication.isEffectEnabled(effect), "as the system has it"
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(USUAL, "ReducedMotion"))
+    theme.apply(qapp, "light")
+    assert not QApplication.isEffectEnabled(effect)
+    QApplication.setEffectEnabled(every, before)
+
+
+def test_nothing_of_ours_moves() -> None:
+    moving = re.compile(r"Q(Property|Variant|Parallel|Sequential)Animation|QTimeLine|QMovie|setAnimated\(True")
+    code = list((paths.resources().parent / "mentordesk" / "ui").rglob("*.py"))
+    assert len(code) > 100
+    assert [path.name for path in code if moving.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_text_size_scales_the_font(qapp: QApplication) -> None:

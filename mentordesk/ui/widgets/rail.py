@@ -47,7 +47,7 @@ class NavItem(QAbstractButton):
             painter.drawRoundedRect(shape, 5, 5)
         ink = "on_selection" if on else "text_2"
         left = (self.width() - 18) / 2 if self.narrow else 14.0
-        picture = icons.pixmap(self._icon, "accent" if on else ink, 18)
+        picture = icons.pixmap(self._icon, ink, 18)
         painter.drawPixmap(round(left), round(self.height() / 2 - 9), picture)
         if not self.narrow:
             font = QFont(self.font())
