@@ -162,9 +162,7 @@ def _sentence(types: Sequence[TypeBalance], total: TypeBalance) -> str:
         return _("Nobody has been taken in yet.")
     free = ngettext("{count} place is free", "{count} places are free", total.free)
     looking = ngettext("{count} mentee has no mentor", "{count} mentees have no mentor", total.looking)
-    told = _("{free}, {looking}").format(
-        free=free.format(count=number_text(total.free)), looking=looking.format(count=number_text(total.looking))
-    )
+    told = f"{free.format(count=number_text(total.free))}, {looking.format(count=number_text(total.looking))}"
     short = [(each.looking - each.free, each) for each in types if each.looking > each.free]
     if not short:
         return told + "."

@@ -190,7 +190,7 @@ def _picture(
         for place, (cell, each) in enumerate(zip(line.cells, months, strict=True)):
             shapes += _drawn(cell, left + place * wide, top + row * frame.high, frame)
             if cell.state is not MonthState.OUT:
-                words = _("{name}, {month}").format(name=line.name, month=each.month.long)
+                words = f"{line.name}, {each.month.long}"
                 marks.append(_mark(frame, row + 1, place + 1, words, cell.words, Part(line.key, each.month.iso), row))
     return Picture(width=width, height=height, shapes=tuple(shapes), marks=tuple(marks))
 

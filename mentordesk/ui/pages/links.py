@@ -5,7 +5,7 @@ from datetime import date
 
 from mentordesk.domain.breakdowns import band_of
 from mentordesk.domain.enrolments import MentorType
-from mentordesk.domain.figures import DEFINITIONS
+from mentordesk.domain.figures import DEFINITIONS, figure
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import Month
 from mentordesk.i18n import N_, _, ngettext
@@ -45,8 +45,9 @@ def of_todo(item: TodoItem) -> Link:
 def of_pairs(key: str, known: Attendance) -> Link:
     """The pairs behind a figure; those of figures that count meetings are shown with their months."""
     page = "pairs" if key.startswith("pairs_") else "meetings"
-    title = _("Open pairs") if key == "pairs_open" else _(DEFINITIONS[key].label)
-    return page, Criteria.of(ids=behind.pairs(key, known), title=title, meaning=_(DEFINITIONS[key].text))
+    told = figure(key, None)
+    title = _("Open pairs") if key == "pairs_open" else told.label
+    return page, Criteria.of(ids=behind.pairs(key, known), title=title, meaning=told.definition)
 
 
 def of_open_pairs(round_id: int, on: date) -> Link:
@@ -56,16 +57,23 @@ def of_open_pairs(round_id: int, on: date) -> Link:
 
 def of_coverage(month: Month, known: Attendance) -> Link:
     """The pairs that were to meet in a month, with their months."""
-    return "meetings", (_month(behind.pairs_of_month(month, known), month, "coverage"), month)
+    told = figure("coverage", None)
+    return "meetings", (_month(behind.pairs_of_month(month, known), month, told.definition), month)
 
 
 def of_month(month: Month, known: Attendance) -> Link:
     """The pairs that were to meet in a month or met in it, with their months."""
-    return "meetings", (_month(behind.pairs_with_meetings(month, known), month, "meetings_held"), month)
+    meaning = _both("meetings_held", "meetings_planned")
+    return "meetings", (_month(behind.pairs_with_meetings(month, known), month, meaning), month)
 
 
-def _month(ids: frozenset[int], month: Month, key: str) -> Criteria:
-    return Criteria.of(ids=ids, title=month.long, meaning=_(DEFINITIONS[key].text))
+def _month(ids: frozenset[int], month: Month, meaning: str) -> Criteria:
+    return Criteria.of(ids=ids, title=month.long, meaning=meaning)
+
+
+def _both(done: str, planned: str) -> str:
+    """What two figures mean that are compared."""
+    return f"{figure(done, None).definition} {figure(planned, None).definition}"
 
 
 def of_pair(pairing_id: int, month: Month | None = None) -> Link:
@@ -73,15 +81,17 @@ def of_pair(pairing_id: int, month: Month | None = None) -> Link:
     if month is None:
         return "pairs", pairing_id
     pair = pairings.get(pairing_id)
-    named = _("{mentor} – {mentee}").format(mentor=enrolments.name(pair.mentor_id), mentee=enrolments.name(pair.mentee_id))
-    return "meetings", (Criteria.of(ids=(pairing_id,), title=named, meaning=_(DEFINITIONS["meetings_held"].text)), month)
+    named = f"{enrolments.name(pair.mentor_id)} – {enrolments.name(pair.mentee_id)}"
+    meaning = figure("meetings_held", None).definition
+    return "meetings", (Criteria.of(ids=(pairing_id,), title=named, meaning=meaning), month)
 
 
 def of_band(key: str, month: Month | None, name: str, known: Attendance) -> Link:
     """The pairs that missed as many months; for a month those of them that were to meet in it."""
     missed = None if key == "none" else int(key)
     pairs = [pair for pair in known.pairs if pair.planned and band_of(pair) == missed]
-    meaning = _(DEFINITIONS["pairs_missed" if missed else "pairs_always_met"].text) if missed is not None else ""
+    told = figure("pairs_missed" if missed else "pairs_always_met", None)
+    meaning = told.definition if missed is not None else ""
     if month is None:
         return "pairs", Criteria.of(ids=[pair.id for pair in pairs], title=name, meaning=meaning)
     ids = [pair.id for pair in pairs if month in pair.planned]
@@ -90,26 +100,20 @@ def of_band(key: str, month: Month | None, name: str, known: Attendance) -> Link
 
 def of_step(key: str, round_id: int, known: Attendance) -> Link:
     """The mentees who have come as far as a step."""
-    return _of_people(behind.on_the_way(key, round_id, known), key)
+    told = figure(key, None)
+    return _people(behind.on_the_way(key, round_id, known), told.label, told.definition)
 
 
 def of_type(key: str, kind: MentorType | None, name: str, round_id: int) -> Link:
     """The mentors or mentees behind a figure of supply and need, of one type."""
-    title = f"{_(DEFINITIONS[key].label)}: {name}"
-    return _people(behind.of_type(key, kind, round_id), title, _(DEFINITIONS[key].text))
+    told = figure(key, None)
+    return _people(behind.of_type(key, kind, round_id), f"{told.label}: {name}", told.definition)
 
 
 def of_hours(round_id: int, known: Attendance, month: Month | None = None) -> Link:
     """The mentors whose working time was planned or used, in a month or at all."""
     title = _("Working time, {month}").format(month=month.long) if month is not None else _("Working time")
-    meaning = _("{used} {planned}").format(
-        used=_(DEFINITIONS["used_minutes"].text), planned=_(DEFINITIONS["planned_minutes"].text)
-    )
-    return _people(behind.with_hours(round_id, known, month), title, meaning)
-
-
-def _of_people(enrolment_ids: Iterable[int], key: str) -> Link:
-    return _people(enrolment_ids, _(DEFINITIONS[key].label), _(DEFINITIONS[key].text))
+    return _people(behind.with_hours(round_id, known, month), title, _both("used_minutes", "planned_minutes"))
 
 
 def _people(enrolment_ids: Iterable[int], title: str, meaning: str) -> Link:
