@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from mentordesk import phones
-from mentordesk.actions import _many, _own_values, _records
+from mentordesk.actions import _many, _own_values, _records, own_fields
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
+from mentordesk.domain.own_fields import Value
 from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
@@ -24,12 +25,15 @@ from mentordesk.storage.tables import (
 )
 
 
-def add(*, given_name: str = "", family_name: str = "", **others: Any) -> int:
-    """Add a person with the fields of `Person`; returns the id."""
+def add(*, given_name: str = "", family_name: str = "", own: Mapping[int, Value] | None = None, **others: Any) -> int:
+    """Add a person with the fields of `Person`, and `own` fields by their ids; returns the id."""
     names = {"given_name": given_name, "family_name": family_name}
     person = _without_place(Person(id=0, **_tidied({**others, **names})))
     demand(*_problems(person))
-    return _records.insert(PersonTable, person)
+    person_id = _records.insert(PersonTable, person)
+    for own_field_id, value in (own or {}).items():
+        own_fields.set_value(person_id, own_field_id, value)
+    return person_id
 
 
 def add_and_enrol(person: Mapping[str, Any], enrolment: Mapping[str, Any]) -> int:

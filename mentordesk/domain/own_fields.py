@@ -84,6 +84,11 @@ class FieldWithOptions:
         return self.field.name
 
     @property
+    def key(self) -> str:
+        """Under which forms, columns and filters know the field, and problems name it."""
+        return key_of(self.field.id)
+
+    @property
     def kind(self) -> OwnFieldKind:
         """What the field holds."""
         return self.field.kind
@@ -140,6 +145,16 @@ class FieldWithOptions:
         return ", ".join(option.name for option in self.options if option.id in chosen)
 
 
+def key_of(own_field_id: int) -> str:
+    """The key of a field: see `FieldWithOptions.key`."""
+    return f"own_{own_field_id}"
+
+
+def id_of(key: str) -> int:
+    """The field's id from such a key."""
+    return int(key.removeprefix("own_"))
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -190,12 +205,12 @@ def problems_of_value(field: FieldWithOptions, value: Value) -> list[Problem]:
     """What stands against a person having this in the field."""
     if isinstance(value, str):
         if len(value.strip()) > LONGEST_TEXT:
-            return [Problem("value", _("This is longer than {most} characters.").format(most=LONGEST_TEXT))]
+            return [Problem(field.key, _("This is longer than {most} characters.").format(most=LONGEST_TEXT))]
         if has_personal_number(value):
-            return [Problem("value", _("This looks like a personal identity number; these are not kept here."))]
+            return [Problem(field.key, _("This looks like a personal identity number; these are not kept here."))]
     if not _fits(field, value):
         text = _("This does not fit “{field}”. Choose again.")
-        return [Problem("value", text.format(field=field.name))]
+        return [Problem(field.key, text.format(field=field.name))]
     return []
 
 

@@ -215,6 +215,19 @@ def test_nobody_gets_it_when_somebody_is_gone(desk: Desk) -> None:
     assert desk.dump() == before
 
 
+def test_a_new_person_has_them_at_once_or_is_not_added(desk: Desk) -> None:
+    field, (old, new, _blue), _people = a.a_used_list()
+    size = a.an_own_field("Size")
+    person = desk.perform("Add", people.add, given_name="Åsa", own={field: (new, old), size: ""})
+    assert own_fields.of_person(person) == {field: (old, new), size: ""}
+    desk.undo()
+    before = desk.dump()
+    with pytest.raises(RuleBroken) as broken:
+        desk.perform("Add", people.add, given_name="Åsa", own={size: "19811228-9874"})
+    assert [problem.field for problem in broken.value.problems] == [own_fields.get(size).key]
+    assert desk.dump() == before
+
+
 def test_what_does_not_fit_is_refused(desk: Desk) -> None:
     person, field = a.a_person(), a.an_own_field("Size")
     with pytest.raises(RuleBroken, match="personal identity number"):

@@ -98,7 +98,7 @@ def test_rows_become_a_value(kind: OwnFieldKind, rows: list[Row], value: Value) 
 )
 def test_what_does_not_fit_is_refused(kind: OwnFieldKind, value: Value) -> None:
     (problem,) = problems_of_value(field(kind), value)
-    assert problem.field == "value"
+    assert problem.field == field(kind).key == "own_9"
 
 
 def test_yes_and_no_speak_the_language_in_force() -> None:

@@ -13,11 +13,11 @@ from mentordesk import i18n
 from mentordesk.actions import own_fields as actions
 from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
-from mentordesk.domain.own_fields import OwnFieldKind
+from mentordesk.domain.own_fields import OwnFieldKind, key_of
 from mentordesk.queries import own_fields
 from mentordesk.ui.dialogs.own_fields import AddField
+from mentordesk.ui.dialogs.people import AddPerson
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.own_fields import key_of
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.pages.settings import SettingsPage
@@ -404,6 +404,32 @@ def test_going_from_a_field_to_a_protected_identity_saves_nothing_there(office: 
     page.go_to(hidden)
     page.search.setFocus()
     assert not desk.undo_steps
+
+
+def test_a_new_person_is_asked_for_them_too(office: Office, qtbot: QtBot, desk: Desk) -> None:
+    area, size = a.an_own_field("Area", CHOICE, "North", "South"), a.an_own_field("Size")
+    heard: list[str] = []
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddPerson)
+        qtbot.keyClicks(dialog.form.editor("given_name").main(), "Selam")
+        combo, line = (dialog.form.editor(key_of(field)).main() for field in (area, size))
+        assert isinstance(combo, QComboBox)
+        assert isinstance(line, QLineEdit)
+        choose(qtbot, combo, "South")
+        line.setText("19811228-9874")
+        dialog.try_it()
+        heard.append(dialog.form.problem(key_of(size)))
+        line.setText("44")
+        dialog.try_it()
+
+    page = office.people()
+    in_dialog(qtbot, fill)
+    page.commands.add()
+    (person,) = page.model.records()
+    assert "personal identity number" in heard[0]
+    assert own_fields.of_person(person.person_id) == {area: own_fields.get(area).options[1].id, size: "44"}
+    assert len(desk.undo_steps) == 1
 
 
 # -- in the list ------------------------------------------------------------------------------------------------------

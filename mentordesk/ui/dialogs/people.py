@@ -1,5 +1,6 @@
 """Dialogs about people: add one, protect an identity, and take people out of the bin."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,14 +8,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.domain.people import LONG_IN_BIN, Gender, Person, days_in_bin, is_long_in_bin, shown_name
 from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
-from mentordesk.queries import units
 from mentordesk.queries.people import Likeness
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, PhoneField, TextField
+from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
@@ -40,11 +43,12 @@ class AddPerson(FormDialog):
     def __init__(self, session: Session, parent: QWidget, role: Role | None = None) -> None:
         self._session = session
         self._round = session.round
+        self._own = own_fields.listing()
         in_round = [] if self._round is None else round_fields(role_needed=False)
         values = {"gender": Gender.UNSTATED, **round_values(session)}
         super().__init__(
             _("New person"),
-            [*_person_fields(), *in_round],
+            [*_person_fields(), *in_round, *_own_fields(self._own)],
             verb=_("Add person"),
             perform=self._add,
             values=values | {"role": role or values["role"] or Role.MENTOR},
@@ -55,7 +59,7 @@ class AddPerson(FormDialog):
         self.form.field_committed.connect(self._on_field_committed)
 
     def _add(self, given: dict[str, Any]) -> int:
-        fields = {key: given[key] for key in _OF_PERSON}
+        fields = {key: given[key] for key in _OF_PERSON} | {"own": {field.id: given[field.key] for field in self._own}}
         name = shown_name(given["given_name"], given["family_name"], False, "")
         if self._round is None or given["role"] is None:
             return self._session.perform(_("Add {name}").format(name=name), actions.add, **fields)
@@ -105,6 +109,12 @@ def _person_fields() -> list[Field]:
                     choices=[(unit.id, unit.name) for unit in units.listing()]),
         TextField(key="occupation", label=_("O&ccupation"), completions=lambda: queries.completions("occupation")),
     ]  # fmt: skip
+
+
+def _own_fields(fields: Sequence[FieldWithOptions]) -> list[Field]:
+    """The organisation's own fields, as a group of their own."""
+    headings = [_("Own fields"), *[""] * len(fields)]
+    return [form_field(field, section=heading) for field, heading in zip(fields, headings, strict=False)]
 
 
 def add(session: Session, parent: QWidget, role: Role | None = None) -> int | None:

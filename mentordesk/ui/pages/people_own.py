@@ -10,7 +10,7 @@ from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import own_fields
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.forms.own_fields import form_field, key_of
+from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.tables.columns import Column, Edit
 from mentordesk.ui.widgets.facets import Facet, any_of
 
@@ -97,7 +97,7 @@ class OwnOfPeople:
 
     def _column(self, field: FieldWithOptions, *, hidden: bool) -> Column:
         return Column(
-            key_of(field.id),
+            field.key,
             field.name,
             partial(self.words, field),
             sort=self._sort(field),
@@ -134,7 +134,7 @@ class OwnOfPeople:
     def facets(self) -> list[Facet]:
         """A filter for each field; they wait under More."""
         return [
-            Facet(key=key_of(field.id), title=field.name, choices=partial(_choices, field), keeps=self._keeps(field),
+            Facet(key=field.key, title=field.name, choices=partial(_choices, field), keeps=self._keeps(field),
                   always=False, titled=True)
             for field in self.fields
         ]  # fmt: skip

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.actions import own_fields as actions
-from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind
+from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind, id_of, key_of
 from mentordesk.domain.people import Person
 from mentordesk.i18n import _
 from mentordesk.queries import own_fields
-from mentordesk.ui.forms.own_fields import form_field, id_of, key_of
-from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.forms.own_fields import form_field
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
@@ -72,10 +72,11 @@ class OwnFieldsForm(QWidget):
         if not fields:
             return
         asked = [form_field(field, wide=field.kind not in _NARROW) for field in fields]
-        self.form = AutosaveForm(asked, self._save, columns=2, today=self.today)
+        shelf = Shelf(self._session, "person.own", lambda: self._person.name if self._person is not None else "")
+        self.form = AutosaveForm(asked, self._save, columns=2, today=self.today, shelf=shelf)
         self._column.addWidget(self.form)
         for field in fields:
-            self.form.editor(key_of(field.id)).main().setAccessibleName(field.name)
+            self.form.editor(field.key).main().setAccessibleName(field.name)
 
     def _save(self, key: str, value: Any) -> None:
         person = self._person
