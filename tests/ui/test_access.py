@@ -121,7 +121,7 @@ def test_f6_goes_through_the_parts_of_a_page_and_comes_back(key: str, window: Ma
     assert len(set(visited)) == len(visited) > 1
 
 
-@pytest.mark.parametrize("key", ["people", "pairs", "meetings", "documents"])
+@pytest.mark.parametrize("key", ["people", "pairs", "meetings", "activities", "documents"])
 def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(key)
     window.activateWindow()

@@ -71,6 +71,26 @@ def call_mentors(page: ActivitiesPage) -> None:
     page.pane.table.selectRow(0)
 
 
+def test_an_activity_is_found_by_letters_and_by_kind_and_time(show: Show, training: int, qtbot: QtBot) -> None:
+    round_id = queries.get(training).round_id
+    coming = a.an_activity(round_id, ActivityKind.NETWORK, title="Höstträff", place="Café Åhlén", on=date(2027, 9, 2))
+    page = show()
+    page.focus_search()
+    qtbot.keyClicks(page.search, "host")
+    assert [row.id for row in page.model.records()] == [coming]
+    assert page.filters.row.count.text() == "1 of 2 shown"
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    page.filters.set_value("time", "past")
+    assert [row.id for row in page.model.records()] == [training]
+    page.go_to(coming)
+    assert page.table.current_record().id == coming, "going to one takes the filters away"
+    page.filters.set_value("kind", ActivityKind.GROUP)
+    assert page.model.rowCount() == 0
+    page.search.setText("ahlen")
+    page.filters.set_value("kind")
+    assert [row.id for row in page.model.records()] == [coming]
+
+
 def test_a_new_activity_brings_what_is_usual_for_its_kind(show: Show, qtbot: QtBot) -> None:
     a.a_round()
     page = show()

@@ -1,9 +1,10 @@
 """Keeps what is looked for by name: the question for the name, the menu of what is kept, and the dialog to order it."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.actions import saved_filters as actions
@@ -138,6 +139,9 @@ class SavedFiltersDialog(QDialog):
         self.table.selection_changed.connect(lambda _chosen: self._update_buttons())
         self.table.record_activated.connect(lambda _saved: self.rename())
         session.changed.connect(self._on_changed)
+        keys = {"F2": self.rename, "Del": self.remove, "Alt+Up": partial(self.shift, -1), "Alt+Down": partial(self.shift, 1)}
+        for key, call in keys.items():
+            QShortcut(QKeySequence(key), self, call)
         self._fill()
         self.table.select_row(0)
         self.table.setFocus()
@@ -194,17 +198,6 @@ class SavedFiltersDialog(QDialog):
             remove(self._session, saved, self.message)
             if self.model.rowCount():
                 self.table.select_row(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_F2:
-            self.rename()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.shift(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self._session.changed.disconnect(self._on_changed)

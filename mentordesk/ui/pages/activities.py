@@ -1,18 +1,21 @@
 """The Activities page: the group events of the round at the left, and at the right who came, one tick a person."""
 
+from collections.abc import Callable, Collection
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.actions import activities as actions
+from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.figures import hours_text
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.ui.dialogs import activities as dialogs
-from mentordesk.ui.pages.page import Page
+from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.panes.roster import RosterPane
 from mentordesk.ui.session import Session
@@ -22,9 +25,15 @@ from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui.widgets.facets import Facet, one_of
+from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import KeptSizes
+
+COMING, PAST = "coming", "past"
+"""The choices of the filter by time."""
 
 
 def columns() -> list[Column]:
@@ -41,12 +50,31 @@ def columns() -> list[Column]:
     ]
 
 
+def facets(session: Session) -> list[Facet]:
+    """The filters of the list of events."""
+
+    def times(chosen: Collection[str]) -> Callable[[ActivityRow], bool]:
+        today = session.today
+        return lambda row: (COMING if row.on >= today else PAST) in chosen
+
+    return [
+        Facet(key="kind", title=_("Kind"), choices=lambda: [(kind.value, kind.label) for kind in ActivityKind],
+              keeps=one_of(lambda row: row.kind)),
+        Facet(key="time", title=_("When"), choices=lambda: [(COMING, _("To come")), (PAST, _("Past"))], keeps=times),
+    ]  # fmt: skip
+
+
+def searched(row: ActivityRow) -> tuple[str, ...]:
+    """The texts in which an event is found."""
+    return row.title, row.kind.label, row.on.isoformat(), row.place
+
+
 def _came(row: ActivityRow) -> str:
     return _("{present} of {called}").format(present=row.present, called=row.called) if row.called else ""
 
 
-class ActivitiesPage(Page):
-    """`go_to` takes the id of an activity."""
+class ActivitiesPage(SearchedPage):
+    """`go_to` takes the id of an activity, or a `Criteria`."""
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"activity", "attendance", "enrolment", "status_change", "person", "unit", "round"}
@@ -57,7 +85,9 @@ class ActivitiesPage(Page):
         self.message = MessageBar()
         self.new_button = primary_button(_("New activity"), "plus", self.new_record)
         self.header = PageHeader(_("Activities"), "", [self.new_button])
-        self.model = ListModel(columns(), parent=self)
+        self.model = ListModel(columns(), search=searched, parent=self)
+        self.search = SearchBox(_("Activity, kind, place or date"), self)
+        self.filters = ListFilters(self.model, facets(session), self.search)
         self.table = RecordTable(self.model, name="activities", settings=tools.settings)
         self.table.setAccessibleName(_("Activities"))
         self.pane = RosterPane(session, tools, self.message)
@@ -72,7 +102,11 @@ class ActivitiesPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.filters)
         column.addWidget(self.table)
+        self.search.left_downwards.connect(self.table.enter)
+        self.search.returnPressed.connect(self.table.enter)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(16)
         self.splitter.setChildrenCollapsible(False)
@@ -92,7 +126,10 @@ class ActivitiesPage(Page):
         rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []
         self.model.set_records(rows)
         self.new_button.setVisible(bool(rows))
-        self.table.set_empty(self._empty_state())
+        why = _("Try fewer letters, or take the filters away.")
+        nothing = EmptyState("search", _("No activity matches"), why, second=(_("Show all"), self.filters.clear))
+        self.table.set_empty(self._empty_state(), nothing)
+        self.filters.setVisible(bool(rows))
         ahead = [row for row in rows if row.on >= self.session.today]
         count = len(rows)
         words = ngettext("{count} activity", "{count} activities", count).format(count=count)
@@ -113,7 +150,15 @@ class ActivitiesPage(Page):
 
     def go_to(self, target: object) -> None:
         if isinstance(target, int):
-            self.table.select_id(target)
+            self._select(target)
+        elif isinstance(target, Criteria):
+            self.filters.show_only(target)
+
+    def _select(self, activity_id: int) -> None:
+        """Go to an event, taking the filters away when they hide it."""
+        if not self.table.select_id(activity_id):
+            self.filters.clear()
+            self.table.select_id(activity_id)
 
     def new_record(self) -> None:
         if self.session.round_id is None:
@@ -121,7 +166,7 @@ class ActivitiesPage(Page):
             return
         made = dialogs.add(self.session, self)
         if made is not None:
-            self.table.select_id(made)
+            self._select(made)
             self.pane.table.setFocus()
 
     def exported_list(self) -> Listed | None:
@@ -132,7 +177,7 @@ class ActivitiesPage(Page):
         return of_table(f"{activity.title} {activity.on.isoformat()}", self.pane.table)
 
     def panes(self) -> list[QWidget]:
-        return [self.table, self.pane.table]
+        return [self.search, self.table, self.pane.table]
 
     def _on_selected(self, row: Any) -> None:
         self.pane.show_activity(row.id if row is not None else None)
