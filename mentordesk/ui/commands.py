@@ -17,6 +17,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
 
 exporting = Later("ui.exporting")
+saved_filters = Later("ui.dialogs.saved_filters")
 history = Later("ui.dialogs.history")
 palette = Later("ui.palette")
 
@@ -123,6 +124,11 @@ def _new_record(window: Desktop) -> None:
         page.new_record()
 
 
+def _saved_filters(window: Desktop) -> None:
+    if window.session is not None and window.workspace is not None:
+        saved_filters.manage(window.session, window.workspace)
+
+
 def _export_list(window: Desktop) -> None:
     exporting.export_list(window)
 
@@ -153,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo),
     Command("edit.find", N_("&Find"), EDIT, _find, "Ctrl+F", "search", with_file, 1),
     Command("go.palette", N_("&Go to…"), EDIT, lambda w: palette.open_over(w), "Ctrl+K", "command", with_file, 1),
+    Command("edit.filters", N_("Saved fi&lters…"), EDIT, _saved_filters, "", "bookmark", with_file, 1),
     *_page_commands(),
     Command("view.pane", N_("Next &pane"), VIEW, _next_pane, "F6", "", with_file, 1),
     Command(
