@@ -31,7 +31,7 @@ def save(page: FilteredPage) -> int | None:
     text = _("Kept: {filter}.").format(filter=page.filters.words())
     if criteria.ids is not None:
         count = len(criteria.ids)
-        same = ngettext("It will show the {count} of today.", "It will show the same {count} as today.", count)
+        same = ngettext("It will always show the same one.", "It will always show the same {count}.", count)
         text = f"{text} {same.format(count=count)}"
 
     def perform(given: dict[str, Any]) -> int:

@@ -11,7 +11,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.figures import hours_text
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.ui.dialogs import activities as dialogs
@@ -60,7 +60,7 @@ def facets(session: Session) -> list[Facet]:
     return [
         Facet(key="kind", title=_("Kind"), choices=lambda: [(kind.value, kind.label) for kind in ActivityKind],
               keeps=one_of(lambda row: row.kind)),
-        Facet(key="time", title=_("When"), choices=lambda: [(COMING, _("To come")), (PAST, _("Past"))], keeps=times),
+        Facet(key="time", title=_("When"), choices=lambda: [(COMING, _("To come")), (PAST, pgettext("filters", "Past"))], keeps=times),
     ]  # fmt: skip
 
 

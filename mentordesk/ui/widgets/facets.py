@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, pgettext
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.buttons import set_kind
 
@@ -199,9 +199,9 @@ class FacetChip(Chip):
         self.setText(self.words().replace("&", "&&"))
         set_kind(self, "plain", "true" if self.facet.choices is None and not on else "false")
         self.show_on(on)
-        self._told = ", ".join(label for key, label in self.pairs() if key in self._values) if on else _("all")
+        self._told = ", ".join(label for key, label in self.pairs() if key in self._values) if on else pgettext("filters", "all")
         if self.facet.choices is None:
-            self._told = _("on") if on else _("off")
+            self._told = pgettext("filters", "on") if on else pgettext("filters", "off")
         self.setAccessibleName(_("Filter {filter}: {value}").format(filter=self.facet.title, value=self._told))
         self.updateGeometry()
 
