@@ -199,19 +199,17 @@ class Desk:
         self._redo.clear()
         self._tell(Change(frozenset(), "forgotten", None))
 
-    def keep_draft(self, key: str, content: str) -> None:
-        """Keep what is typed into an unfinished form; nothing is told, and there is no step and no line of history.
+    def keep_draft(self, key: str, content: str) -> bool:
+        """Keep what is typed into an unfinished form, without step, history or news; "" forgets it.
 
-        Raises StoredFileError. An earlier draft with the same key is replaced; "" forgets it.
+        False for a file that is closed or only read. Raises StoredFileError.
         """
-        if self.read_only:
-            raise errors.ReadOnlyFile(self.path)
+        if self.read_only or self._database.is_closed():
+            return False
         with translated(self.path), self._database.atomic("IMMEDIATE"):
-            if content:
-                drafts.keep(self._database, key, content, self._clock())
-            else:
-                drafts.drop(self._database, key)
+            drafts.keep(self._database, key, content, self._clock())
             self._file.require_same_file()
+        return True
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of every change after it is saved. Call what is returned to stop."""

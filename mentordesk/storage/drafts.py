@@ -6,14 +6,12 @@ from peewee import Database
 
 
 def keep(database: Database, key: str, content: str, at: datetime) -> None:
-    """Keep the draft of a form in place of an earlier one."""
-    database.execute_sql(
-        "INSERT INTO draft (key, content, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET content = excluded.content, at = excluded.at",
-        (key, content, at.isoformat(timespec="seconds")),
-    )
-
-
-def drop(database: Database, key: str) -> None:
-    """Forget the draft of a form, which was finished or given up."""
-    database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))
+    """Keep the draft of a form in place of an earlier one; "" forgets it: the form was finished or given up."""
+    if content:
+        database.execute_sql(
+            "INSERT INTO draft (key, content, at) VALUES (?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET content = excluded.content, at = excluded.at",
+            (key, content, at.isoformat(timespec="seconds")),
+        )
+    else:
+        database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))

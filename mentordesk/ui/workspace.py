@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.queries import programmes
+from mentordesk.queries import drafts, programmes
 from mentordesk.ui import theme
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.icons import IconLabel
@@ -21,6 +21,7 @@ from mentordesk.ui.widgets.labels import Pill
 from mentordesk.ui.widgets.rail import NavRail
 
 saved_filters = Later("ui.saved_filters")
+unfinished = Later("ui.unfinished")
 
 NARROW_BELOW = 1024
 """Width in px, at the usual size of text, under which the rail shows icons only."""
@@ -59,8 +60,11 @@ class Workspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._pages_column = QVBoxLayout()
+        self._pages_column.setSpacing(0)
+        self._pages_column.addWidget(self.stack, 1)
         row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
+        row.addLayout(self._pages_column, 1)
         after_next_paint(self.rail, self._add_saved_filters)
 
     def _fill_rail(self) -> None:
@@ -105,6 +109,18 @@ class Workspace(QWidget):
     def _say_sample(self) -> None:
         current = self.session.round
         self.sample.setVisible(current is not None and current.sample and not self.rail.is_collapsed())
+
+    def offer_unfinished(self) -> None:
+        """Tell what was typed and never finished, if anything was."""
+        if self.isVisible() and drafts.listing():  # the file may have been closed at once
+            unfinished.offer(self)
+
+    def put_above(self, bar: QWidget) -> None:
+        """Put something above the pages, as what is to be known whichever page is looked at."""
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 0)
+        row.addWidget(bar)
+        self._pages_column.insertLayout(0, row)
 
     def open_rounds(self) -> None:
         """The round chooser as a menu, where the rail is too narrow for it."""

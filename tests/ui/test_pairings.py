@@ -71,7 +71,7 @@ def fill_in(values: dict[str, Any], *, then: Callable[[FormDialog], object] | No
                 then(dialog)
         finally:
             if dialog.isVisible():  # refused: nothing was done, and the test goes on
-                dialog.reject()
+                dialog.cancel_button.click()
 
     QTimer.singleShot(0, act)
 

@@ -9,6 +9,7 @@ from mentordesk.domain.activities import USUAL, ActivityKind
 from mentordesk.i18n import N_, _
 from mentordesk.queries import activities as queries
 from mentordesk.queries import earlier
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.session import Session
@@ -38,7 +39,8 @@ def add(session: Session, parent: QWidget) -> int | None:
 
     kind = ActivityKind.NETWORK
     values = {"kind": kind, "title": kind.label, "on": session.today, **USUAL[kind]._asdict()}
-    dialog = _dialog(session, parent, _("New activity"), _("Add"), perform, values)
+    draft = drafts.at(session, "activity.new", round_id)
+    dialog = _dialog(session, parent, _("New activity"), _("Add"), perform, values, draft)
     dialog.form.field_committed.connect(lambda key, value: _follow_kind(dialog, values, key, value))
     made: int | None = dialog.ask()
     return made
@@ -54,16 +56,18 @@ def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
         return activity_id
 
     values = {field.key: getattr(activity, field.key) for field in _fields()}
-    changed: int | None = _dialog(session, parent, activity.title, _("Change"), perform, values).ask()
+    draft = drafts.at(session, "activity.edit", activity_id)
+    changed: int | None = _dialog(session, parent, activity.title, _("Change"), perform, values, draft).ask()
     return changed
 
 
 def _dialog(
-    session: Session, parent: QWidget, title: str, verb: str, perform: Any, values: dict[str, Any]
+    session: Session, parent: QWidget, title: str, verb: str, perform: Any, values: dict[str, Any], draft: drafts.Place
 ) -> FormDialog:
     return FormDialog(
-        title, _fields(), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today, parent=parent
-    )
+        title, _fields(), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today, draft=draft,
+        parent=parent,
+    )  # fmt: skip
 
 
 def _follow_kind(dialog: FormDialog, suggested: dict[str, Any], key: str, value: Any) -> None:

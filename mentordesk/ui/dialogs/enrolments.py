@@ -12,6 +12,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import earlier, enrolments, many, people
 from mentordesk.queries.many import Refusal
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, IntegerField, MultiChoiceField, TextField
 from mentordesk.ui.panes.several import told
@@ -71,6 +72,7 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> None:
         values=round_values(session),
         text=_("In {round}. The date is the day from which the status counts.").format(round=current.title),
         today=lambda: session.today,
+        draft=drafts.at(session, "person.enrol", current.id, *person_ids),
         parent=parent,
     ).ask()
 
@@ -106,6 +108,7 @@ class StatusDialog(FormDialog):
             values={"status": None, "on": session.today, "reason": ""},
             text=now if count == 1 else same,
             today=lambda: session.today,
+            draft=drafts.at(session, "enrolment.status", *self._ids),
             parent=parent,
         )
         self.form.field_committed.connect(lambda _key, _value: self._foretell())

@@ -16,7 +16,7 @@ from mentordesk.queries import meetings as queries
 from mentordesk.queries.meetings import Cell, GridRow
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.grids import words
-from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
@@ -51,7 +51,8 @@ class MeetingBlock(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(remove)
-        self.form = AutosaveForm(_fields(), self._save, columns=3, today=lambda: dialog.session.today)
+        shelf = Shelf(dialog.session, "meeting.details", dialog.windowTitle)
+        self.form = AutosaveForm(_fields(), self._save, columns=3, today=lambda: dialog.session.today, shelf=shelf)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -182,6 +183,9 @@ class CellDialog(QDialog):
             text = _("Not saved: {fields}. Correct it, or close once more to let it go.")
             self.message.show_message(text.format(fields=", ".join(unsaved)), tone="bad")
             return
+        for block in self._blocks.values():  # what is let go of here is not kept as a draft either
+            block.form.restore()
+            block.form.keep_draft()
         self.session.changed.disconnect(self._on_changed)
         super().done(result)
 

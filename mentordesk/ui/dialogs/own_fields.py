@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.actions import own_fields as actions
 from mentordesk.domain.own_fields import CHOOSING, LONGEST_NAME, FieldWithOptions, OwnFieldKind, OwnOption
 from mentordesk.i18n import _
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, MultilineField, TextField
 from mentordesk.ui.session import Session
@@ -34,6 +35,7 @@ class AddField(FormDialog):
             verb=_("Add field"),
             perform=self._add,
             values={"kind": OwnFieldKind.CHOICES},
+            draft=drafts.at(session, "own_field.new"),
             parent=parent,
         )  # fmt: skip
         self.form.field_committed.connect(lambda _key, _value: self._offer_list())

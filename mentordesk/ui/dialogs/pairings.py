@@ -15,6 +15,7 @@ from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import earlier, enrolments, many
 from mentordesk.queries.enrolments import Participant
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField, TextField
 from mentordesk.ui.pages.people_list import TYPE_WORDS
@@ -48,6 +49,7 @@ class PairDialog(FormDialog):
             text=_("Offered are mentors with a free place and mentees without a mentor."),
             columns=2,
             today=lambda: session.today,
+            draft=drafts.at(session, "pairing.new", round_.id),
             parent=parent,
         )
         self.form.field_committed.connect(lambda _key, _value: self._compare())
@@ -108,7 +110,8 @@ def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | Non
         " with {mentor}, and each mentor gets a certificate for the own share."
     ).format(mentor=row.mentor, mentee=row.mentee)
     values = {"on": session.today, "reason": EndReason.REPLACED}
-    return _run(session, parent, _("Replace the mentor"), fields, perform, _("Replace mentor"), values, text)
+    draft = drafts.at(session, "pairing.replace", row.id)
+    return _run(session, parent, _("Replace the mentor"), fields, perform, _("Replace mentor"), values, text, draft)
 
 
 def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
@@ -125,7 +128,8 @@ def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
 
     text = _("While it lasts the pair is not expected to meet, and never counts as quiet.")
     title = _("Pause {pair}").format(pair=row.pair)
-    return bool(_run(session, parent, title, fields, perform, _("Pause"), {"from_on": session.today}, text))
+    draft = drafts.at(session, "pairing.pause", row.id)
+    return bool(_run(session, parent, title, fields, perform, _("Pause"), {"from_on": session.today}, text, draft))
 
 
 def resume(session: Session, parent: QWidget, row: PairRow) -> bool:
@@ -175,7 +179,8 @@ def end(session: Session, parent: QWidget, row: PairRow) -> bool:
     values = {"ends_on": session.today, "early": early, "reason": None if early else EndReason.PROGRAMME_OVER}
     text = _("What they have done stays. The end can be taken back as long as nobody else has taken over.")
     title = _("End {pair}").format(pair=row.pair)
-    return bool(_run(session, parent, title, fields, perform, _("End pair"), values, text))
+    draft = drafts.at(session, "pairing.end", row.id)
+    return bool(_run(session, parent, title, fields, perform, _("End pair"), values, text, draft))
 
 
 def end_all(session: Session, parent: QWidget, count: int) -> int:
@@ -282,11 +287,12 @@ def _run(
     verb: str,
     values: dict[str, Any],
     text: str = "",
+    draft: drafts.Place | None = None,
 ) -> Any:
-    """Show a form until it has done its work; gives what `perform` gave, or None."""
+    """Show a form until it has done its work; gives what `perform` gave, or None. A single question keeps no draft."""
     return FormDialog(
         title, fields, verb=verb, perform=lambda given: _at_fields(perform, given), values=values, text=text,
-        columns=2 if len(fields) > 3 else 1, today=lambda: session.today, parent=parent,
+        columns=2 if len(fields) > 3 else 1, today=lambda: session.today, draft=draft, parent=parent,
     ).ask()  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, PhoneField, TextField
 from mentordesk.ui.forms.own_fields import form_field
@@ -54,6 +55,7 @@ class AddPerson(FormDialog):
             values=values | {"role": role or values["role"] or Role.MENTOR},
             columns=2,
             today=lambda: session.today,
+            draft=drafts.at(session, "person.new"),
             parent=parent,
         )
         self.form.field_committed.connect(self._on_field_committed)

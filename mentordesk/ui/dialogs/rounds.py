@@ -12,6 +12,7 @@ from mentordesk.domain.programmes import number_prefix_of
 from mentordesk.i18n import N_, _
 from mentordesk.queries import earlier
 from mentordesk.queries import programmes as queries
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import DateField, DurationField, Field, IntegerField, TextField
 from mentordesk.ui.session import Session
@@ -72,7 +73,8 @@ def add(session: Session, parent: QWidget) -> int | None:
         return session.perform(label, actions.add_round, **{**given, **filled})
 
     text = _("Everything can be changed later in Settings; the other rules start with the usual values.")
-    return _run(session, parent, _("New round"), _fields(), perform, values, _("Make the round"), text)
+    draft = drafts.at(session, "round.new")
+    return _run(session, parent, _("New round"), _fields(), perform, values, _("Make the round"), text, draft)
 
 
 def copy(session: Session, parent: QWidget) -> int | None:
@@ -92,7 +94,8 @@ def copy(session: Session, parent: QWidget) -> int | None:
         return session.perform(label, actions.copy_round, source.id, name=given["name"], years=years)
 
     text = _("Rules, texts and activities come along, so many years later; people do not.")
-    return _run(session, parent, _("Copy this round"), fields, perform, {"name": name, "years": 1}, _("Copy"), text)
+    draft, values = drafts.at(session, "round.copy", source.id), {"name": name, "years": 1}
+    return _run(session, parent, _("Copy this round"), fields, perform, values, _("Copy"), text, draft)
 
 
 def _run(
@@ -104,11 +107,12 @@ def _run(
     values: dict[str, Any],
     verb: str,
     text: str,
+    draft: drafts.Place,
 ) -> int | None:
     columns = 2 if len(fields) > 4 else 1
     made: int | None = FormDialog(
         title, fields, verb=verb, perform=perform, values=values, text=text, columns=columns,
-        today=lambda: session.today, parent=parent,
+        today=lambda: session.today, draft=draft, parent=parent,
     ).ask()  # fmt: skip
     if made is not None:
         session.look_at(made)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentordesk.actions import programmes as actions
 from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog, Perform
 from mentordesk.ui.forms.fields import Field, TextField
 from mentordesk.ui.session import Session
@@ -20,7 +21,14 @@ class SignatoryDialog(FormDialog):
     """Asks for somebody who signs; `signature` is the scanned signature as it stands in the dialog."""
 
     def __init__(
-        self, title: str, verb: str, tools: Tools, perform: Perform, known: Signatory | None, parent: QWidget
+        self,
+        title: str,
+        verb: str,
+        tools: Tools,
+        perform: Perform,
+        known: Signatory | None,
+        draft: drafts.Place,
+        parent: QWidget,
     ) -> None:
         fields: list[Field] = [
             TextField(key="name", label=N_("&Name"), required=True),
@@ -28,7 +36,7 @@ class SignatoryDialog(FormDialog):
         ]
         values = {"name": known.name, "title": known.title} if known else {}
         super().__init__(
-            title, fields, verb=verb, values=values, parent=parent,
+            title, fields, verb=verb, values=values, draft=draft, parent=parent,
             perform=lambda given: perform({**given, "signature": self.signature}),
         )  # fmt: skip
         self.signature = known.signature if known else None
@@ -60,7 +68,8 @@ def add(session: Session, tools: Tools, parent: QWidget) -> None:
         words = _("Add signatory {name}").format(name=given["name"])
         return session.perform(words, actions.add_signatory, first_of=session.round_id, **given)
 
-    SignatoryDialog(_("Add a signatory"), _("Add"), tools, perform, None, parent).ask()
+    draft = drafts.at(session, "signatory.new")
+    SignatoryDialog(_("Add a signatory"), _("Add"), tools, perform, None, draft, parent).ask()
 
 
 def edit(session: Session, tools: Tools, known: Signatory, parent: QWidget) -> None:
@@ -70,4 +79,5 @@ def edit(session: Session, tools: Tools, known: Signatory, parent: QWidget) -> N
     def perform(given: dict[str, Any]) -> None:
         session.perform(words, actions.update_signatory, known.id, **given)
 
-    SignatoryDialog(words, _("Change"), tools, perform, known, parent).ask()
+    draft = drafts.at(session, "signatory.edit", known.id)
+    SignatoryDialog(words, _("Change"), tools, perform, known, draft, parent).ask()

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
+from mentordesk.ui.forms import drafts
+from mentordesk.ui.forms.drafts import Place, Typed
 from mentordesk.ui.forms.editors import Today
 from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.form import Form
@@ -26,6 +28,10 @@ class FormDialog(QDialog):
 
     `perform(values)` runs when the verb is pressed. If it raises `RuleBroken`, each problem stands at its field
     and the dialog stays open; otherwise it closes and `result_value` holds what was given back.
+
+    With a `draft` what is typed is kept in the file until the form has done its work or is given up by its Cancel
+    button. Esc and the cross of the window keep it, as the death of the program does: they are pressed by accident
+    too. The next time the form opens with what was typed, says so, and offers to start empty.
     """
 
     def __init__(
@@ -40,6 +46,7 @@ class FormDialog(QDialog):
         columns: int = 1,
         danger: bool = False,
         today: Today = date.today,
+        draft: Place | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +75,9 @@ class FormDialog(QDialog):
         self.setMinimumWidth(480 if columns == 1 else 720)
         self._fit_screen()
         self.form.focus()
+        self._today, self._draft = today, draft
+        self._keeper: drafts.Keeper | None = None
+        self._empty: Typed = {}
 
     def _fit_screen(self) -> None:
         """Show the whole form where the screen has room; Qt of its own takes two thirds of the height at most."""
@@ -81,7 +91,7 @@ class FormDialog(QDialog):
         row.addStretch(1)
         self.cancel_button = secondary_button(_("Cancel"))
         self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self._give_up)
         self.ok_button = danger_button(verb, filled=True) if danger else primary_button(verb)
         self.ok_button.setDefault(not danger)
         self.ok_button.clicked.connect(self.try_it)
@@ -121,6 +131,53 @@ class FormDialog(QDialog):
         """Make room for the sentences that appeared, and never take any away."""
         self._scroll.updateGeometry()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    # -- drafts -----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._draft is not None and self._keeper is None:
+            self._begin_draft(self._draft)
+
+    def _begin_draft(self, place: Place) -> None:
+        """Bring back what was typed here before, and keep what is typed from now on."""
+        self._empty = drafts.typed_in(self.form)
+        self._keeper = drafts.Keeper(place, self.windowTitle(), self._typed, self)
+        kept = place.kept()
+        if kept is not None:
+            drafts.put_back(self.form, kept.typed)
+            self.message.show_message(kept.restored(self._today()), "info", _("Start empty"), self._start_empty)
+            self._grow()
+        self._keeper.start(kept.typed if kept is not None else None)
+
+    def _typed(self) -> Typed:
+        """What was typed that did not stand there at the beginning."""
+        return {key: typed for key, typed in drafts.typed_in(self.form).items() if typed != self._empty.get(key)}
+
+    def _start_empty(self) -> None:
+        """Let go of what was typed before."""
+        drafts.put_back(self.form, self._empty)
+        self.form.clear_problems()
+        if self._keeper is not None:
+            self._keeper.flush()
+        self.form.focus()
+
+    def _give_up(self) -> None:
+        """Cancelled on purpose: nothing of it is kept."""
+        if self._keeper is not None:
+            self._keeper.drop()
+            self._keeper.deleteLater()
+            self._keeper = None
+        self.reject()
+
+    def done(self, result: int) -> None:
+        if self._keeper is not None:
+            if result == QDialog.DialogCode.Accepted:
+                self._keeper.drop()
+            else:
+                self._keeper.flush()
+                self._keeper.stop()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -16,7 +16,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.view import Place
-from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import secondary_button
 from mentordesk.ui.widgets.labels import label
@@ -46,6 +46,7 @@ class CellStrip(QFrame):
             self._save,
             columns=3,
             today=lambda: session.today,
+            shelf=Shelf(session, "meeting.strip", lambda: words.cell_name(*self._place) if self._place else ""),
         )
         for key in ("on", "minutes", "form"):
             self.form.editor(key).main().installEventFilter(self)

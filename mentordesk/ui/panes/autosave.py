@@ -1,16 +1,19 @@
 """Forms without an OK button: each field is saved when it is left, and what is wrong stays and is explained."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
+from mentordesk.ui.forms import drafts
+from mentordesk.ui.forms.drafts import Place
 from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.session import Session
@@ -51,16 +54,40 @@ class Typed(Protocol):
         ...
 
 
+@runtime_checkable
+class Drafting(Protocol):
+    """A part of the window that keeps such a text in the file as a draft."""
+
+    def keep_draft(self) -> bool:
+        """Keep it now; False where it could not be, or nobody said where."""
+        ...
+
+
 def unsaved_in(window: QWidget) -> list[str]:
-    """What was typed anywhere in a window and could not be saved, each once."""
+    """What was typed anywhere in a window, could not be saved, and is not kept as a draft either, each once."""
     parts = (part for part in window.findChildren(QWidget) if isinstance(part, Typed))
-    return list(dict.fromkeys(name for part in parts for name in part.unsaved()))
+    lost = (part for part in parts if not (isinstance(part, Drafting) and part.keep_draft()))
+    return list(dict.fromkeys(name for part in lost for name in part.unsaved()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where a form keeps what was refused, as a draft for each record: the form's name, and what the record is called."""
+
+    session: Session
+    form: str
+    about: Callable[[], str]
+
+    def of(self, record: object) -> Place:
+        """The place of a record."""
+        return drafts.at(self.session, self.form, *(record if isinstance(record, tuple) else (record,)))
 
 
 class AutosaveForm(Form):
     """Fields of one record. `save(key, value)` performs the change; it may raise what `session.perform` raises.
 
-    What is refused stays in its field, marked and explained, also when another record is shown in between.
+    What is refused stays in its field, marked and explained, also when another record is shown in between; with a
+    `shelf` also when the file is closed, or the program dies.
     """
 
     def __init__(
@@ -70,10 +97,15 @@ class AutosaveForm(Form):
         *,
         columns: int = 1,
         today: Callable[[], date],
+        shelf: Shelf | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(field_list, columns=columns, today=today, parent=parent)
-        self._save = save
+        self._save, self._shelf = save, shelf
+        self._on_shelf: dict[object, drafts.Typed] = {}
+        self._about = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.keep_draft)
         self._record: object = _NO_RECORD
         self._stored: dict[str, Any] = {}
         self._refused: dict[object, dict[str, tuple[Any, str]]] = {}
@@ -88,8 +120,9 @@ class AutosaveForm(Form):
         if record != self._record:
             self._keep_refused()
             self._record = record
+            self._about = self._shelf.about() if self._shelf is not None else ""
             self.set_values(values)
-            for key, (typed, message) in self._refused.pop(record, {}).items():
+            for key, (typed, message) in self._taken_back(record).items():
                 self.editor(key).put_back(typed)
                 self.set_problem(key, message)
         else:
@@ -97,6 +130,36 @@ class AutosaveForm(Form):
             fresh = {key: new for key, new in values.items() if not self._is_refused(key) or known.get(key) != new}
             self.set_values(fresh, keep_typing=True)
         self._stored = dict(values)
+
+    def set_problem(self, key: str, message: str) -> bool:
+        self._soon.start()
+        return super().set_problem(key, message)
+
+    def keep_draft(self) -> bool:
+        """Keep what was refused of the record shown, and forget what is refused no more; False where some is not kept."""
+        self._soon.stop()
+        if self._shelf is None:
+            return False
+        refused = drafts.plain(self._refused_now())
+        news = self._record is not _NO_RECORD and refused != self._on_shelf.get(self._record, {})
+        if news and self._shelf.of(self._record).keep(self._title(refused), refused):
+            self._on_shelf[self._record] = refused
+        left = {record: drafts.plain(kept) for record, kept in self._refused.items()} | {self._record: refused}
+        return all(kept == self._on_shelf.get(record, {}) for record, kept in left.items())
+
+    def _title(self, refused: Mapping[str, Any]) -> str:
+        """What it is, as the list of unfinished things names it: Åsa Öberg: Year of birth."""
+        labels = ", ".join(_(field.label).replace("&", "") for field in self.fields if field.key in refused)
+        return _("{about}: {fields}").format(about=self._about, fields=labels) if self._about else labels
+
+    def _taken_back(self, record: object) -> dict[str, tuple[Any, str]]:
+        """What was refused of a record in this session, or in one before."""
+        if record in self._refused or self._shelf is None or record in self._on_shelf:
+            return self._refused.pop(record, {})
+        kept = self._shelf.of(record).kept()
+        self._on_shelf[record] = kept.typed if kept is not None else {}
+        known = {field.key for field in self.fields}
+        return {key: (typed, message) for key, (typed, message) in self._on_shelf[record].items() if key in known}
 
     def restore(self) -> bool:
         """Take back what is typed and not saved; False where there was nothing."""
@@ -126,6 +189,9 @@ class AutosaveForm(Form):
         return {key: (self.editor(key).typed(), self.problem(key)) for key in changed if self.problem(key)}
 
     def _keep_refused(self) -> None:
+        if self._record is _NO_RECORD:
+            return
+        self.keep_draft()
         if refused := self._refused_now():
             self._refused[self._record] = refused
 

@@ -13,6 +13,7 @@ from mentordesk.domain.notes import Note
 from mentordesk.i18n import N_, _
 from mentordesk.queries import notes, pairings
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField
 from mentordesk.ui.panes.autosave import attempt
@@ -144,7 +145,7 @@ class FollowUpTab(QWidget):
             words = _("Set a goal for {pair}").format(pair=row.pair)
             self._session.perform(words, follow_ups.add_goal, row.id, set_on=self._session.today, **given)
 
-        self._ask(_("Goal for {pair}"), _goal_fields()[:2], {}, _("Add goal"), perform)
+        self._ask(_("Goal for {pair}"), _goal_fields()[:2], {}, _("Add goal"), perform, "goal.new")
 
     def edit_goal(self, goal: Goal) -> None:
         """Change a goal, or say how far it was reached."""
@@ -157,7 +158,7 @@ class FollowUpTab(QWidget):
         def perform(row: PairRow, given: dict[str, Any]) -> None:
             self._session.perform(_("Change a goal of {pair}").format(pair=row.pair), change, given)
 
-        self._ask(_("Goal for {pair}"), _goal_fields(), values, _("Keep"), perform)
+        self._ask(_("Goal for {pair}"), _goal_fields(), values, _("Keep"), perform, "goal.edit", goal.id)
 
     def add_call(self) -> None:
         """Ask when to call."""
@@ -167,7 +168,7 @@ class FollowUpTab(QWidget):
             words = _("Plan a call with {pair}").format(pair=row.pair)
             self._session.perform(words, follow_ups.plan_check_in, row.id, due_on=given["due_on"], note=given["note"])
 
-        self._ask(_("Call with {pair}"), _call_fields(done=False), values, _("Plan"), perform)
+        self._ask(_("Call with {pair}"), _call_fields(done=False), values, _("Plan"), perform, "call.new")
 
     def edit_call(self, call: CheckIn) -> None:
         """Say what came up, or move it."""
@@ -180,7 +181,7 @@ class FollowUpTab(QWidget):
             self._session.perform(_("Change a call with {pair}").format(pair=row.pair), change, given)
 
         values = {"due_on": call.due_on, "done_on": call.done_on, "note": call.note}
-        self._ask(_("Call with {pair}"), _call_fields(done=True), values, _("Keep"), perform)
+        self._ask(_("Call with {pair}"), _call_fields(done=True), values, _("Keep"), perform, "call.edit", call.id)
 
     def _do(self, text: str, action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
         row = self._row
@@ -191,10 +192,11 @@ class FollowUpTab(QWidget):
 
     def _ask(
         self, title: str, fields: Sequence[Field], values: dict[str, Any], verb: str,
-        perform: Callable[[PairRow, dict[str, Any]], object],
+        perform: Callable[[PairRow, dict[str, Any]], object], form: str, *ids: int,
     ) -> None:
         if self._row is not None:
-            ask(self._session, self, title, self._row, fields, values, verb, perform)
+            draft = drafts.at(self._session, form, self._row.id, *ids)
+            ask(self._session, self, title, self._row, fields, values, verb, perform, draft)
 
 
 class PairNotesTab(QWidget):
@@ -228,7 +230,7 @@ class PairNotesTab(QWidget):
             words = _("Note about {pair}").format(pair=row.pair)
             self._session.perform(words, note_actions.add, pairing_id=row.id, **given)
 
-        self._ask({"on": self._session.today}, _("Add note"), perform)
+        self._ask({"on": self._session.today}, _("Add note"), perform, "pairing.note")
 
     def edit(self, note: Note) -> None:
         """Correct a note."""
@@ -236,7 +238,7 @@ class PairNotesTab(QWidget):
             words = _("Change a note about {pair}").format(pair=row.pair)
             self._session.perform(words, note_actions.update, note.id, **given)
 
-        self._ask({"on": note.on, "text": note.text}, _("Keep"), perform)
+        self._ask({"on": note.on, "text": note.text}, _("Keep"), perform, "pairing.note.edit", note.id)
 
     def remove(self, note: Note) -> None:
         """Take a note away; undo brings it back."""
@@ -244,23 +246,27 @@ class PairNotesTab(QWidget):
             text = _("Remove a note about {pair}").format(pair=self._row.pair)
             attempt(self.message, lambda: self._session.perform(text, note_actions.remove, note.id))
 
-    def _ask(self, values: dict[str, Any], verb: str, perform: Callable[[PairRow, dict[str, Any]], object]) -> None:
+    def _ask(
+        self, values: dict[str, Any], verb: str, perform: Callable[[PairRow, dict[str, Any]], object],
+        form: str, *ids: int,
+    ) -> None:
         fields: list[Field] = [
             MultilineField(key="text", label=N_("&Note"), lines=5, required=True),
             DateField(key="on", label=N_("&Date"), required=True),
         ]
         if self._row is not None:
-            ask(self._session, self, _("Note about {pair}"), self._row, fields, values, verb, perform)
+            draft = drafts.at(self._session, form, self._row.id, *ids)
+            ask(self._session, self, _("Note about {pair}"), self._row, fields, values, verb, perform, draft)
 
 
 def ask(
     session: Session, parent: QWidget, title: str, row: PairRow, fields: Sequence[Field], values: dict[str, Any],
-    verb: str, perform: Callable[[PairRow, dict[str, Any]], object],
+    verb: str, perform: Callable[[PairRow, dict[str, Any]], object], draft: drafts.Place,
 ) -> None:
     """A small form about a pair."""
     FormDialog(
         title.format(pair=row.pair), fields, verb=verb, values=values, perform=lambda given: perform(row, given),
-        today=lambda: session.today, parent=parent,
+        today=lambda: session.today, draft=draft, parent=parent,
     ).ask()  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.queries import people, units
 from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, PhoneField, TextField
-from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
 from mentordesk.ui.panes.people.languages import Languages, LanguagesBox
 from mentordesk.ui.panes.people.own_fields import OwnFieldsForm
 from mentordesk.ui.session import Session
@@ -82,8 +82,9 @@ class DetailsTab(QWidget):
         def today() -> Any:
             return session.today
 
-        self.form = AutosaveForm(_fields(), self._save, columns=2, today=today)
-        self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today)
+        shelf, other = (Shelf(session, f"person.{which}", self._name) for which in ("details", "protected"))
+        self.form = AutosaveForm(_fields(), self._save, columns=2, today=today, shelf=shelf)
+        self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today, shelf=other)
         self.own = OwnFieldsForm(session)
         self.languages = LanguagesBox(lambda: people.completions("language"))
         self.languages.changed.connect(self._on_languages_changed)
@@ -138,6 +139,9 @@ class DetailsTab(QWidget):
         form = self.form if self.form.isVisible() else self.protected_form
         restored = [form.restore(), self.own.restore()]
         return any(restored)
+
+    def _name(self) -> str:
+        return self._person.name if self._person is not None else ""
 
     def _save(self, key: str, value: Any) -> None:
         if self._person is None:

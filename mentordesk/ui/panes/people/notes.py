@@ -11,6 +11,7 @@ from mentordesk.domain.notes import Note
 from mentordesk.domain.people import Person
 from mentordesk.i18n import _
 from mentordesk.queries import notes
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import DateField, MultilineField
 from mentordesk.ui.panes.autosave import attempt
@@ -22,13 +23,14 @@ from mentordesk.ui.widgets.messages import MessageBar
 
 
 class NotesTab(QWidget):
-    """Notes, the newest first. What is typed and not yet added waits with its person."""
+    """Notes, the newest first. What is typed and not yet added waits with its person, in the file too."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._person: Person | None = None
-        self._drafts: dict[int, str] = {}
+        self._waiting: dict[int, str] = {}
+        self._keeper: drafts.Keeper | None = None
         self.text = TextArea(3)
         self.text.setPlaceholderText(_("Write a note"))
         self.text.setAccessibleName(_("New note"))
@@ -54,9 +56,7 @@ class NotesTab(QWidget):
     def show_person(self, person: Person) -> int:
         """Show the notes about a person; gives back how many there are."""
         if self._person is None or person.id != self._person.id:
-            if self._person is not None:
-                self._drafts[self._person.id] = self.text.toPlainText()
-            self.text.setPlainText(self._drafts.get(person.id, ""))
+            self._begin(person)
         self._person = person
         self.add_button.setEnabled(bool(self.text.toPlainText().strip()))
         while (item := self._lines.takeAt(0)) is not None:
@@ -79,11 +79,34 @@ class NotesTab(QWidget):
             lambda: self._session.perform(about, actions.add, on=today, text=text, person_id=person_id),
         ):
             self.text.clear()
+            self.keep_draft()
 
     def unsaved(self) -> list[str]:
         """That something was typed here, or for somebody shown before, and never added."""
-        waiting = self._drafts if self._person is None else self._drafts | {self._person.id: self.text.toPlainText()}
+        waiting = self._waiting if self._person is None else self._waiting | {self._person.id: self.text.toPlainText()}
         return [self.text.accessibleName()] if any(text.strip() for text in waiting.values()) else []
+
+    def keep_draft(self) -> bool:
+        """Keep what is typed and not yet added; False where it could not be written, now or for somebody before."""
+        return (self._keeper is None or self._keeper.flush()) and not any(self._waiting.values())
+
+    def _begin(self, person: Person) -> None:
+        """Put away what is typed about one person, and show what waits for the other."""
+        if self._keeper is not None and self._person is not None:
+            kept = self._keeper.flush()
+            self._waiting[self._person.id] = "" if kept else self.text.toPlainText()
+            self._keeper.stop()
+            self._keeper.deleteLater()
+        place = drafts.at(self._session, "person.note", person.id)
+        known = place.kept()
+        waiting = self._waiting.pop(person.id, "") or (known.typed.get("text", "") if known is not None else "")
+        self.text.setPlainText(waiting)
+        self._keeper = drafts.Keeper(place, _("Note about {name}").format(name=person.name), self._typed, self)
+        self._keeper.start(known.typed if known is not None else None)
+
+    def _typed(self) -> drafts.Typed:
+        text = self.text.toPlainText()
+        return {"text": text} if text.strip() else {}
 
     def edit(self, note: Note) -> None:
         """Correct a note."""
@@ -103,6 +126,7 @@ class NotesTab(QWidget):
             perform=perform,
             values={"on": note.on, "text": note.text},
             today=lambda: self._session.today,
+            draft=drafts.at(self._session, "person.note.edit", note.person_id or 0, note.id),
             parent=self,
         ).ask()
 

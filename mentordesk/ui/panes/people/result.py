@@ -13,7 +13,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.queries import earlier, enrolments
 from mentordesk.queries import outcomes as queries
 from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Field, MultilineField, TextField
-from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
@@ -45,7 +45,8 @@ class ResultTab(QWidget):
         self._session = session
         self._enrolment_id: int | None = None
         self._name = ""
-        self.form = AutosaveForm(_fields(), self._save, today=lambda: session.today)
+        shelf = Shelf(session, "enrolment.result", lambda: self._name)
+        self.form = AutosaveForm(_fields(), self._save, today=lambda: session.today, shelf=shelf)
         self.none = label(_("Results are kept for mentees of the round."), "second", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)

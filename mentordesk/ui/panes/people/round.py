@@ -17,7 +17,7 @@ from mentordesk.queries import agreements, certificates, enrolments, pairings, p
 from mentordesk.ui.forms.fields import DateField, Field, IntegerField, MultiChoiceField, MultilineField
 from mentordesk.ui.forms.pickers import DateEditor
 from mentordesk.ui.pages.people_list import STATUS_TONES
-from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
 from mentordesk.ui.widgets.labels import Pill, label
@@ -51,7 +51,8 @@ class RoundTab(QWidget):
         self.nothing = EmptyState(
             "user-plus", _("Not in this round"), action=(_("Enrol in the round…"), self.enrol_wanted.emit)
         )
-        self.form = AutosaveForm(_fields(), self._save, today=lambda: session.today)
+        shelf = Shelf(session, "enrolment.details", lambda: self._person.name if self._person is not None else "")
+        self.form = AutosaveForm(_fields(), self._save, today=lambda: session.today, shelf=shelf)
         self.pill = Pill()
         self.since = label("", "second", wrap=True)
         self.status_button = secondary_button(_("Change status…"), on_click=self.status_wanted.emit)

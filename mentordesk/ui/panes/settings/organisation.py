@@ -14,9 +14,10 @@ from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
 from mentordesk.queries import earlier, programmes, units
 from mentordesk.ui.dialogs import signatories
+from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import Field, TextField
-from mentordesk.ui.panes.autosave import AutosaveForm, attempt
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
@@ -39,6 +40,7 @@ class OrganisationCard(Card):
             self._save,
             columns=2,
             today=lambda: session.today,
+            shelf=Shelf(session, "organisation", self.title.text),
         )
         self.logo = PictureLine(_("Logo"), tools, self.message, self._on_logo)
         for part in (self.message, self.form, label(_("Logo"), "label"), self.logo):
@@ -103,11 +105,20 @@ class _ListCard(Card):
         for before, after in pairwise([*buttons, self.add_button] if lines else []):
             QWidget.setTabOrder(before, after)  # from line to line, then the button below them
 
-    def ask(self, title: str, fields: list[Field], values: dict[str, Any], verb: str, perform: Callable[..., Any]) -> None:
+    def ask(
+        self,
+        title: str,
+        fields: list[Field],
+        values: dict[str, Any],
+        verb: str,
+        perform: Callable[..., Any],
+        draft: drafts.Place,
+    ) -> None:
         """A small form; `perform` gets its values as keywords."""
         FormDialog(
-            title, fields, verb=verb, values=values, perform=lambda given: perform(**given), parent=self.window()
-        ).ask()
+            title, fields, verb=verb, values=values, perform=lambda given: perform(**given), draft=draft,
+            parent=self.window(),
+        ).ask()  # fmt: skip
 
     def try_it(self, words: str, action: Callable[..., Any], *args: Any) -> None:
         """Remove something, or say here why it stays."""
@@ -173,13 +184,19 @@ class UnitsCard(_ListCard):
         self.ask(
             words, self._fields(), {}, _("Add"),
             lambda **given: self._session.perform(words, unit_actions.add, **given),
+            drafts.at(self._session, "unit.new"),
         )
+
+    def edit(self, unit_id: int) -> None:
+        """Change one of them."""
+        self._edit(units.get(unit_id))
 
     def _edit(self, each: Unit) -> None:
         words = _("Change {name}").format(name=each.name)
         self.ask(
             words, self._fields(), {"name": each.name, "manager": each.manager}, _("Change"),
             lambda **given: self._session.perform(words, unit_actions.update, each.id, **given),
+            drafts.at(self._session, "unit.edit", each.id),
         )
 
     def _remove(self, each: Unit) -> None:

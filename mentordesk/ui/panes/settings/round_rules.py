@@ -10,7 +10,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField
-from mentordesk.ui.panes.autosave import AutosaveForm
+from mentordesk.ui.panes.autosave import AutosaveForm, Shelf
 from mentordesk.ui.panes.settings.round_fields import round_fields
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.cards import Card
@@ -30,7 +30,8 @@ class RoundCard(Card):
         self._fields = {field.key: field for field in round_fields()}
         empty = _("The file has no round yet. Make one with New round in the list at the left.")
         self.none = label(empty, "second", wrap=True)
-        self.form = AutosaveForm(list(self._fields.values()), self._save, columns=2, today=lambda: session.today)
+        fields, shelf = list(self._fields.values()), Shelf(session, "round.rules", self.title.text)
+        self.form = AutosaveForm(fields, self._save, columns=2, today=lambda: session.today, shelf=shelf)
         self.add(self.none)
         self.add(self.form)
         self.setFocusProxy(self.form.editor("programme").main())
