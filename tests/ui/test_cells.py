@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import people as actions
 from mentordesk.desk import Desk, StoredFileError
-from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
+from mentordesk.domain.activities import AttendanceStatus
+from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.people import Gender
-from mentordesk.queries import enrolments, pairings, people
+from mentordesk.queries import activities, enrolments, pairings, people
+from mentordesk.ui.pages.activities import ActivitiesPage
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.session import Session
@@ -35,8 +37,9 @@ Show = Callable[..., "Hands"]
 class Hands:
     """Two hands at the keyboard, in the list of a page."""
 
-    def __init__(self, page: PeoplePage | PairingsPage) -> None:
-        self.page, self.table, self.model = page, page.table, page.model
+    def __init__(self, page: PeoplePage | PairingsPage | ActivitiesPage, table: RecordTable | None = None) -> None:
+        self.page, self.table = page, table or page.table
+        self.model = self.table.list_model()
 
     def at(self, row: int, column: str) -> "Hands":
         """Click on a cell; its column is brought into view."""
@@ -53,6 +56,7 @@ class Hands:
             focused = QApplication.focusWidget()
             assert focused is not None
             QTest.keyClick(focused, key, modifiers)
+            QApplication.processEvents()
         return self
 
     def type(self, text: str) -> "Hands":
@@ -527,6 +531,41 @@ def test_what_belongs_to_the_end_of_a_pair_is_changed_once_it_has_ended(show: Sh
     assert hands.note() == "The pairing ends before it begins."
 
 
+# -- the roster -----------------------------------------------------------------------------------------------
+
+
+def test_the_roster_is_pasted_filled_and_chosen_in_place_too(
+    show: Show, desk: Desk, ask: ScriptedAsk, settings: Settings, qtbot: QtBot
+) -> None:
+    four_people()
+    training = a.an_activity(1, on=date(2027, 3, 3))
+    page = ActivitiesPage(Session(desk, clock=lambda: JUNE), Tools(ask, settings))
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    activate(qtbot, page)
+    page.pane.call([Role.MENTOR])
+    hands = Hands(page, page.pane.table)
+
+    def ticks() -> list[AttendanceStatus | None]:
+        return [row.status for row in activities.roster(training)]
+
+    hands.at(0, "status").paste("P\nexcused\nperhaps")
+    assert ticks() == [AttendanceStatus.PRESENT, AttendanceStatus.EXCUSED, AttendanceStatus.INVITED]
+    assert "2 cells were changed.\n1 did not fit: Cecilia C, attendance: “perhaps” is none of" in hands.said()
+    assert hands.typed(2, "status") == "perhaps"
+    hands.at(0, "status").press(KEY.Key_Down, SHIFT, times=2).press(KEY.Key_D, CTRL)
+    assert ticks() == [AttendanceStatus.PRESENT] * 3
+    hands.press(KEY.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "Present\nPresent\nPresent"
+    hands.at(1, "status").press(KEY.Key_F2).press(KEY.Key_End).press(KEY.Key_Return)
+    assert ticks()[1] is AttendanceStatus.EXCUSED
+    hands.at(1, "name").press(KEY.Key_X)
+    assert hands.note() == "“Name” is not changed in the list."
+    hands.press(KEY.Key_Tab)
+    assert not hands.table.hasFocus(), "with one column to change Tab leaves as everywhere"
+
+
 # -- columns that stay ----------------------------------------------------------------------------------------
 
 
@@ -569,7 +608,3 @@ def test_the_frozen_heading_sorts_and_widens_the_list(show: Show) -> None:
     assert hands.column("name")[0] == "Doris D"
     head.resizeSection(0, 300)
     assert hands.table.columnWidth(0) == 300
-
-
-def test_the_table_is_found_by_those_who_ask_what_is_unsaved() -> None:
-    assert hasattr(RecordTable, "unsaved")

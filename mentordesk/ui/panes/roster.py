@@ -1,9 +1,10 @@
 """Who was called to a group event and who came: one key or one click a person."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
@@ -16,9 +17,12 @@ from mentordesk.domain.months import long_date
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import RosterRow
+from mentordesk.ui.forms.fields import ChoiceField
+from mentordesk.ui.forms.reading import read_text
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
-from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.columns import Column, Edit
+from mentordesk.ui.tables.entry import CellEntry
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
@@ -48,13 +52,13 @@ def taught_keys() -> list[tuple[str, str]]:
     return [(_("Came or not"), _("Space")), *letters, (_("Take off the list"), _("Delete"))]
 
 
-def columns() -> list[Column]:
-    """The roster."""
+def columns(status: Edit) -> list[Column]:
+    """The roster; `status` is how a tick is changed in place."""
     return [
         Column("name", _("Name"), lambda row: row.name, strong=True, stretch=True, width=180),
         Column("role", _("Role"), lambda row: row.role.label, width=86),
         Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),
-        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130),
+        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130, edit=status),
     ]
 
 
@@ -81,10 +85,13 @@ class RosterPane(QFrame):
         self.title = label("", "section", wrap=True)
         self.facts = label("", "second", wrap=True)
         self.counts = label("", "second")
-        self.model = ListModel(columns(), record_id=lambda row: row.enrolment_id, parent=self)
+        self.model = ListModel(columns(self._ticking()), record_id=lambda row: row.enrolment_id, parent=self)
         self.table = RecordTable(self.model, name="roster", settings=tools.settings)
         self.table.setAccessibleName(_("Who came"))
         self.table.installEventFilter(self)
+        self.entry = CellEntry(self.table, session, message, lambda row: row.name)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.clicked.connect(self._on_clicked)
         self.everybody = FilterChip(_("Show also those not called"))
         self.everybody.toggled.connect(lambda _on: self.refill())
@@ -130,6 +137,30 @@ class RosterPane(QFrame):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         column.addWidget(self.keys)
+
+    def _ticking(self) -> Edit:
+        """A tick in place: chosen, pasted as a letter or a word, filled down, or taken away."""
+        choices = [(status, status.text) for status in AttendanceStatus]
+        field = ChoiceField(key="status", label="", choices=choices, empty="")
+
+        def change(row: RosterRow, status: AttendanceStatus | None) -> Callable[[], object]:
+            called_to, today = self._activity_id or 0, self._session.today
+            return partial(actions.set_attendance, called_to, row.enrolment_id, status, today=today)
+
+        def read(text: str) -> Any:
+            return self._letters().get(text.upper()) or read_text(field, text, self._session.today)
+
+        return Edit(field=field, value=lambda row: row.status, change=change, read=read, by_mouse=False)
+
+    def _on_menu(self, at: QPoint) -> None:
+        """What each key does, for those who use the mouse."""
+        menu = QMenu(self)
+        if self.table.selected_records():
+            for letter, status in self._letters().items():
+                tick = menu.addAction(f"{status.label}\t{letter}")
+                tick.triggered.connect(lambda _on, status=status: self.set_status(status))
+            menu.addAction(_("Take off the list") + "\t" + _("Delete")).triggered.connect(lambda _on: self.set_status(None))
+        self.table.show_menu(menu, at)
 
     def _call_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -1,6 +1,7 @@
 """Pastes, fills and clears many cells of a list at once: one step, with a count and a word about what did not fit."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -70,7 +71,7 @@ class Blocks:
     def _enter(self, cells: Sequence[Cell], label: str, wrong: Iterable[str] = ()) -> None:
         changes, refused = list[CellChange](), list(wrong)
         today = self._writer.session.today
-        self._plan(cells, changes, refused, lambda edit, text: read_text(edit.field, text, today))
+        self._plan(cells, changes, refused, lambda edit, text: _read(edit, text, today))
         self._write(changes, label, refused)
 
     def _plan(
@@ -105,6 +106,10 @@ class Blocks:
         if wrong or count > 1:
             done = ngettext("{count} cell was changed.", "{count} cells were changed.", count).format(count=count)
             tell(self._writer.message, self._writer.session, done, wrong, changed=bool(count))
+
+
+def _read(edit: Edit, text: str, today: date) -> Any:
+    return edit.read(text) if edit.read is not None else read_text(edit.field, text, today)
 
 
 def _always(value: Any, _edit: Edit, _text: str) -> Any:

@@ -21,13 +21,16 @@ class Edit:
     `field` says what is asked, with the same data as in a form (key and label count for nothing here), and `value`
     what stands there now, as that field takes it. `change` gives the action for a record and a new value, ready to
     be called: `partial(people.update, row.id, phone=value)`. `locked` says in a sentence why the cell of a record
-    cannot be changed, or "".
+    cannot be changed, or "". `read` reads a pasted text where the field alone would not do, raising ValueError with a
+    sentence. Where a click does something of its own a double click does not open the cell: `by_mouse` is False.
     """
 
     field: Field
     value: Callable[[Any], Any]
     change: Callable[[Any, Any], Callable[[], object]]
     locked: Callable[[Any], str] = _free
+    read: Callable[[str], Any] | None = None
+    by_mouse: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,8 @@ class RecordTable(CalmTable):
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         self.cells.go(index.row(), index.column())
-        if self.hand is not None and self.hand.can_begin():
+        edit = self._list.columns[index.column()].edit
+        if self.hand is not None and self.hand.can_begin() and edit is not None and edit.by_mouse:
             self.hand.begin()
         else:
             self.record_activated.emit(self._list.record_at(index.row()))
