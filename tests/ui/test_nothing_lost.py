@@ -230,14 +230,39 @@ def test_a_refusal_keeps_its_mark_however_often_the_field_is_left(window: MainWi
         assert field(window, "occupation").text() == "811218-9876"
 
 
-def test_closing_asks_when_something_typed_cannot_be_saved(
-    window: MainWindow, ask: ScriptedAsk, file: Path, qtbot: QtBot
-) -> None:
+def _refused_and_unfinished(window: MainWindow, qtbot: QtBot) -> None:
+    """A year that is none for Åsa, and a note about Ali that was never added."""
     type_in(window, qtbot, "Kiruna")
     type_in(window, qtbot, "long ago", "birth_year")
     page_of(window).show_person(2)
     page_of(window).pane.show_tab("notes")
     qtbot.keyClicks(page_of(window).pane.notes.text, "Call back")
+
+
+def test_what_cannot_be_saved_is_there_again_when_the_file_is_opened_again(
+    window: MainWindow, ask: ScriptedAsk, file: Path, qtbot: QtBot
+) -> None:
+    _refused_and_unfinished(window, qtbot)
+    window.close_file()
+    assert window.session is None
+    assert ask.asked == [], "nothing is lost, so nothing is asked"
+    window.use(Desk.open(file))
+    window.show_page("people", 1)
+    page_of(window).pane.show_tab("details")
+    assert field(window).text() == "Kiruna"
+    assert field(window, "birth_year").text() == "long ago"
+    assert page_of(window).pane.details.form.problem("birth_year") == "Write a whole number."
+    page_of(window).show_person(2)
+    page_of(window).pane.show_tab("notes")
+    assert page_of(window).pane.notes.text.toPlainText() == "Call back"
+
+
+def test_closing_asks_when_what_is_typed_can_be_kept_in_no_way(
+    window: MainWindow, ask: ScriptedAsk, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    monkeypatch.setattr(window.session.desk, "keep_draft", lambda *_args: False)
+    _refused_and_unfinished(window, qtbot)
     ask.will("confirm", False)
     assert not window.close()
     assert "Year of birth, New note" in ask.asked[-1][2]
@@ -293,26 +318,55 @@ def test_what_is_refused_of_a_round_waits_while_another_is_looked_at(window: Mai
     assert (form.editor("starts_on").typed(), form.editor("ends_on").read()) == ("31/02", date(2020, 1, 1))
 
 
-def test_the_language_stays_while_something_typed_is_refused(window: MainWindow, qtbot: QtBot) -> None:
-    page = _settings(window)
-    form, card = page.round.form, page.sections["look"]
+def _speak_swedish(page: SettingsPage) -> None:
+    card = page.sections["look"]
     assert isinstance(card, LookCard)
-    form.editor("ends_on").write(date(2020, 1, 1))
-    form.editor("ends_on").commit()
     choice = card.form.editor("language")
     choice.write("sv")
     choice.commit()
-    assert card.message.text.text().startswith("Ends: not saved")
-    assert (i18n.language(), choice.read()) == ("en", "en")
-    assert _settings(window) is page, "nothing was built anew"
-    assert form.editor("ends_on").read() == date(2020, 1, 1)
-    qtbot.keyClick(form.editor("ends_on").main(), Qt.Key.Key_Escape)
-    choice.write("sv")
-    choice.commit()
+    QApplication.processEvents()
+
+
+def _speak_english() -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    language.speak(app, "en")
+    app.processEvents()
+
+
+def test_what_is_refused_comes_along_into_another_language(window: MainWindow) -> None:
+    page = _settings(window)
+    page.round.form.editor("ends_on").write(date(2020, 1, 1))
+    page.round.form.editor("ends_on").commit()
+    _speak_swedish(page)
     assert i18n.language() == "sv"
-    QApplication.processEvents()
-    language.speak(QApplication.instance(), "en")  # type: ignore[arg-type]
-    QApplication.processEvents()
+    anew = _settings(window)
+    assert anew is not page
+    assert anew.round.form.editor("ends_on").read() == date(2020, 1, 1)
+    assert anew.round.form.problem("ends_on")
+    _speak_english()
+
+
+def test_the_language_stays_while_something_refused_can_be_kept_in_no_way(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, session = _settings(window), window.session
+    assert session is not None
+    form, card = page.round.form, page.sections["look"]
+    assert isinstance(card, LookCard)
+    with monkeypatch.context() as full:
+        full.setattr(session.desk, "keep_draft", lambda *_args: False)
+        form.editor("ends_on").write(date(2020, 1, 1))
+        form.editor("ends_on").commit()
+        _speak_swedish(page)
+        assert card.message.text.text().startswith("Ends: not saved")
+        assert (i18n.language(), card.form.editor("language").read()) == ("en", "en")
+        assert _settings(window) is page, "nothing was built anew"
+        assert form.editor("ends_on").read() == date(2020, 1, 1)
+        qtbot.keyClick(form.editor("ends_on").main(), Qt.Key.Key_Escape)
+        _speak_swedish(page)
+    assert i18n.language() == "sv"
+    _speak_english()
 
 
 # -- when the disk refuses ------------------------------------------------------------------------------------
