@@ -432,6 +432,50 @@ def test_a_new_person_is_asked_for_them_too(office: Office, qtbot: QtBot, desk: 
     assert len(desk.undo_steps) == 1
 
 
+def test_several_people_get_labels_in_one_step(office: Office, qtbot: QtBot, desk: Desk) -> None:
+    field, (old, new, _blue), people = a.a_used_list()
+    page = office.people()
+    page.table.selectAll()
+    heard: list[str] = []
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.editor("give").write((old, new))
+        dialog.form.editor("take").write((old,))
+        dialog.try_it()
+        heard.append(dialog.form.problem("take"))
+        dialog.form.editor("give").write((new,))
+        dialog.try_it()
+
+    ((name, run),) = page.commands.own_fields(page.table.selected_records())
+    in_dialog(qtbot, fill)
+    run()
+    assert (name, heard) == ("Labels", ["Either give or take away: Speaker."])
+    assert [own_fields.of_person(person)[field] for person in people] == [(new,), (new,)]
+    assert page.message.text.text() == "Labels is changed for 2 people."
+    assert office.session.undo_text() == "Change Labels for 2 people"
+    office.session.undo()
+    assert [own_fields.of_person(person)[field] for person in people] == [(old,), ()]
+
+
+def test_several_people_get_the_same_value(office: Office, qtbot: QtBot) -> None:
+    day, people = a.an_own_field("Day", DATE), [a.a_person(), a.a_person()]
+    page = office.people()
+    page.table.selectAll()
+    assert "own" in page.pane.bulk.buttons
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        line = dialog.form.editor(key_of(day)).main()
+        assert isinstance(line, QLineEdit)
+        qtbot.keyClicks(line, "today")
+        dialog.try_it()
+
+    in_dialog(qtbot, fill)
+    page.commands.fill_in(page.table.selected_records(), own_fields.get(day))
+    assert [own_fields.of_person(person)[day] for person in people] == [JUNE, JUNE]
+
+
 # -- in the list ------------------------------------------------------------------------------------------------------
 
 

@@ -1,16 +1,21 @@
-"""Dialogs that change several people at once: the unit they belong to."""
+"""Dialogs that change several people at once: the unit they belong to, and what they have in own fields."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.actions import own_fields as own_actions
 from mentordesk.actions import people as actions
+from mentordesk.actions.together import change_all
+from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import many, units
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.fields import ChoiceField
+from mentordesk.ui.forms.fields import ChoiceField, Field, MultiChoiceField
+from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.panes.several import Done, told
 from mentordesk.ui.session import Session
 
@@ -48,3 +53,39 @@ def set_unit(session: Session, parent: QWidget, person_ids: Sequence[int]) -> Do
         parent=parent,
     ).ask()
     return done
+
+
+def fill_in(session: Session, parent: QWidget, person_ids: Sequence[int], field: FieldWithOptions) -> bool:
+    """Ask what these people are to have in a field of the organisation's own; False when it was given up.
+
+    Of several choices some are given and some taken away, and the others stay as they are.
+    """
+    several, count = field.kind is OwnFieldKind.CHOICES, len(person_ids)
+    label = ngettext("Change {field} for {count} person", "Change {field} for {count} people", count)
+    label = label.format(field=field.name, count=count)
+
+    def perform(given: dict[str, Any]) -> bool:
+        if not several:
+            session.perform(label, own_actions.set_for_many, person_ids, field.id, given[field.key])
+            return True
+        both = set(given["give"]) & set(given["take"])
+        if both:
+            names = ", ".join(option.name for option in field.options if option.id in both)
+            raise RuleBroken.at("take", _("Either give or take away: {names}.").format(names=names))
+        changes = {f"give {each}": partial(own_actions.add_option_for_many, person_ids, each) for each in given["give"]}
+        changes |= {f"take {each}": partial(own_actions.remove_option_for_many, person_ids, each) for each in given["take"]}
+        session.perform(label, change_all, changes)
+        return True
+
+    asked: list[Field] = [form_field(field)]
+    if several:
+        options = [(option.id, option.name) for option in field.options]
+        asked = [
+            MultiChoiceField(key="give", label=_("&Give them"), choices=options),
+            MultiChoiceField(key="take", label=_("&Take from them"), choices=options),
+        ]
+    stay = _("What else they have stays.") if several else _("It replaces what they have. Left empty, it is taken away.")
+    done = FormDialog(
+        label, asked, verb=_("Change"), perform=perform, text=stay, today=lambda: session.today, parent=parent
+    ).ask()
+    return bool(done)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.filters import Criteria
+from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
-from mentordesk.queries import many, people
+from mentordesk.queries import many, own_fields, people
 from mentordesk.queries.many import Refusal
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui import icons
@@ -103,6 +104,16 @@ class PeopleCommands(QObject):
             (_(each.title), partial(self.jump.emit, "documents", (each.key, ids))) for each in about_people
         ]
 
+    def own_fields(self, rows: Sequence[PersonRow]) -> Sequence[tuple[str, Callable[[], object]]]:
+        """The organisation's own fields; each is filled in for all of them at once."""
+        return [(field.name, partial(self.fill_in, rows, field)) for field in own_fields.listing()]
+
+    def fill_in(self, rows: Sequence[PersonRow], field: FieldWithOptions) -> None:
+        """Let several people have something in a field."""
+        if several_dialogs.fill_in(self._session, self._page, [row.person_id for row in rows], field):
+            text = ngettext("{field} is changed for {count} person.", "{field} is changed for {count} people.", len(rows))
+            self._say_undoable(text.format(field=field.name, count=len(rows)))
+
     def leave_round(self, row: PersonRow) -> None:
         """Remove an enrolment that was a mistake; refused in words where more leans on it."""
         enrolment_id, current = row.enrolment_id, self._session.round
@@ -155,6 +166,9 @@ class PeopleCommands(QObject):
         if len(rows) > 1:
             offers.append(Offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
                                 run=lambda: self.set_unit(rows)))  # fmt: skip
+        if len(rows) > 1 and own_fields.listing():
+            offers.append(Offer(key="own", text=_("Own &fields"), icon="tag", section=them,
+                                choices=lambda: self.own_fields(rows)))  # fmt: skip
         if any(row.email for row in rows):
             offers.append(Offer(key="mail", text=_("Copy e-&mail addresses"), icon="mail", section=them,
                                 run=lambda: self.copy_addresses(rows)))  # fmt: skip
