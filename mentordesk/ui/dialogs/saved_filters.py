@@ -1,6 +1,5 @@
 """Keeps what is looked for by name: the question for the name, the menu of what is kept, and the dialog to order it."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentordesk.actions import saved_filters as actions
 from mentordesk.domain import filters
-from mentordesk.domain.saved_filters import LONGEST_NAME, SavedFilter
+from mentordesk.domain.saved_filters import LONGEST_NAME, FilterPage, SavedFilter
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import saved_filters
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import TextField
+from mentordesk.ui.pages import pairings_filters, people_filters
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
@@ -23,6 +23,7 @@ from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import in_words
 
 
 def save(page: FilteredPage) -> int | None:
@@ -103,11 +104,9 @@ def manage(session: Session, parent: QWidget) -> None:
 
 
 def _shows(saved: SavedFilter) -> str:
-    """What is looked for, in short: how many conditions, or the words."""
-    criteria, _unknown = filters.read(saved.criteria)
-    count = len(criteria.values) + (criteria.ids is not None)
-    told = [ngettext("{count} filter", "{count} filters", count).format(count=count)] if count else []
-    return ", ".join([*told, *([f"“{criteria.search}”"] if criteria.search else [])])
+    """What is looked for, in words."""
+    facets = people_filters.facets() if saved.page is FilterPage.PEOPLE else pairings_filters.facets()
+    return in_words(facets, filters.read(saved.criteria)[0])
 
 
 class SavedFiltersDialog(QDialog):
@@ -119,9 +118,9 @@ class SavedFiltersDialog(QDialog):
         self.setWindowTitle(_("Saved filters"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         columns = [
-            Column("name", N_("Name"), lambda saved: saved.name, width=240, strong=True, stretch=True),
-            Column("page", N_("List"), lambda saved: saved.page.label, width=110),
-            Column("shows", N_("Looks for"), _shows, width=150, second=True),
+            Column("name", N_("Name"), lambda saved: saved.name, width=200, strong=True),
+            Column("page", N_("List"), lambda saved: saved.page.label, width=100),
+            Column("shows", N_("Looks for"), _shows, width=240, second=True, stretch=True, tooltip=_shows),
         ]
         self.model = ListModel(columns, parent=self)
         self.table = RecordTable(self.model)
@@ -139,9 +138,10 @@ class SavedFiltersDialog(QDialog):
         self.table.selection_changed.connect(lambda _chosen: self._update_buttons())
         self.table.record_activated.connect(lambda _saved: self.rename())
         session.changed.connect(self._on_changed)
-        keys = {"F2": self.rename, "Del": self.remove, "Alt+Up": partial(self.shift, -1), "Alt+Down": partial(self.shift, 1)}
-        for key, call in keys.items():
-            QShortcut(QKeySequence(key), self, call)
+        QShortcut(QKeySequence("F2"), self, self.rename)
+        QShortcut(QKeySequence("Del"), self, self.remove)
+        QShortcut(QKeySequence("Alt+Up"), self, lambda: self.shift(-1))
+        QShortcut(QKeySequence("Alt+Down"), self, lambda: self.shift(1))
         self._fill()
         self.table.select_row(0)
         self.table.setFocus()
@@ -164,7 +164,7 @@ class SavedFiltersDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.message)
         column.addLayout(row)
-        self.resize(620, 440)
+        self.resize(680, 440)
 
     def _fill(self) -> None:
         self.model.set_records(saved_filters.listing())

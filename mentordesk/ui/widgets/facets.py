@@ -38,6 +38,20 @@ class Facet:
     always: bool = True
     titled: bool = False
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """The choices of now; of a switch its one."""
+        return [(ON, self.title)] if self.choices is None else list(self.choices())
+
+    def words(self, chosen: Collection[str]) -> str:
+        """What is chosen: "Mentee", "Role: 3"; "" where nothing is."""
+        labels = [label for key, label in self.pairs() if key in chosen]
+        if not labels or self.choices is None:
+            return ", ".join(labels)
+        if len(labels) > _MOST_NAMED:
+            return _("{filter}: {value}").format(filter=self.title, value=len(labels))
+        told = ", ".join(labels)
+        return _("{filter}: {value}").format(filter=self.title, value=told) if self.titled else told
+
 
 def one_of(value: Callable[[Any], str | None]) -> Callable[[Collection[str]], Passes]:
     """The test of a filter whose record has one value: it must be among the chosen."""
@@ -147,10 +161,6 @@ class FacetChip(Chip):
         else:
             QPushButton.paintEvent(self, event)
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The choices of now."""
-        return [(ON, self.facet.title)] if self.facet.choices is None else list(self.facet.choices())
-
     def values(self) -> tuple[str, ...]:
         """The chosen keys, in the order of the choices."""
         return self._values
@@ -158,7 +168,7 @@ class FacetChip(Chip):
     def offered(self, values: Iterable[str]) -> tuple[str, ...]:
         """Those of these keys that can be chosen, in the order of the choices."""
         wanted = frozenset(values)
-        return tuple(key for key, _label in self.pairs() if key in wanted)
+        return tuple(key for key, _label in self.facet.pairs() if key in wanted)
 
     def set_values(self, values: Iterable[str]) -> list[str]:
         """Choose these; gives back those that are not offered, which are left out."""
@@ -184,22 +194,19 @@ class FacetChip(Chip):
         return self._told != before
 
     def words(self) -> str:
-        """What is chosen: "Mentee", "Role: 3"; the title where nothing is."""
-        labels = [label for key, label in self.pairs() if key in self._values]
-        title = self.facet.title
-        if not labels or self.facet.choices is None:
-            return title
-        if len(labels) > _MOST_NAMED:
-            return _("{filter}: {value}").format(filter=title, value=len(labels))
-        told = ", ".join(labels)
-        return _("{filter}: {value}").format(filter=title, value=told) if self.facet.titled else told
+        """What is chosen; the title where nothing is."""
+        return self.facet.words(self._values) or self.facet.title
 
     def _tell(self) -> None:
         on = bool(self._values)
         self.setText(self.words().replace("&", "&&"))
         set_kind(self, "plain", "true" if self.facet.choices is None and not on else "false")
         self.show_on(on)
-        self._told = ", ".join(label for key, label in self.pairs() if key in self._values) if on else pgettext("filters", "all")
+        self._told = (
+            ", ".join(label for key, label in self.facet.pairs() if key in self._values)
+            if on
+            else pgettext("filters", "all")
+        )
         if self.facet.choices is None:
             self._told = pgettext("filters", "on") if on else pgettext("filters", "off")
         self.setAccessibleName(_("Filter {filter}: {value}").format(filter=self.facet.title, value=self._told))
@@ -249,7 +256,7 @@ class ChoicesPopup(QFrame):
         every = QListWidgetItem(_("All"), self.list)
         every.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         at = 0
-        for place, (key, label) in enumerate(self._chip.pairs(), start=1):
+        for place, (key, label) in enumerate(self._chip.facet.pairs(), start=1):
             item = QListWidgetItem(label, self.list)
             item.setData(int(Qt.ItemDataRole.UserRole), key)
             item.setFlags(every.flags() | Qt.ItemFlag.ItemIsUserCheckable)

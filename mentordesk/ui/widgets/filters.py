@@ -126,6 +126,12 @@ class FilterRow(QWidget):
         row.addWidget(self.clear_button)
         self.show_count(0, 0)
 
+    def add(self, part: QWidget) -> None:
+        """Put one more part at the right end."""
+        row = self.layout()
+        if row is not None:
+            row.addWidget(part)
+
     def show_count(self, shown: int, total: int, *, narrowed: bool = False) -> None:
         """Say "12 of 54 shown" while something is left out, or a filter is on that leaves nothing out (`narrowed`)."""
         self.count.setText(_("{shown} of {total} shown").format(shown=shown, total=total))

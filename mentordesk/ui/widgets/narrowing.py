@@ -41,6 +41,14 @@ def _name_of_gone(key: str) -> str:
     return _("a field that was removed") if key.startswith("own_") else key
 
 
+def in_words(facets: Iterable[Facet], criteria: Criteria) -> str:
+    """What criteria look for: "Mentee, Waiting, “ali”"."""
+    told = [criteria.title or _("Chosen ones")] if criteria.ids is not None else []
+    told += [facet.words(criteria.values[facet.key]) for facet in facets if facet.key in criteria.values]
+    told += [f"“{criteria.search}”"] if criteria.search else []
+    return ", ".join(words for words in told if words)
+
+
 class FixedChip(Chip):
     """The chip of a fixed choice of records, such as those behind a number of the Overview; a press takes it away."""
 
@@ -107,7 +115,8 @@ class ListFilters(QWidget):
         policy.setHeightForWidth(True)
         self.bar.setSizePolicy(policy)
         self._flow = FlowLayout(self.bar)
-        for part in (self.fixed, self.more, self.save_link):
+        self.row.add(self.save_link)
+        for part in (self.fixed, self.more):
             self._flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,11 +181,8 @@ class ListFilters(QWidget):
             self._narrow()
 
     def words(self) -> str:
-        """What is looked for, in words: "Mentee, Waiting, “ali”"."""
-        told = [self._title] if self._title else []
-        told += [chip.words() for chip in self.chips.values() if chip.values()]
-        told += [f"“{self.search.text().strip()}”"] if self.search.text().strip() else []
-        return ", ".join(told)
+        """What is looked for, in words."""
+        return in_words(self.facets(), self.criteria())
 
     def understood(self, criteria: Criteria) -> Criteria:
         """The criteria without the filters and choices that are not known, in the order of the choices."""
