@@ -87,7 +87,7 @@ def _lessons(paper: Paper, data: Data) -> None:
     paper.heading(_("Lessons and the next round"), follow=120)
     prose.draw(paper, data.lessons)
     if not data.lessons_written:
-        paper.blank_lines("", 5)
+        paper.blank_lines("", 4, 22)
 
 
 def _records(paper: Paper, data: Data) -> None:

@@ -166,11 +166,12 @@ class Paper(Pages):
         self.y -= 34
 
     def blank_lines(self, title: str, count: int, height: float = 24) -> None:
-        """A small heading and lines over the whole width to write on by hand."""
-        self.need(LABEL.line + 10 + count * height)
-        self.space(10)
-        with self.canvas.tags.mark("P", said=_said(title)):
-            self.lines(text.wrap(title, LABEL, self.width), LABEL, title)
+        """Lines over the whole width to write on by hand, below a small heading if there is one."""
+        self.need((LABEL.line + 10 if title else 0) + count * height)
+        if title:
+            self.space(10)
+            with self.canvas.tags.mark("P", said=_said(title)):
+                self.lines(text.wrap(title, LABEL, self.width), LABEL, title)
         for _line in range(count):
             self.y -= height
             self._line_to_write_on(self.left, self.width, BORDER)
@@ -182,9 +183,11 @@ class Paper(Pages):
             self.canvas.setLineWidth(0.5)
             self.canvas.line(x, self.y, x + wide, self.y)
 
-    def definitions(self, terms: Iterable[tuple[str, str]]) -> None:
-        """The block at the end that says how things were counted, in two columns read line by line."""
+    def definitions(self, terms: Iterable[tuple[str, str]], before: str = "") -> None:
+        """The block at the end that says how things were counted, in two columns read line by line; `before` goes first."""
         self.heading(_("Definitions"))
+        if before:
+            self.paragraph(before, SMALL)
         gap = 18.0
         room = (self.width - gap) / 2
         entries = list(terms)
@@ -199,7 +202,7 @@ class Paper(Pages):
                     self.lines(names, TERM, term, i * (room + gap), beside=True)
                     self.lines(lines, MEANING, meaning, i * (room + gap), beside=True)
                 lowest = min(lowest, self.y)
-            self.y = lowest - 4.5
+            self.y = lowest - 4
 
     def _key_figure(self, figure: KeyFigure, x: float, wide: float, height: float) -> None:
         canvas, room = self.canvas, wide - 18

@@ -47,7 +47,7 @@ def how_pairs_met(paper: Paper, data: Data) -> None:
     ]
     if course.group_minutes:
         rows.append([_("Hours of mentees in group meetings"), value_text(course.group_minutes, Unit.MINUTES)])
-    paper.table([Column(_("Meetings of pairs")), Column(_("Number"), align="right", width=110)], rows)
+    paper.table([Column(_("Meetings of pairs")), Column(_("How many"), align="right", width=110)], rows)
     _heat(paper, data)
 
 

@@ -74,13 +74,14 @@ def collect(request: Request, introduction: str) -> Data:
         way = figures.way_on(steps, known, list(figures.of_outcomes(round_.id, on)))
         divided = profiles.of_round(round_.id, on)
         facts = person_facts.of_round(round_, programmes.organisation(), on)
-        words = prose.wording(request, introduction, facts | {"period": period_text(round_.starts_on, round_.ends_on)})
+        period = period_text(round_.starts_on, round_.ends_on)
+        words = prose.wording(request, introduction, facts | {"period": period})
     events = activities.listing(round_.id)
     time = hours.of_round(round_.id, on)
     return Data(
         head=letterhead.of_round(request),
         told=Telling(HIDE.of(request)),
-        period=period_text(round_.starts_on, round_.ends_on),
+        period=period,
         aim=round_.aim,
         introduction=words,
         paid=round_.allowance_minutes > 0 or any(event.paid for event in events),

@@ -109,14 +109,10 @@ USED_AT_THE_END = ("certificates_diploma", "certificates_participation", "certif
 
 
 def closing(paper: Paper, data: Data, more: Iterable[str] = ()) -> None:
-    """How it was counted, as of when, and who signs; `more` are keys of further figures the report shows."""
-    paper.definitions(_terms(data, tuple(more)))
-    paper.space(6)
-    note = data.told.note
-    if note:
-        paper.paragraph(note, SMALL)
-    paper.paragraph(_("All figures are as of {date}.").format(date=long_date(data.head.on)), after=0)
-    paper.signatures(data.signatures, above=40)
+    """Who signs; then how it was counted, and as of when. `more` are keys of further figures the report shows."""
+    dated = _("All figures are as of {date}.").format(date=long_date(data.head.on))
+    paper.signatures(data.signatures, above=38)
+    paper.definitions(_terms(data, tuple(more)), " ".join(filter(None, (dated, data.told.note))))
 
 
 def _terms(data: Data, more: Sequence[str]) -> list[tuple[str, str]]:

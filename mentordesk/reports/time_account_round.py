@@ -107,7 +107,8 @@ def _mentors(paper: Paper, data: Data) -> None:
     paper.heading(_("Mentors"), follow=80)
     rows: list[Row] = [_mentor(mentor) for mentor in data.time.mentors]
     total = Total([_("Whole round"), "", *sum_cells(data.time.total)])
-    paper.table([*sum_columns(_("Mentor"))[:1], Column(_("Unit")), *sum_columns("")[1:]], [*rows, total])
+    first, *sums = sum_columns(_("Mentor"), 56)
+    paper.table([first, Column(_("Unit")), *sums], [*rows, total])
 
 
 def _mentor(mentor: MentorTime) -> list[str]:
@@ -117,8 +118,8 @@ def _mentor(mentor: MentorTime) -> list[str]:
 def _closing(paper: Paper, data: Data) -> None:
     words = _("Hours and minutes. Up to {allowance} of held meetings are paid for each pair and month; more is own time.")
     paper.paragraph(words.format(allowance=time_text(data.allowance)), SMALL)
-    paper.definitions((_(DEFINITIONS[key].label), _(DEFINITIONS[key].text)) for key in USED)
     paper.signatures(data.signatures, above=40)
+    paper.definitions((_(DEFINITIONS[key].label), _(DEFINITIONS[key].text)) for key in USED)
 
 
 REPORT = Report(

@@ -43,10 +43,10 @@ def month_cells(minutes: Minutes, activity: int, *, nothing: str = "") -> list[s
     return [nothing if nothing and not value else time_text(value) for value in values]
 
 
-def sum_columns(first: str) -> list[Column]:
+def sum_columns(first: str, width: float = 72) -> list[Column]:
     """A column for whose time it is, and four for the account."""
     titles = (_("Planned"), _("Used"), _("Left"), _("Own time"))
-    return [Column(first), *(Column(title, width=72, align="right") for title in titles)]
+    return [Column(first), *(Column(title, width=width, align="right") for title in titles)]
 
 
 def sum_cells(minutes: Minutes) -> list[str]:

@@ -117,7 +117,7 @@ def _columns(data: Data) -> list[Column]:
         Column(_("Mentee"), weight=1.5),
         Column(_("Since"), width=62),
         Column(_("Days"), width=44, align="right"),
-        Column(_("Needs"), weight=1.2),
+        Column(_("Needs"), width=86),
         Column(_("Languages"), weight=1.3),
     ]
     return columns if data.anonymous else [*columns, Column(_("District and wish"), weight=1.3)]
