@@ -1,5 +1,6 @@
 """The chart of attendance by pair and month: a line for each pair, or for many pairs one for those that missed as much."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +18,8 @@ MOST_PAIRS = 40
 
 
 _BAND = "missed-"
+_HIGHEST = 2.6
+"""The most a line is high, in sizes of the text, however much room there is."""
 
 
 class Part(NamedTuple):
@@ -56,6 +59,16 @@ class _Line(NamedTuple):
     words: str
 
 
+class _Sheet(NamedTuple):
+    """What the picture is drawn on: what the numbers at the right are called, the legend, and the sizes."""
+
+    told: str
+    entries: Sequence[Entry]
+    width: float
+    height: float
+    size: float
+
+
 class _Frame(NamedTuple):
     """Where the cells stand."""
 
@@ -81,7 +94,8 @@ def of_pairs(
     due = [pair.months.missed for pair in shown if pair.months.due]
     table = tuple(_row(pair, line, months) for pair, line in zip(shown, lines, strict=True))
     head = (_("Pair"), *(each.month.label for each in months), _("Months missed"))
-    picture = _picture(lines, months, _states(text_size), width, height, text_size)
+    sheet = _Sheet(pgettext("months", "Met"), _states(text_size), width, height, text_size)
+    picture = _picture(lines, months, sheet)
     return Chart(picture=picture, sentence=_sentence(due.count(0), len(due)), head=head, lines=table)
 
 
@@ -97,7 +111,7 @@ def of_bands(
         ((replace(measures.box(Role.HEAT, text_size), strength=part),), words)
         for part, words in ((1, _("All met")), (0.3, _("Few met")))
     ]
-    picture = _picture(lines, months, entries, width, height, text_size)
+    picture = _picture(lines, months, _Sheet(_("Pairs"), entries, width, height, text_size))
     return Chart(picture=picture, sentence=_sentence(missed.get(0, 0), sum(missed.values())), head=head, lines=table)
 
 
@@ -164,47 +178,68 @@ def _states(size: float) -> list[Entry]:
     ]
 
 
-def _picture(
-    lines: Sequence[_Line], months: Sequence[MonthOfRound], entries: Sequence[Entry], width: float, height: float,
-    size: float,
-) -> Picture:  # fmt: skip
+def _picture(lines: Sequence[_Line], months: Sequence[MonthOfRound], sheet: _Sheet) -> Picture:
+    """Names at the left, cells in the middle, what each line comes to at the right."""
+    size, width = sheet.size, sheet.width
     left = min(max((measures.wide(line.name, size) for line in lines), default=0) + size, width * 0.38)
-    right = max((measures.wide(line.told, size) for line in lines), default=0) + size * 0.6
-    shapes, top = measures.legend(entries, left, 0, width - left, size)
+    right = max(measures.wide(words, size) for words in (sheet.told, *(line.told for line in lines))) + size * 0.6
+    fits = left + measures.legend_width(sheet.entries, size) <= width
+    shapes, top = measures.legend(sheet.entries, left if fits else 0, 0, width, size)
     top += size * 2.2
-    wide = max(width - left - right, 1) / max(1, len(months))
-    frame = _Frame(left, top, wide, max(height - top, 1) / max(1, len(lines)), size)
+    wide, high = (width - left - right) / max(1, len(months)), (sheet.height - top) / max(1, len(lines))
+    frame = _Frame(left, top, max(wide, 1), max(1, min(high, size * _HIGHEST)), size)
+    shapes.append(
+        Text(x=width, y=top - size * 0.6, text=sheet.told if lines else "", size=size, role=Role.QUIET, align="right")
+    )
     marks: list[Mark] = []
     for place, each in enumerate(months):
-        shapes += _heading(each.month, place, months, frame)
-        marks.append(_mark(frame, 0, place + 1, each.month.long, _coverage(each), Part(month=each.month.iso), -1))
+        shapes += _heading(each.month, place, frame)
+        y, high = top - size * 1.8, size * 1.6
+        mark = _mark(frame, (0, place + 1), (y, high), each.month.long, _coverage(each), Part(month=each.month.iso))
+        marks.append(mark)
     for row, line in enumerate(lines):
-        y = top + row * frame.high + frame.high / 2 + size * 0.35
-        shapes.append(Text(x=0, y=y, text=line.name, size=size, room=left - size * 0.6))
-        shapes.append(Text(x=width, y=y, text=line.told, size=size, role=Role.QUIET, align="right"))
-        name = Mark(
-            row=row + 1, column=0, x=0, y=top + row * frame.high, width=left, height=frame.high,
-            name=line.name, value=line.words, link=line.key,
-        )  # fmt: skip
-        marks.append(name)
-        for place, (cell, each) in enumerate(zip(line.cells, months, strict=True)):
-            shapes += _drawn(cell, left + place * wide, top + row * frame.high, frame)
-            if cell.state is not MonthState.OUT:
-                words = f"{line.name}, {each.month.long}"
-                marks.append(_mark(frame, row + 1, place + 1, words, cell.words, Part(line.key, each.month.iso), row))
-    return Picture(width=width, height=height, shapes=tuple(shapes), marks=tuple(marks))
+        drawn, known = _one_line(line, row, months, frame, width)
+        shapes += drawn
+        marks += known
+    return Picture(width=width, height=sheet.height, shapes=tuple(shapes), marks=tuple(marks))
 
 
-def _mark(frame: _Frame, row: int, column: int, name: str, value: str, part: Part, line: int) -> Mark:
-    """The mark of a cell; the line −1 is the heads of the months."""
-    y, high = (frame.top + line * frame.high, frame.high) if line >= 0 else (frame.top - frame.size * 1.8, frame.size * 1.6)
-    x = frame.left + (column - 1) * frame.wide
-    link = "/".join(part) if part.month else part.who
-    return Mark(row=row, column=column, x=x, y=y, width=frame.wide, height=high, name=name, value=value, link=link)
+def _one_line(
+    line: _Line, row: int, months: Sequence[MonthOfRound], frame: _Frame, width: float
+) -> tuple[list[Shape], list[Mark]]:
+    """A pair or a band, and its marks: itself, and its months as far as they are anything to it."""
+    size, top = frame.size, frame.top + row * frame.high
+    y = top + frame.high / 2 + size * 0.35
+    shapes: list[Shape] = [
+        Text(x=0, y=y, text=line.name, size=size, room=frame.left - size * 0.6),
+        Text(x=width, y=y, text=line.told, size=size, role=Role.QUIET, align="right"),
+    ]
+    marks = [
+        Mark(
+            row=row + 1, column=0, x=0, y=top, width=frame.left, height=frame.high, name=line.name, value=line.words,
+            link=line.key,
+        )
+    ]  # fmt: skip
+    for place, (cell, each) in enumerate(zip(line.cells, months, strict=True)):
+        shapes += _drawn(cell, frame.left + place * frame.wide, top, frame)
+        if cell.state is not MonthState.OUT:
+            words, part = f"{line.name}, {each.month.long}", Part(line.key, each.month.iso)
+            marks.append(_mark(frame, (row + 1, place + 1), (top, frame.high), words, cell.words, part))
+    return shapes, marks
 
 
-def _heading(month: Month, place: int, months: Sequence[MonthOfRound], frame: _Frame) -> Iterator[Shape]:
-    every = max(1, -(-int(measures.wide("mmm", frame.size) * len(months)) // max(1, int(frame.wide * len(months)))))
+def _mark(frame: _Frame, at: tuple[int, int], upright: tuple[float, float], name: str, value: str, part: Part) -> Mark:
+    """The mark of a month, in its row and column; `upright` is where it begins and how high it is."""
+    x = frame.left + (at[1] - 1) * frame.wide
+    return Mark(
+        row=at[0], column=at[1], x=x, y=upright[0], width=frame.wide, height=upright[1], name=name, value=value,
+        link="/".join(part),
+    )  # fmt: skip
+
+
+def _heading(month: Month, place: int, frame: _Frame) -> Iterator[Shape]:
+    """The month above its column; of many only every other, or every third, as there is room."""
+    every = max(1, math.ceil(measures.wide("mmm ", frame.size) / frame.wide))
     if place % every == 0:
         x = frame.left + (place + 0.5) * frame.wide
         yield Text(x=x, y=frame.top - frame.size * 0.6, text=month.short, size=frame.size, align="center")

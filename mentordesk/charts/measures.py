@@ -33,6 +33,11 @@ def box(role: Role, size: float, look: Look = Look.FILLED) -> Rect:
     return Rect(x=0, y=0, width=size * 0.9, height=size * 0.9, role=role, look=look, radius=size * 0.15)
 
 
+def legend_width(entries: Sequence[Entry], size: float) -> float:
+    """How wide a legend is in one line."""
+    return sum(size * 2.6 + wide(words, size) for _signs, words in entries) - size * 1.2
+
+
 def legend(entries: Sequence[Entry], x: float, y: float, width: float, size: float) -> tuple[list[Shape], float]:
     """What is what, from an upper left corner in as many lines as it takes, and where it ends below."""
     shapes: list[Shape] = []

@@ -172,3 +172,16 @@ def test_the_wheel_is_left_to_the_page(view: ChartView) -> None:
     QApplication.sendEvent(view.viewport(), turned)
     assert not turned.isAccepted()
     assert view.verticalScrollBar().maximum() == view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_name_is_never_taken_for_markup(qtbot: QtBot) -> None:
+    world, view = of([a_pair(0, '<img src="file:///etc/passwd"/>', "<b>bold")]), ChartView("Attendance")
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    view.set_builder(partial(heat.of_pairs, world.pairs, world.months))
+    view.show()
+    mark = next(each for each in view.marks.marks() if each.column == 0)
+    tip = view.marks.data(view.marks.index(mark.row, mark.column), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=" in tip
+    assert "<img" not in tip
+    assert view.marks.data(view.marks.index(mark.row, mark.column)).startswith("<img src=")

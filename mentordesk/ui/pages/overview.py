@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -145,6 +145,7 @@ class OverviewPage(Page):
         """Read what has come into view and is not true any more."""
         if self.charts is None or not self.isVisible() or self.session.round_id is None:
             return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else new cards are not in their places yet
         for key, card in self.charts.cards.items():
             if self.grid.is_in_view(card, self.content):
                 self._ask(key)

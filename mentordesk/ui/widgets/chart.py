@@ -1,5 +1,6 @@
 """Shows a chart in the window: pointing tells the number, the arrows go from mark to mark, a click or Enter opens."""
 
+import html
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -42,7 +43,8 @@ Builder = Callable[[float, float, float], Chart]
 TEXT = 12
 """The size of the text of charts in pixels, at 100 %."""
 _NOWHERE = QModelIndex()
-_WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
+_WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _DESCRIPTION = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
@@ -104,6 +106,8 @@ class MarksModel(QAbstractTableModel):
             return None
         if role == _DESCRIPTION and mark.link:
             return _("Enter opens the list behind it")
+        if role == _TIP:
+            return _as_it_is(mark.words)
         return mark.words if role in _WORDS else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _WORDS[0]) -> Any:
@@ -307,8 +311,15 @@ class ChartView(QTableView):
         """Make it the current one, which is read aloud, and show its words."""
         self.setCurrentIndex(self.marks.index(mark.row, mark.column))
         area = _area(mark)
-        QToolTip.showText(self.viewport().mapToGlobal(QPoint(area.center().x(), area.top())), mark.words, self, area)
+        QToolTip.showText(
+            self.viewport().mapToGlobal(QPoint(area.center().x(), area.top())), _as_it_is(mark.words), self, area
+        )
         self.viewport().update()
+
+
+def _as_it_is(words: str) -> str:
+    """The words for a tooltip, which would take a name such as <b> for markup."""
+    return f"<span>{html.escape(words)}</span>" if "<" in words or "&" in words else words
 
 
 def _beyond(mark: Mark, now: Mark, down: int, right: int) -> bool:

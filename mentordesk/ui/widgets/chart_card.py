@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.charts.primitives import Chart
@@ -32,6 +32,7 @@ class ChartCard(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.name = title
+        self.title.setWordWrap(True)
         self.view = ChartView(title)
         self.view.opened.connect(self.opened)
         self.table: Any = None
@@ -114,12 +115,14 @@ class _Missing(QWidget):
         super().__init__()
         self.line, self.why = label("", "strong", wrap=True), label("", "second", wrap=True)
         self.button = link_button("", self._on_pressed)
+        self.button.setProperty("flush", True)
         self._action: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(4)
-        for part in (self.line, self.why, self.button):
-            column.addWidget(part)
+        column.addWidget(self.line)
+        column.addWidget(self.why)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def say(self, line: str, why: str, action: Action | None) -> None:
