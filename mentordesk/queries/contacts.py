@@ -55,7 +55,7 @@ class Contact(NamedTuple):
 
 
 def of_round(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(EnrolmentStatus) - GONE) -> list[Contact]:
-    """Those of a round who are not in the bin and have one of these statuses: mentors first, by family name."""
+    """Those of a round who are not in the bin and have one of these statuses: mentors first, by name."""
     enrolment, person = EnrolmentTable, PersonTable
     query = (
         enrolment.select(
@@ -75,19 +75,18 @@ def of_round(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(Enro
 _WHERE = ("unit", "workplace", "occupation", "email", "phone", "street", "postcode", "city", "district", "wish",
           "name_native")  # fmt: skip
 """What could lead to a person: nothing of it is told of a protected identity."""
-_Key = tuple[bool, str, str, int]
+_Key = tuple[bool, str, int]
 
 
 def _contact(line: Any, languages: tuple[str, ...]) -> tuple[_Key, Contact]:
     protected = bool(line[4])
     name, role = records.name_of(line, 2), Role(line[6])
-    given, family = ("", name) if protected else (line[2], line[3])
     hidden = dict.fromkeys(_WHERE, "")
     contact = Contact(
         enrolment_id=line[0],
         person_id=line[1],
         name=name,
-        first_name=name if protected else (given.strip() or name),
+        first_name=name if protected else (line[2].strip() or name),
         role=role,
         status=EnrolmentStatus(line[7]),
         status_on=date.fromisoformat(line[8]),
@@ -96,7 +95,7 @@ def _contact(line: Any, languages: tuple[str, ...]) -> tuple[_Key, Contact]:
         protected=protected,
         **(hidden if protected else {key: text or "" for key, text in zip(_WHERE, line[10:], strict=True)}),
     )
-    return (role is not Role.MENTOR, swedish_key(family), swedish_key(given), line[0]), contact
+    return (role is not Role.MENTOR, swedish_key(name), line[0]), contact
 
 
 def _languages(round_id: int) -> dict[int, tuple[str, ...]]:

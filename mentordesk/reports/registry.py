@@ -53,7 +53,7 @@ SHELVES: tuple[Shelf, ...] = (
         (mentor_agreement.REPORT, confidentiality.REPORT, pair_sheet.REPORT, participant.REPORT),
     ),
     Shelf(N_("Events and lists"), (sign_in_list.REPORT, badges.REPORT, contact_list.REPORT, waiting_list.REPORT)),
-    Shelf(N_("Letters"), (letters.REPORT, labels.REPORT)),
+    Shelf(N_("Letters and labels"), (letters.REPORT, labels.REPORT)),
 )
 """Every document, as menus show them."""
 
