@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -23,6 +23,7 @@ from mentordesk.ui.dialogs import people as people_dialogs
 from mentordesk.ui.dialogs import rounds as round_dialogs
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
+from mentordesk.ui.forms.form import Form
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
@@ -133,6 +134,64 @@ def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: Mai
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         assert isinstance(QApplication.focusWidget(), SearchBox), f"not from {type(focused).__name__}"
+
+
+def filled(widget: QWidget) -> list[str]:
+    """The filled buttons in view."""
+    found = (button for button in widget.findChildren(QPushButton) if button.isVisible())
+    return [button.text() for button in found if button.property("kind") in ("primary", "danger-filled")]
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+@pytest.mark.parametrize("filling", ["everything", "an empty round", "no round"])
+def test_a_page_has_one_filled_button_at_most(
+    key: str, filling: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    if filling != "everything":
+        window.close_file()
+        other = Desk.create(tmp_path / "Tom.mentordesk")
+        if filling == "an empty round":
+            a.a_round()
+        window.use(other)
+    window.show_page(key, 1 if key in ("people", "pairs", "activities") and filling == "everything" else None)
+    for _time in range(3):
+        QApplication.processEvents()
+    assert len(filled(window)) <= 1, filled(window)
+
+
+def test_the_start_has_one_filled_button(window: MainWindow) -> None:
+    window.close_file()
+    QApplication.processEvents()
+    assert filled(window) == ["New programme…"]
+
+
+def groups(form: Form) -> list[int]:
+    """How many fields stand under each heading of a form."""
+    counted = [0]
+    for field in form.fields:
+        if field.section:
+            counted.append(0)
+        counted[-1] += 1
+    return counted
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_no_group_of_fields_on_a_page_is_longer_than_seven(key: str, window: MainWindow) -> None:
+    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
+    assert window.workspace is not None
+    page = window.workspace.page(key)
+    if key == "people":
+        page.pane.show_tab("round")  # type: ignore[attr-defined]
+    for form in page.findChildren(Form):
+        assert max(groups(form)) <= 7, [field.key for field in form.fields]
+
+
+@pytest.mark.parametrize("key", ["people", "pairs", "activities"])
+def test_the_button_for_a_new_record_tells_its_shortcut(key: str, window: MainWindow) -> None:
+    window.show_page(key)
+    QApplication.processEvents()
+    primary = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() in filled(window)]
+    assert [button.toolTip().rpartition(" ")[2] for button in primary] == ["(Ctrl+N)"]
 
 
 # -- dialogs --------------------------------------------------------------------------------------------------
@@ -294,6 +353,8 @@ def test_a_dialog_names_its_controls_and_gives_each_access_key_once(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         seen.append((nameless(dialog), access_keys(dialog)))
+        assert all(max(groups(form)) <= 7 for form in dialog.findChildren(Form))
+        assert len(filled(dialog)) <= 1, filled(dialog)
         dialog.reject()
 
     QTimer.singleShot(0, look)

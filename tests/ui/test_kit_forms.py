@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from mentordesk.domain.problems import Problem, RuleBroken
@@ -201,3 +201,20 @@ def test_dialog_stays_open_until_the_rule_is_kept(qtbot: QtBot) -> None:
     dialog.ok_button.click()
     assert (dialog.result(), dialog.result_value) == (QDialog.DialogCode.Accepted, 42)
     assert done == [{"name": "Good", "start": None}]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("Hej på dig", False), ("مرحبا", True), ("  «שלום» 12", True), ("12 سلام Hej", True), ("Hej سلام", False)],
+)
+def test_a_text_stands_where_its_script_begins_and_no_field_is_turned(text: str, right: bool, form: Form) -> None:
+    note, name = form.editor("note").main(), form.editor("name").main()
+    assert isinstance(note, QPlainTextEdit)
+    assert isinstance(name, QLineEdit)
+    form.set_values({"note": text, "name": text})
+    alignment = note.document().defaultTextOption().alignment()
+    assert bool(alignment & Qt.AlignmentFlag.AlignRight) is right
+    name.setCursorPosition(0)
+    name.grab()  # Qt places the text when it paints it
+    assert (name.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).x() > name.width() / 2) is right
+    assert note.layoutDirection() == name.layoutDirection() == Qt.LayoutDirection.LeftToRight

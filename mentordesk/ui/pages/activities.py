@@ -84,6 +84,7 @@ class ActivitiesPage(SearchedPage):
         super().__init__(session, tools, parent)
         self.message = MessageBar()
         self.new_button = primary_button(_("New activity"), "plus", self.new_record)
+        self.new_button.setToolTip(_("New activity (Ctrl+N)"))
         self.header = PageHeader(_("Activities"), "", [self.new_button])
         self.model = ListModel(columns(), search=searched, parent=self)
         self.search = SearchBox(_("Activity, kind, place or date"), self)

@@ -105,7 +105,7 @@ class PairingsPage(FilteredPage):
         self._texts.look_at(round_id)
         self.model.set_records(rows)
         self._say_counts()
-        self.pair_button.setEnabled(round_id is not None)
+        self.pair_button.setVisible(bool(rows))  # an empty list has its own button
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
         if rows and not self.table.selected_records():

@@ -60,9 +60,9 @@ class PeoplePage(FilteredPage):
         self.message = MessageBar()
         self.commands = PeopleCommands(session, self.message, self)
         self.bin_button = secondary_button(_("Bin"), "trash-2", self.commands.open_bin)
-        self.header = PageHeader(
-            _("People"), "", [self.bin_button, primary_button(_("New person"), "plus", self.commands.add)]
-        )
+        self.new_button = primary_button(_("New person"), "plus", self.commands.add)
+        self.new_button.setToolTip(_("New person (Ctrl+N)"))
+        self.header = PageHeader(_("People"), "", [self.bin_button, self.new_button])
         self._meetings = people_list.MeetingsByEnrolment()
         self._usual_columns = people_list.columns(self._meetings, lambda: session.today)
         self.own = OwnOfPeople()
@@ -145,6 +145,7 @@ class PeoplePage(FilteredPage):
         if self._whole:
             self._say_counts()
             self._put_empty_states()
+            self.new_button.setVisible(self.model.total() > 0)  # an empty list has its own button
         self._on_selected()
         if self._wanted is not None:
             self.show_person(self._wanted)

@@ -1,5 +1,7 @@
 """What lines and drop-downs do better than Qt's own, in forms and above lists."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -61,6 +63,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.textChanged.connect(self._follow_script)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
 
     def event(self, event: QEvent) -> bool:
@@ -73,6 +76,23 @@ class TextArea(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         _say_left(self, event)
+
+    def _follow_script(self) -> None:
+        """Right to left where the text begins so, as `QLineEdit` does by itself."""
+        document, rtl = self.document(), begins_right_to_left(self.toPlainText())
+        option = document.defaultTextOption()
+        wanted = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != wanted:
+            directions = Qt.LayoutDirection
+            option.setTextDirection(directions.RightToLeft if rtl else directions.LayoutDirectionAuto)
+            option.setAlignment(wanted)
+            document.setDefaultTextOption(option)
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Is the first letter of a text one of a script that is written from right to left?"""
+    kinds = map(unicodedata.bidirectional, text[:200])
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def _say_left(field: LineEdit | TextArea, event: QFocusEvent) -> None:

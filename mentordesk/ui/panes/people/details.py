@@ -48,7 +48,7 @@ def _fields() -> list[Field]:
         _completed("postcode", label=N_("Postcode")),
         _completed("city", label=N_("City")),
         _completed("district", label=N_("District"), wide=True),
-        ChoiceField(key="unit_id", label=N_("Unit"), wide=True, section=N_("Work and background"), empty=N_("None"),
+        ChoiceField(key="unit_id", label=N_("Unit"), wide=True, section=N_("Work"), empty=N_("None"),
                     choices=_unit_choices),
         _completed("workplace", label=N_("Workplace"), wide=True),
         _completed("occupation", label=N_("Occupation"), wide=True),
@@ -58,7 +58,7 @@ def _fields() -> list[Field]:
 
 def _background() -> list[Field]:
     return [
-        _completed("education", label=N_("Education"), wide=True),
+        _completed("education", label=N_("Education"), wide=True, section=N_("Background")),
         IntegerField(key="in_sweden_since", label=N_("In Sweden since"), minimum=1900, maximum=2100),
         _completed("sfi_level", label=N_("SFI level")),
         _completed("availability", label=N_("Availability"), wide=True),
