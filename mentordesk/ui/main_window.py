@@ -103,8 +103,6 @@ class MainWindow(QMainWindow):
         wanted = key or self.tools.settings.text(Key.LAST_PAGE)
         self.workspace.show_page(wanted if wanted in known else PAGES[0].key)
         self.workspace.take_focus()
-        if not key:  # the file was opened, and not only the language changed
-            after_next_paint(self.workspace, self.workspace.offer_unfinished)
 
     # -- files ------------------------------------------------------------------------------------------------
 

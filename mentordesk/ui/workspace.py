@@ -65,6 +65,7 @@ class Workspace(QWidget):
         self._pages_column.addWidget(self.stack, 1)
         row.addWidget(self.rail)
         row.addLayout(self._pages_column, 1)
+        after_next_paint(self, self.offer_unfinished)
         after_next_paint(self.rail, self._add_saved_filters)
 
     def _fill_rail(self) -> None:

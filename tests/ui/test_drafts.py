@@ -1,6 +1,8 @@
 """What is typed and never finished: kept while it is typed, found again after anything, forgotten when finished."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -33,6 +35,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.unfinished import UnfinishedBar
 from tests import builders as a
 from tests.actions.pair_examples import a_printed_certificate
+from tests.conftest import ROOT
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate, in_dialog
 
@@ -255,6 +258,33 @@ def test_a_disk_that_is_full_does_not_disturb_typing(
     monkeypatch.setattr(session_of(window).desk, "keep_draft", refuse)
     new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog), "Selma"), dialog.close()))
     assert keys() == []
+
+
+# -- the program dies -------------------------------------------------------------------------------------------------
+
+
+def test_what_was_being_typed_when_the_program_was_killed_is_there_again(
+    window: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    window.close_file()
+    command = [sys.executable, "-m", "tests.ui.typing_process", str(file), str(tmp_path / "other.ini")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
+    assert process.stdout is not None
+    try:
+        kept = process.stdout.readline().strip()
+    finally:
+        process.kill()  # in the middle of typing: no dialog is closed, no file either
+        process.stdout.close()
+        process.wait()
+    assert len(kept) >= 3
+    window.use(Desk.open(file, clock=lambda: NOW))
+    bar = bar_of(window, qtbot)
+    assert bar.text.text().startswith("You did not finish: New person (")
+    found: list[str] = []
+    in_dialog(qtbot, lambda dialog: found.append(line(dialog).text()))
+    qtbot.keyClick(bar.action_button, Qt.Key.Key_Space)
+    assert found[0].startswith(kept)
+    assert people.counts(None).people == 2, "nobody was added"
 
 
 # -- opening a file with drafts ---------------------------------------------------------------------------------------

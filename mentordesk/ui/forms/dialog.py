@@ -52,11 +52,19 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        self._perform = perform
+        self._perform, self._today, self._draft = perform, today, draft
         self.result_value: Any = None
         self.form = Form(field_list, columns=columns, today=today)
         self.form.set_values(values or {})
         self.message = MessageBar()
+        self._keeper: drafts.Keeper | None = None
+        self._empty: Typed = {}
+        self._lay_out(title, text, self._buttons(verb, danger))
+        self.setMinimumWidth(480 if columns == 1 else 720)
+        self._fit_screen()
+        self.form.focus()
+
+    def _lay_out(self, title: str, text: str, buttons: QHBoxLayout) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
@@ -71,13 +79,7 @@ class FormDialog(QDialog):
         layout.addWidget(self.message)
         self._scroll = Scroll(self.form, fit_height=True)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(self._buttons(verb, danger))
-        self.setMinimumWidth(480 if columns == 1 else 720)
-        self._fit_screen()
-        self.form.focus()
-        self._today, self._draft = today, draft
-        self._keeper: drafts.Keeper | None = None
-        self._empty: Typed = {}
+        layout.addLayout(buttons)
 
     def _fit_screen(self) -> None:
         """Show the whole form where the screen has room; Qt of its own takes two thirds of the height at most."""
