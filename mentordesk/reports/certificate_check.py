@@ -15,7 +15,6 @@ from mentordesk.reports import text
 from mentordesk.reports.certificate_sheet import Printed, placed
 from mentordesk.reports.report import Missing, Request
 
-
 _ALWAYS_FITS = 600
 """Characters of running text that every design has room for in its smallest size."""
 

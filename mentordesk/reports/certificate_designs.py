@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from mentordesk.domain.certificates import CertificateKind, Design
 from mentordesk.reports.certificate_ornaments import band, box, circle, fill, line, pair, pen, rosette, seal, tint
-from mentordesk.reports.sheet import ACCENT, GOLD, INK, LANDSCAPE, MM, PORTRAIT, SECOND
+from mentordesk.reports.sheet import ACCENT, GOLD, INK, LANDSCAPE, MM, PORTRAIT, SECOND, ready_form
 from mentordesk.reports.text import Style
 
 Align = Literal["left", "center"]
@@ -272,12 +273,14 @@ LOOKS: dict[Design, Look] = {
 """How each design looks."""
 
 
-def ornaments(look: Look, kind: CertificateKind, signatories: int) -> str:
-    """What adorns a sheet: on a diploma with its seal."""
+@cache
+def ornaments(design: Design, kind: CertificateKind, signatories: int) -> bytes:
+    """What adorns a sheet, on a diploma with its seal: a form ready to be placed."""
+    look = LOOKS[design]
     parts = look.adorn()
     if kind is CertificateKind.DIPLOMA:
         x, y, radius = look.seal_alone if signatories == 1 and look.seal_alone is not None else look.seal
         parts += seal(x, y, radius, GOLD, WHITE if look.on_colour else ACCENT)
     elif look.emblem is not None:
         parts += look.emblem()
-    return "\n".join(parts)
+    return ready_form("\n".join(parts), look.page)

@@ -14,7 +14,7 @@ from mentordesk.reports.certificate_body import CAPITAL, Arranged, Block, Line, 
 from mentordesk.reports.certificate_designs import LOOKS, WHITE, Look, ornaments
 from mentordesk.reports.certificate_ornaments import box, fill, pen
 from mentordesk.reports.certificate_ornaments import line as stroke
-from mentordesk.reports.sheet import ACCENT, INK, MM, WARNING, SheetCanvas, fit_picture, picture
+from mentordesk.reports.sheet import ACCENT, INK, MM, WARNING, SheetCanvas, draw_picture, fit_picture, picture
 from mentordesk.reports.text import Style
 
 _BREAK_NAME, _LEAST_NAME, _TWO_LINES = 20, 16, 24
@@ -118,7 +118,7 @@ def _head(canvas: SheetCanvas, printed: Printed, look: Look, lines: tuple[Line, 
     signatories = len(content.signatories)
 
     def paint(canvas: SheetCanvas) -> None:
-        canvas.raw(ornaments(look, printed.kind, signatories))
+        canvas.place(ornaments(printed.design, printed.kind, signatories))
         _panel(canvas, look, programme)
         _logo(canvas, printed.logo, look)
         _draw_lines(canvas, lines)
@@ -166,7 +166,7 @@ def _logo(canvas: SheetCanvas, logo: bytes | None, look: Look) -> None:
         return
     wide, high = _logo_size(logo, look)
     x = look.middle - wide / 2 if look.corner is None else look.corner - wide
-    canvas.drawImage(picture(logo), x, look.top - high, wide, high)
+    draw_picture(canvas, logo, x, look.top - high, wide, high)
 
 
 def _panel(canvas: SheetCanvas, look: Look, programme: str) -> None:
@@ -241,10 +241,9 @@ def _signature(canvas: SheetCanvas, look: Look, x: float, who: Signs, scan: byte
     left = x - wide / 2 if look.align == "center" else x
     canvas.raw("\n".join((pen(INK, 0.5), stroke(left, y, left + wide, y))))
     if scan is not None:
-        image = picture(scan)
-        across, high = fit_picture(image, wide * 0.8, 15 * MM)
+        across, high = fit_picture(picture(scan), wide * 0.8, 15 * MM)
         start = x - across / 2 if look.align == "center" else x
-        canvas.drawImage(image, start, y + 1, across, high, mask=[250, 255, 250, 255, 250, 255])
+        draw_picture(canvas, scan, start, y + 1, across, high, see_through=True)
     y -= 13
     text.draw(canvas, x, y, who.name, look.signer, look.align, max_width=wide + 8, min_size=7)
     lines, style = _title(text.one_line(who.title), look.signer_title, wide + 8)

@@ -1,6 +1,7 @@
 """Opens the canvas that every page is drawn on: language, title and tags set, fonts embedded, pictures kept once."""
 
 import io
+import zlib
 from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import BinaryIO
@@ -12,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.i18n import _
-from mentordesk.reports import fonts, glyphs
+from mentordesk.reports import fonts, glyphs, tagging, writing
 from mentordesk.reports.page_names import PageNames
 from mentordesk.reports.tagging import Tags
 
@@ -57,10 +58,12 @@ class SheetCanvas(Canvas):
             initialFontName=fonts.INITIAL,
             lang=_LANGUAGES.get(language, language),
         )
+        self._out = out
         self.missing: set[str] = set()
         self.tags = Tags(self)
         self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
         self._stamps: dict[Hashable, str] = {}
+        self._ready: dict[bytes, str] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
         self._page_names: PageNames | None = None
 
@@ -76,6 +79,14 @@ class SheetCanvas(Canvas):
             self.endForm()
         with self.tags.artifact():
             self.doForm(name)
+
+    def place(self, ready: bytes) -> None:
+        """Draw a form or picture that is ready as it is written (`ready_form`, `ready_picture`); once in the file."""
+        name = self._ready.get(ready)
+        if name is None:
+            name = self._ready[ready] = f"ready{len(self._ready)}"
+            tagging.register(self._doc, pdfdoc.xObjectName(name), ready)
+        self.doForm(name)
 
     def show(self, font: str, size: float, words: str, plain: bool) -> str:
         """The operators that show a piece of text, made once: much on paper is the same from page to page."""
@@ -123,7 +134,8 @@ class SheetCanvas(Canvas):
         if self._code:
             self.showPage()
         self.tags.write(self._doc)
-        super().save()
+        self.tags.forget()
+        writing.write(self._doc, self, self._out)
         self._let_go()
 
     def _let_go(self) -> None:
@@ -131,7 +143,7 @@ class SheetCanvas(Canvas):
         self._doc.idToObject.clear()
         self._doc.Pages.pages.clear()
         self._resources.clear()
-        self.tags.forget()
+        self._ready.clear()
 
 
 def open_canvas(
@@ -183,6 +195,36 @@ def picture(data: bytes) -> ImageReader:
     flat = Image.new("RGB", whole.size, "white")
     flat.paste(whole, mask=whole.getchannel("A"))
     return ImageReader(flat)
+
+
+def ready_form(operators: str, size: tuple[float, float]) -> bytes:
+    """Operators that need no fonts as a form, compressed once and for all documents."""
+    content = zlib.compress(operators.encode("ascii"))
+    head = f"<</Type/XObject/Subtype/Form/BBox[0 0 {size[0]:.2f} {size[1]:.2f}]/Resources<<>>"
+    return _stream(head, content)
+
+
+@lru_cache(maxsize=16)
+def ready_picture(data: bytes, *, see_through: bool = False) -> bytes:
+    """A logo or signature as it is written into a document; one that is `see_through` shows what lies below its white."""
+    image = picture(data)
+    wide, high = image.getSize()
+    head = f"<</Type/XObject/Subtype/Image/Width {wide}/Height {high}/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    mask = "/Mask[250 255 250 255 250 255]" if see_through else ""
+    return _stream(head + mask, zlib.compress(image.getRGBData()))
+
+
+def _stream(head: str, content: bytes) -> bytes:
+    return f"{head}/Filter/FlateDecode/Length {len(content)}>>\nstream\n".encode("ascii") + content + b"\nendstream"
+
+
+def draw_picture(
+    canvas: SheetCanvas, data: bytes, x: float, y: float, wide: float, high: float, *, see_through: bool = False
+) -> None:
+    """Draw a logo or signature; its pixels are made ready once, however many documents show it."""
+    canvas.raw(f"q {wide:.3f} 0 0 {high:.3f} {x:.3f} {y:.3f} cm")
+    canvas.place(ready_picture(data, see_through=see_through))
+    canvas.raw("Q")
 
 
 def fit_picture(image: ImageReader, width: float, height: float) -> tuple[float, float]:

@@ -31,6 +31,9 @@ class Element:
     span: int = 1
 
 
+_WRITTEN = Element("", -1)
+
+
 class Tags:
     """The structure of one document while it is drawn on a canvas."""
 
@@ -129,6 +132,7 @@ class Tags:
         for number, element in enumerate(self._elements):
             parent = root if element.parent < 0 else first + element.parent
             register(document, f"StructElem{number}", _element(element, parent, first, pages))
+            self._elements[number] = _WRITTEN  # lets it go: a thousand pages have many
         numbers = " ".join(
             f"{i} [{' '.join(f'{first + owner} 0 R' for owner in owners)}]"
             for i, owners in enumerate(self._owners[: len(pages)])

@@ -29,6 +29,14 @@ def certificates(file: Path, folder: Path) -> measure.Result:
     return printing.thousand()
 
 
+def one_file_each(file: Path, folder: Path) -> measure.Result:
+    return printing.one_file_each()
+
+
+def memory(file: Path, folder: Path) -> measure.Result:
+    return printing.memory()
+
+
 def attendance(file: Path, folder: Path) -> measure.Result:
     with _open(file):
         return lists.attendance()
@@ -47,7 +55,9 @@ def cancelling(file: Path, folder: Path) -> measure.Result:
     return printing.cancelling()
 
 
-LIMITED: tuple[Goal, ...] = (first_rows, certificates, attendance, list_of_people, answering, cancelling)
+LIMITED: tuple[Goal, ...] = (
+    first_rows, certificates, one_file_each, memory, attendance, list_of_people, answering, cancelling
+)  # fmt: skip
 """Those that may not be missed; each gets the big file and a folder to write in."""
 
 

@@ -1,6 +1,9 @@
 """Printing a thousand certificates: beside a plain canvas, and how the window answers meanwhile."""
 
 import io
+import tempfile
+import tracemalloc
+from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
@@ -12,12 +15,44 @@ from tests.benchmarks import certificates, measure
 LONGEST_GAP = 0.050
 """Seconds without an answer that a person begins to feel."""
 CANCEL_WITHIN = 0.200
+ALONE = 0.010
+KILOBYTES = 10
 
 
 def thousand() -> measure.Result:
     given = certificates.data()
     goal = "1,000 certificates / drawn line by line on a plain canvas"
     return measure.beside(goal, certificates.plain, lambda: certificates.ours(given), times=3, most=0.4)
+
+
+def one_file_each() -> measure.Result:
+    """What a certificate in a file of its own takes, written to the disk; the best of a few rounds, as others work too."""
+    parts = certificate.split(certificates.data())[:25]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def write_all() -> None:
+            for stem, part in parts:
+                with (folder / f"{stem}.pdf").open("wb") as out:
+                    certificate.render(part, out, lambda done, total: None)
+
+        write_all()  # fonts and pictures are made ready with the first
+        each = min(measure.seconds(write_all) for _round in range(8)) / len(parts)
+    goal = "one certificate in a file of its own / 10 ms"
+    return measure.Result(goal=goal, base=ALONE, measured=each, ratio=each / ALONE, most=1.0)
+
+
+def memory() -> measure.Result:
+    """What a thousand certificates take while they are written into a file; kilobytes stand in the columns of times."""
+    given = certificates.data()
+    certificates.ours(given)
+    tracemalloc.start()
+    with tempfile.TemporaryFile() as out:
+        certificate.render(given, out, lambda done, total: None)
+    peak = tracemalloc.get_traced_memory()[1] / certificates.COUNT / 1000
+    tracemalloc.stop()
+    goal = "memory of a page among 1,000 certificates / 10 kB"
+    return measure.Result(goal=goal, base=KILOBYTES / 1000, measured=peak / 1000, ratio=peak / KILOBYTES, most=1.0)
 
 
 class Heart:
