@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.ui.forms import fields
@@ -131,6 +131,19 @@ def test_alt_down_lists_what_contains_the_letters(form: Form, committed: list[tu
     assert committed == [], "not before the field is left"
     leave(work, qtbot)
     assert committed == [("work", "Göteborg Energi")]
+
+
+def test_the_list_under_a_whole_entry_offers_the_others_too(form: Form, qtbot: QtBot) -> None:
+    line(form, "work").setText("stena")
+    work = line(form, "work")
+    work.setFocus()
+    qtbot.keyClick(work, Qt.Key.Key_Down)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListWidget)
+    assert (popup.count(), popup.currentItem().text()) == (4, "Stena")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert work.text() == "Åhléns"
 
 
 def test_a_letter_in_the_list_goes_on_in_the_line(form: Form, qtbot: QtBot) -> None:

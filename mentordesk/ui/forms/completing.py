@@ -35,11 +35,14 @@ class Completing(QObject):
         return self._offered if self._offered and fold(self._offered) == fold(text) else text
 
     def open_list(self) -> None:
-        """Show the entries that contain what is typed, or all."""
+        """Show the entries that contain what is typed; all where one of them stands there whole, or none contains it."""
         typed = fold(self._typed().strip())
-        found = [offer for offer in self._known() if typed in fold(offer)] or list(self._known())
+        every = list(self._known())
+        same = next((place for place, offer in enumerate(every) if fold(offer) == typed), None)
+        found = every if same is not None else [offer for offer in every if typed in fold(offer)] or every
         if found and not self._line.isReadOnly():
             shown = _Offers(self._line, found[:_MOST])
+            shown.setCurrentRow(same if same is not None and same < _MOST else 0)
             shown.itemActivated.connect(lambda item: self._on_picked(shown, item.text()))
             shown.itemClicked.connect(lambda item: self._on_picked(shown, item.text()))
             shown.show()
@@ -108,7 +111,6 @@ class _Offers(QListWidget):
         self.setAccessibleName(line.accessibleName())
         self._line = line
         self.addItems(list(offers))
-        self.setCurrentRow(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame = 2 * self.frameWidth() + 10
         self.setFixedWidth(max(line.width(), min(self.sizeHintForColumn(0) + frame, 2 * line.width())))
