@@ -18,6 +18,7 @@ from mentordesk.ui.panes.documents.who import ActivityPane, WhoPane
 from mentordesk.ui.widgets.buttons import primary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
+from mentordesk.ui.widgets.scroll import Scroll
 
 LEAST = 276
 
@@ -65,9 +66,10 @@ class ChoicesPane(QWidget):
         for place, (words, editor) in enumerate(cells):
             grid.addWidget(words, 0, place)
             grid.addWidget(editor, 1, place)
-            grid.setColumnStretch(place, 1)
+            grid.setColumnStretch(place, 5 + place)  # a date must be read whole
         grid.addWidget(self.problem, 2, 0, 1, 2)
-        self.top = QVBoxLayout(self)
+        inside = QWidget()
+        self.top = QVBoxLayout(inside)
         self.top.setContentsMargins(0, 0, 0, 0)
         self.top.setSpacing(8)
         self.top.addWidget(self.heading)
@@ -76,8 +78,12 @@ class ChoicesPane(QWidget):
         self.top.addWidget(self.options)
         self.top.addLayout(grid)
         self.top.addWidget(self.check)
-        self.top.addWidget(self.issue_button)
         self.top.addWidget(self._filler, 1)
+        self.scroll = Scroll(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scroll)
+        column.addWidget(self.issue_button)
         self.setMinimumWidth(LEAST)
         self.setFocusProxy(self.stack)
 
