@@ -261,6 +261,13 @@ def test_an_empty_round_leads_to_the_people(show: Show, qtbot: QtBot) -> None:
     assert jumped.args == ["people", None]
 
 
+def test_the_keyboard_goes_on_in_the_list_that_was_opened(window: MainWindow, qtbot: QtBot) -> None:
+    for key, link in (("funnel", "mentees"), ("heat", "missed-0")):
+        chart(overview(window, qtbot), key).opened.emit(link)
+        page = page_of(window, PeoplePage if key == "funnel" else PairingsPage)
+        assert window.focusWidget() is page.table
+
+
 def test_nothing_to_do_is_said(show: Show) -> None:
     a.a_mentee(a.a_round())
     page = show()

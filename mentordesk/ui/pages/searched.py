@@ -12,6 +12,7 @@ from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import saved_filters
 from mentordesk.ui.pages.page import Page
+from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
@@ -45,6 +46,7 @@ class FilteredPage(SearchedPage):
 
     KEPT: ClassVar[FilterPage]
     filters: ListFilters
+    table: RecordTable
     _known: list[tuple[SavedFilter, Criteria]] | None = None
 
     def listen_to_filters(self) -> None:
@@ -55,8 +57,9 @@ class FilteredPage(SearchedPage):
         self._on_narrowed(self.filters.criteria())
 
     def show_criteria(self, wanted: Criteria) -> None:
-        """Narrow the list down to what a link from elsewhere is about."""
+        """Narrow the list down to what a link from elsewhere is about; the keyboard goes on in it."""
         self._say_ignored(self.filters.show_only(wanted))
+        self.table.setFocus()
 
     def show_saved(self, wanted: SavedFilter) -> None:
         """Show what a saved filter looks for; what is no longer known of it is told."""
