@@ -19,6 +19,8 @@ CAPITAL = 0.715
 """The height of a capital letter in parts of the size: spaces are measured from there."""
 _BODY, _THANKS, _TILES, _DAYS = 22, 17, 24, 14
 """Usual spaces above running text, closing line, figures, and the days of training."""
+_PARTING = 9
+"""What two languages below each other take more, for the stroke between them."""
 _TIGHTEST = 0.5
 """By how much the spaces shrink before the text does."""
 _LEAST = 7
@@ -114,7 +116,7 @@ class _Flow:
     def height(self, scale: float) -> float:
         """The height of all with the spaces scaled."""
         columns = [self._column(place, scale) for place in range(len(self._words))]
-        high = scale * _BODY + (max(columns) if self._abreast else sum(columns) + (len(columns) - 1) * scale * _BODY)
+        high = scale * _BODY + (max(columns) if self._abreast else sum(columns) + (len(columns) - 1) * (scale * _BODY + _PARTING))
         if tall := self._tiles():
             high += scale * _TILES + tall
         return high + (scale * _DAYS + self._look.small.line if self._days else 0)
@@ -152,11 +154,11 @@ class _Flow:
             y = self._place_column(found, place, begun, scale)
             lowest = min(lowest, y)
             if place and not self._abreast:
-                above = begun + scale * _BODY / 2
+                above = begun + (scale * _BODY + _PARTING) / 2
                 found[first] = found[first]._replace(
                     strokes=(pen(GOLD, 0.5), stroke(middle - 14, above, middle + 14, above))
                 )
-            y -= scale * _BODY
+            y -= scale * _BODY + _PARTING
         if self._abreast and found:
             found[0] = found[0]._replace(strokes=(pen(GOLD, 0.5), stroke(middle, top, middle, lowest)))
         return lowest

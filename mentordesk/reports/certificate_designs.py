@@ -16,10 +16,10 @@ Adorn = Callable[[], list[str]]
 
 WHITE = "#FFFFFF"
 PALE = tint(ACCENT, 0.55)
-_SMALL = Style(size=8, colour=SECOND, leading=11)
-_SIGNER = Style(size=10, colour=INK)
-_SIGNER_TITLE = Style(size=8.5, colour=SECOND, leading=11)
-_FOOT = Style(size=8.5, colour=SECOND, leading=12)
+_SMALL = Style(size=8, family="serif", colour=SECOND, leading=11)
+_SIGNER = Style(size=10.5, family="serif", colour=INK)
+_SIGNER_TITLE = Style(size=8.5, family="serif", colour=SECOND, leading=11)
+_FOOT = Style(size=8.5, family="serif", colour=SECOND, leading=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ _SERIF_NAME = Style(size=34, weight="bold", family="serif", colour=ACCENT, kern=
 _SERIF_LEAD = Style(size=12.5, weight="italic", family="serif", colour=SECOND)
 _SECOND_TITLE = Style(size=16, weight="italic", family="serif", colour=SECOND, kern=True)
 _NATIVE = Style(size=17, family="serif", weight="bold", colour=ACCENT)
-_OWNER = Style(size=10, weight="bold", colour=ACCENT, tracking=2.2)
+_OWNER = Style(size=10, weight="bold", family="serif", colour=ACCENT, tracking=2.2)
 
 LOOKS: dict[Design, Look] = {
     Design.CLASSIC: Look(
@@ -203,7 +203,7 @@ LOOKS: dict[Design, Look] = {
         body=Style(size=12.5, family="serif", colour=INK, leading=19.5),
         thanks=Style(size=12, weight="italic", family="serif", colour=SECOND, leading=16),
         value=Style(size=13, weight="bold", family="serif", colour=ACCENT),
-        label=Style(size=8, colour=SECOND, leading=10),
+        label=Style(size=8, family="serif", colour=SECOND, leading=10),
     ),
     Design.MODERN: Look(
         page=LANDSCAPE,
@@ -227,7 +227,7 @@ LOOKS: dict[Design, Look] = {
         adorn=_modern,
         on_colour=True,
         rule=_bar(80 * MM),
-        owner=_OWNER,
+        owner=Style(size=10, weight="bold", colour=ACCENT, tracking=2.2),
         title=Style(size=40, weight="bold", colour=INK, kern=True),
         second_title=Style(size=16, colour=SECOND, kern=True),
         lead=Style(size=12.5, colour=SECOND),
@@ -237,6 +237,10 @@ LOOKS: dict[Design, Look] = {
         thanks=Style(size=11.5, weight="italic", colour=SECOND, leading=16),
         value=Style(size=19, weight="bold", colour=ACCENT, kern=True),
         label=Style(size=8.5, colour=SECOND, leading=10.5),
+        small=Style(size=8, colour=SECOND, leading=11),
+        signer=Style(size=10, colour=INK),
+        signer_title=Style(size=8.5, colour=SECOND, leading=11),
+        foot_style=Style(size=8.5, colour=SECOND, leading=12),
     ),
     Design.PORTRAIT: Look(
         page=PORTRAIT,
@@ -267,7 +271,7 @@ LOOKS: dict[Design, Look] = {
         body=Style(size=13.5, family="serif", colour=INK, leading=21.5),
         thanks=Style(size=12, weight="italic", family="serif", colour=SECOND, leading=16),
         value=Style(size=17, weight="bold", family="serif", colour=ACCENT),
-        label=Style(size=8, colour=SECOND, leading=10),
+        label=Style(size=8, family="serif", colour=SECOND, leading=10),
     ),
 }
 """How each design looks."""
