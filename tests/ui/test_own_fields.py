@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -345,6 +345,37 @@ def test_several_choices_are_ticked(office: Office, qtbot: QtBot) -> None:
     assert editor.button.words == "New, Driver"
 
 
+def test_a_long_list_of_ticks_stays_on_the_screen_and_is_used_by_keyboard(office: Office, qtbot: QtBot) -> None:
+    person, field = a.a_person(), a.an_own_field("Labels", CHOICES, *(f"Label {number:02d} & more" for number in range(60)))
+    own = own_form(office.people(), person)
+    assert own.form is not None
+    editor = own.form.editor(key_of(field))
+    assert isinstance(editor, MultiChoiceEditor)
+    popup = editor.open_list()
+    screen = popup.screen().availableGeometry()
+    assert screen.contains(popup.geometry())
+    assert popup.height() < 400
+    assert popup.boxes[0].hasFocus()
+    for _step in range(58):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(popup.boxes[58], Qt.Key.Key_Space)
+    assert popup.boxes[58].visibleRegion().boundingRect().height() > 10, "the list follows the keyboard"
+    qtbot.keyClick(popup.boxes[58], Qt.Key.Key_Return)
+    assert own_fields.of_person(person)[field] == (own_fields.get(field).options[58].id,)
+
+
+def test_an_empty_list_of_ticks_says_so(office: Office, qtbot: QtBot) -> None:
+    person, field = a.a_person(), a.an_own_field("Labels", CHOICES)
+    own = own_form(office.people(), person)
+    assert own.form is not None
+    editor = own.form.editor(key_of(field))
+    assert isinstance(editor, MultiChoiceEditor)
+    popup = editor.open_list()
+    assert [each.text() for each in popup.findChildren(QLabel)] == ["There is nothing to choose from yet."]
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
 def test_what_is_refused_stays_in_its_field(office: Office, qtbot: QtBot) -> None:
     person, other, size = a.a_person(), a.a_person(), a.an_own_field("Size")
     page = office.people()
@@ -582,7 +613,9 @@ def test_fields_of_every_kind_narrow_the_list(office: Office, kind: OwnFieldKind
     people = [a.a_person(family_name=name) for name in ("Ek", "Alm")]
     office.perform(actions.set_value, people[0], field, value or ids)
     page = office.people()
-    pairs = page.filters.chips[key_of(field)].pairs()
+    choices = page.filters.chips[key_of(field)].facet.choices
+    assert choices is not None
+    pairs = choices()
     assert [label for _key, label in pairs] == labels
     page.filters.set_value(key_of(field), pairs[0][0])
     assert shown(page) == ["Person Ek"]

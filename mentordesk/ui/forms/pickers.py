@@ -4,11 +4,10 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QCheckBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from mentordesk.ui import icons, theme
 from mentordesk.ui.forms import fields
 from mentordesk.ui.forms.dates import parse_date
 from mentordesk.ui.forms.editors import Editor, LineEditor, Today
+from mentordesk.ui.forms.ticks import TickList
 from mentordesk.ui.widgets.lines import LineEdit
 
 
@@ -158,21 +158,6 @@ class CalendarPopup(QFrame):
         layout.addWidget(self.calendar)
 
 
-class _Popup(QFrame):
-    """A small window below its field that says when it closed."""
-
-    closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("kind", "popup")
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
-
-
 class _OpenButton(QPushButton):
     """Looks like a drop-down: the words left, cut where there is no room, the arrow right."""
 
@@ -221,20 +206,11 @@ class MultiChoiceEditor(Editor):
         empty = _(self._field.empty) if self._field.empty else _("None chosen")
         self.button.set_words(", ".join(labels) or empty)
 
-    def open_list(self) -> QFrame:
+    def open_list(self) -> TickList:
         """Show the list of ticks; closing it commits."""
-        popup = _Popup(self)
-        layout = QVBoxLayout(popup)
-        layout.setContentsMargins(12, 10, 12, 10)
-        for value, label in self._pairs():
-            box = QCheckBox(_(label))
-            box.setChecked(value in self._chosen)
-            box.toggled.connect(lambda on, value=value: self._on_ticked(value, on))
-            layout.addWidget(box)
-        popup.setMinimumWidth(self.button.width())
-        popup.move(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
+        popup = TickList(self, [(value, _(label)) for value, label in self._pairs()], self._chosen, self._on_ticked)
         popup.closed.connect(self.commit)
-        popup.show()
+        popup.open_at(self.button)
         return popup
 
     def _on_ticked(self, value: Any, on: bool) -> None:

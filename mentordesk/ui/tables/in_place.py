@@ -15,6 +15,8 @@ from mentordesk.ui.forms.reading import demanded
 from mentordesk.ui.widgets.buttons import set_kind
 
 _KEY = Qt.Key
+_ALT = Qt.KeyboardModifier.AltModifier
+"""With Down it opens the calendar, the choices or the list of earlier entries."""
 _NARROWEST = 120
 _NARROWEST_DATE = 168
 
@@ -81,7 +83,6 @@ class CellEditor(QObject):
         elif isinstance(self.editor, MultiChoiceEditor):
             self._list = self.editor.open_list()
             self._list.installEventFilter(self)
-            self._list.focusNextChild()
 
     def _replace(self, main: QWidget, key: QKeyEvent) -> None:
         if isinstance(main, QLineEdit):
@@ -156,7 +157,7 @@ class CellEditor(QObject):
             ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             step = Step.FILL if ctrl else Step.UP if shift else Step.DOWN
-        elif self._typed_over and key in (_KEY.Key_Up, _KEY.Key_Down):
+        elif self._typed_over and key in (_KEY.Key_Up, _KEY.Key_Down) and not event.modifiers() & _ALT:
             step = Step.UP if key == _KEY.Key_Up else Step.DOWN
         if step is None:
             return False
