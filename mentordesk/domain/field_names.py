@@ -84,7 +84,7 @@ _PAIRING = {
     "end_note": N_("Note"),
 }
 _MEETING = {
-    "pairing_id": N_("Pair"),
+    "pairing_id": N_("Pairing"),
     "on": N_("Date"),
     "status": N_("Status"),
     "minutes": N_("Minutes"),
@@ -183,15 +183,15 @@ RECORDS: dict[str, RecordName] = {
             "signed_on": N_("Signed on"),
         },
     ),
-    "pairing": RecordName(N_("Pair"), _PAIRING),
+    "pairing": RecordName(N_("Pairing"), _PAIRING),
     "pause": RecordName(
-        N_("Pause"),
-        {"pairing_id": N_("Pair"), "from_on": N_("From"), "to_on": N_("Until"), "reason": N_("Reason")},
+        N_("Pause of a pair"),
+        {"pairing_id": N_("Pairing"), "from_on": N_("From"), "to_on": N_("Until"), "reason": N_("Reason")},
     ),
     "goal": RecordName(
         N_("Goal"),
         {
-            "pairing_id": N_("Pair"),
+            "pairing_id": N_("Pairing"),
             "text": N_("Goal"),
             "set_on": N_("Set on"),
             "due_on": N_("To be reached by"),
@@ -200,7 +200,7 @@ RECORDS: dict[str, RecordName] = {
     ),
     "check_in": RecordName(
         N_("Check-in"),
-        {"pairing_id": N_("Pair"), "due_on": N_("Due on"), "done_on": N_("Done on"), "note": N_("Note")},
+        {"pairing_id": N_("Pairing"), "due_on": N_("Due on"), "done_on": N_("Done on"), "note": N_("Note")},
     ),
     "meeting": RecordName(N_("Meeting"), _MEETING),
     "activity": RecordName(N_("Activity"), _ACTIVITY),
@@ -228,7 +228,7 @@ RECORDS: dict[str, RecordName] = {
             "on": N_("Date"),
             "text": N_("Note"),
             "person_id": N_("Person"),
-            "pairing_id": N_("Pair"),
+            "pairing_id": N_("Pairing"),
             "round_id": N_("Round"),
         },
     ),

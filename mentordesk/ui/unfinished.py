@@ -258,8 +258,8 @@ class UnfinishedBar(MessageBar):
 
 
 def offer(workspace: Workspace) -> None:
-    """Show the bar above the pages when something was not finished."""
-    if drafts.kept_in(workspace.session):
-        bar = UnfinishedBar(workspace)
+    """Show a bar above the pages when something was not finished."""
+    bar = workspace.findChild(UnfinishedBar) or UnfinishedBar(workspace)
+    if bar.parent() is None:
         workspace.put_above(bar)
-        bar.refill()
+    bar.refill()
