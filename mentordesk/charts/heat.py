@@ -108,7 +108,10 @@ def of_bands(
     head = (_("Months missed"), _("Pairs"), *(each.month.label for each in months))
     table = tuple(_band_row(band, line) for band, line in zip(bands, lines, strict=True))
     entries: list[Entry] = [
-        ((replace(measures.box(Role.HEAT, text_size), strength=part),), words)
+        (
+            (replace(measures.box(Role.HEAT, text_size), strength=part), measures.box(Role.GRID, text_size, Look.OUTLINE)),
+            words,
+        )
         for part, words in ((1, _("All met")), (0.3, _("Few met")))
     ]
     picture = _picture(lines, months, _Sheet(_("Pairs"), entries, width, height, text_size))

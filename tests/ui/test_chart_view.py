@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.charts import funnel, heat, meetings
@@ -91,6 +91,10 @@ def test_pointing_tells_the_number(view: ChartView, qtbot: QtBot) -> None:
     assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     qtbot.mouseMove(view.viewport(), QPoint(view.width() - 2, 2))
     assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_nothing_of_a_table_covers_the_picture(view: ChartView) -> None:
+    assert [part for part in view.findChildren(QWidget) if part.isVisible() and part is not view.viewport()] == []
 
 
 def test_a_click_opens_the_mark_and_beside_the_marks_nothing(view: ChartView, qtbot: QtBot) -> None:
