@@ -21,8 +21,8 @@ _BODY, _THANKS, _TILES, _DAYS = 22, 17, 24, 14
 """Usual spaces above running text, closing line, figures, and the days of training."""
 _PARTING = 9
 """What two languages below each other take more, for the stroke between them."""
-_TIGHTEST = 0.5
-"""By how much the spaces shrink before the text does."""
+_AIRY, _COMFORT, _TIGHTEST = 0.9, 0.87, 0.5
+"""The text shrinks to a part of its size before the spaces lose their air; then these shrink, and then the text again."""
 _LEAST = 7
 _BETWEEN = 11 * MM
 """The space between two languages that stand abreast."""
@@ -65,6 +65,8 @@ def arranged(design: Design, words: tuple[Words, ...], top: float, floor: float)
     """The words between two heights, as large as the room allows. Kept, because many certificates say the same."""
     look = LOOKS[design]
     flow, room = _Flow(look, words), top - floor
+    while flow.height(_AIRY) > room and flow.style.size > _COMFORT * look.body.size:
+        flow.shrink()
     while flow.height(_TIGHTEST) > room and flow.style.size > _LEAST:
         flow.shrink()
     cut = flow.height(_TIGHTEST) > room
@@ -116,7 +118,9 @@ class _Flow:
     def height(self, scale: float) -> float:
         """The height of all with the spaces scaled."""
         columns = [self._column(place, scale) for place in range(len(self._words))]
-        high = scale * _BODY + (max(columns) if self._abreast else sum(columns) + (len(columns) - 1) * (scale * _BODY + _PARTING))
+        high = scale * _BODY + (
+            max(columns) if self._abreast else sum(columns) + (len(columns) - 1) * (scale * _BODY + _PARTING)
+        )
         if tall := self._tiles():
             high += scale * _TILES + tall
         return high + (scale * _DAYS + self._look.small.line if self._days else 0)
