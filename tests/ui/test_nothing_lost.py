@@ -15,7 +15,6 @@ from mentordesk import i18n
 from mentordesk.actions import people as person_actions
 from mentordesk.actions import units
 from mentordesk.desk import Desk, StoredFileError
-from mentordesk.domain import texts
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.problems import RuleBroken
@@ -479,10 +478,6 @@ def _rule(window: MainWindow) -> str:
     return _typed_in_settings(window, "round", "place", "Lund")
 
 
-def _wording(window: MainWindow) -> str:
-    return _typed_in_settings(window, "texts", texts.STANDARD[0].key, "Tack för allt.")
-
-
 def _remove_unit(window: MainWindow) -> str:
     card = _settings(window).sections["units"]
     assert isinstance(card, UnitsCard)
@@ -499,7 +494,7 @@ def _call(window: MainWindow) -> str:
     return page.message.text.text()
 
 
-REFUSED = [_bin, _sign, _sign_in_pair, _remove_note, _letter, _organisation, _rule, _wording, _remove_unit, _call]
+REFUSED = [_bin, _sign, _sign_in_pair, _remove_note, _letter, _organisation, _rule, _remove_unit, _call]
 
 
 @pytest.mark.parametrize("do", REFUSED, ids=lambda do: do.__name__.strip("_"))

@@ -167,7 +167,7 @@ class PeopleCommands(QObject):
             offers.append(Offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
                                 run=lambda: self.set_unit(rows)))  # fmt: skip
         if len(rows) > 1 and own_fields.listing():
-            offers.append(Offer(key="own", text=_("Own &fields"), icon="tag", section=them,
+            offers.append(Offer(key="own", text=_("&Labels and own fields"), icon="tag", section=them,
                                 choices=lambda: self.own_fields(rows)))  # fmt: skip
         if any(row.email for row in rows):
             offers.append(Offer(key="mail", text=_("Copy e-&mail addresses"), icon="mail", section=them,
