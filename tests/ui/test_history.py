@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk import i18n
 from mentordesk.actions import meetings, people, units
 from mentordesk.desk import Desk
 from mentordesk.domain.field_names import RECORDS
@@ -19,8 +20,10 @@ from mentordesk.storage import tables
 from mentordesk.ui.dialogs.history import History
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.meetings import MeetingsPage
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.pages.settings import SettingsPage
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
@@ -265,18 +268,25 @@ def test_a_file_opened_for_reading_is_told_of_and_not_restored(
     read.close()
 
 
-def test_fields_are_called_in_the_history_as_in_the_forms(window: MainWindow) -> None:
+@pytest.mark.parametrize("code", ["en", "sv"])
+def test_fields_are_called_in_the_history_as_in_the_forms(code: str, window: MainWindow) -> None:
     assert window.workspace is not None
     window.show_page("people", 1)
     page = window.workspace.page("people")
     assert isinstance(page, PeoplePage)
+    settings_page, meetings_page = window.workspace.page("settings"), window.workspace.page("meetings")
+    assert isinstance(settings_page, SettingsPage)
+    assert isinstance(meetings_page, MeetingsPage)
     forms: list[tuple[str, Form]] = [
         ("person", page.pane.details.form),
         ("person", page.pane.details.protected_form),
         ("enrolment", page.pane.round.form),
+        ("round", settings_page.round.form),
+        ("meeting", meetings_page.strip.form),
     ]
-    for table, form in forms:
-        named = RECORDS[table].fields
-        assert {field.key: _(named[field.key]) for field in form.fields} == {
-            field.key: _(field.label).replace("&", "") for field in form.fields
-        }
+    with i18n.speaking(code):
+        for table, form in forms:
+            named = RECORDS[table].fields
+            assert {field.key: _(named[field.key]) for field in form.fields} == {
+                field.key: _(field.label).replace("&", "") for field in form.fields
+            }
