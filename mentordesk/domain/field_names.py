@@ -87,7 +87,7 @@ _MEETING = {
     "pairing_id": N_("Pairing"),
     "on": N_("Date"),
     "status": N_("Status"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("Length"),
     "form": N_("Form"),
     "absent": N_("Who stayed away"),
     "place": N_("Place"),

@@ -8,6 +8,7 @@ from mentordesk.domain import texts
 from mentordesk.domain.choices import Choice
 from mentordesk.domain.field_names import RECORDS
 from mentordesk.domain.history import HIDDEN, ChangeKind, can_restore_value
+from mentordesk.domain.meetings import minutes_text
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.people import shown_name
 from mentordesk.i18n import _
@@ -67,6 +68,8 @@ REFERS_TO = {
     "replaces_id": "certificate",
 }
 """Which table a column of ids leads to."""
+DURATIONS = frozenset({"minutes", "meeting_minutes", "allowance_minutes"})
+"""Columns of minutes, told as people say them."""
 UNTOLD = {"saved_filter": frozenset({"criteria"}), "certificate": frozenset({"logo", "signature_one", "signature_two"})}
 """Columns whose values say nothing to a person: only that they changed is told."""
 
@@ -162,6 +165,8 @@ class Names:
             with suppress(KeyError):
                 return _(texts.known(value).label)
             return str(value)
+        if column in DURATIONS:
+            return minutes_text(value)
         with suppress(ValueError):  # of an older file, whose choice there is no more
             value = history.BY_NAME[table]._meta.columns[column].python_value(value)
         return _plain(value)

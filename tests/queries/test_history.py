@@ -75,10 +75,10 @@ def test_what_was_added_and_removed_is_told_with_whose_it_is(desk: Desk) -> None
     )
     meeting = desk.perform("Meet", meetings.record, pair, on=MAY, status=MeetingStatus.HELD, note="Went well")
     assert titles(last()) == ["Meeting · 2027-05-10 · Åsa Öberg – Ali Omar"]
-    assert said(last()) == ["Status: Held", "Minutes: 60", "Form: In person", "Note: Went well"]
+    assert said(last()) == ["Status: Held", "Length: 1 h", "Form: In person", "Note: Went well"]
     desk.perform("Change", meetings.update, meeting, minutes=90)
     assert titles(last()) == ["Meeting · 2027-05-10 · Åsa Öberg – Ali Omar"]
-    assert said(last()) == ["Minutes: 60 → 90"]
+    assert said(last()) == ["Length: 1 h → 1 h 30 min"]
     desk.perform("Remove", meetings.remove, meeting)
     assert [record.kind for record in last().records] == [ChangeKind.DELETED]
     assert titles(last()) == ["Meeting · 2027-05-10 · Åsa Öberg – Ali Omar"]
