@@ -46,11 +46,16 @@ class InSlices(QObject):
         return self._current is not None or bool(self._waiting)
 
     def _work(self, seconds: float) -> None:
+        """One slice at least; what fails is told, and the others go on."""
         until = perf_counter() + seconds
-        while self.is_busy() and perf_counter() < until:
-            self._step()
-        if self.is_busy():
-            self._timer.start()
+        try:
+            while self.is_busy():
+                self._step()
+                if perf_counter() >= until:
+                    break
+        finally:
+            if self.is_busy():
+                self._timer.start()
 
     def _step(self) -> None:
         if self._current is None:

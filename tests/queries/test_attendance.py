@@ -12,6 +12,7 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.working_time import Minutes
 from mentordesk.queries import attendance, hours, meetings, pairings, slices, working_time
+from mentordesk.storage.tables import PairingTable
 from tests import builders as a
 
 ON = date(2027, 6, 14)
@@ -109,3 +110,22 @@ def test_pairs_are_named_as_they_may_be_and_sorted_by_the_mentor() -> None:
     a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=a.a_person("Zahra", "Ek")))
     names = [pair.name for pair in attendance.named(attendance.of_round(round_id, ON).pairs)]
     assert names == ["M-7 – Samira Nouri", "Zahra Ek – Person 6", "Åsa Öberg – Person 4"]
+
+
+@pytest.mark.parametrize("pairs", [1, 30])
+def test_many_pairs_take_no_more_questions_than_one(pairs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_id = a.a_round()
+    for _pair in range(pairs):
+        a.a_meeting(a.a_pairing(round_id))
+    asked: list[str] = []
+    database = PairingTable._meta.database.obj
+    execute = database.execute_sql
+
+    def noting(sql: str, *given: object) -> object:
+        asked.append(sql)
+        return execute(sql, *given)
+
+    monkeypatch.setattr(database, "execute_sql", noting)
+    found = attendance.of_round(round_id, ON)
+    assert found.held == pairs
+    assert len(asked) == 3, "the round, its pauses, its pairs with their meetings"
