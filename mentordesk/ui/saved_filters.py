@@ -32,6 +32,7 @@ class SavedFilters(QObject):
         self._workspace, self._session = workspace, workspace.session
         self._counts: dict[int, int] = {}
         self._known: list[SavedFilter] = []
+        self._marked: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._timer.timeout.connect(self._count)
         for page in FilterPage:
@@ -40,8 +41,8 @@ class SavedFilters(QObject):
             part.asked.connect(self._on_asked)
             part.menu_asked.connect(self._on_menu_asked)
             part.all_asked.connect(lambda at, page=page: self._on_all_asked(page, at))
-        workspace.narrowed.connect(lambda _criteria: self.show())
-        workspace.page_shown.connect(lambda _key: self.show())
+        workspace.narrowed.connect(lambda _criteria: self._mark())
+        workspace.page_shown.connect(lambda _key: self._mark())
         self._session.changed.connect(self._on_changed)
         self._session.round_changed.connect(self._timer.start)
         self.refill()
@@ -53,9 +54,14 @@ class SavedFilters(QObject):
         if self._known:
             self._timer.start()
 
+    def _mark(self) -> None:
+        """Show which of them the list in view stands for; called with every letter of a search."""
+        if self._known and self._shown() != self._marked:
+            self.show()
+
     def show(self) -> None:
         """Show them, and which of them the list in view stands for."""
-        shown = self._shown()
+        shown = self._marked = self._shown()
         for page in FilterPage:
             mine = [FilterEntry(each.id, each.name, self._counts.get(each.id)) for each in self._known if each.page is page]
             self._workspace.rail.filters_below(PAGES[page]).show_entries(mine, shown)

@@ -364,7 +364,7 @@ def test_making_void_and_handing_out(
     page.register.void_button.click()
     assert certificates.register(page.session.round_id or 0)[0].void_on == TODAY
     assert not page.register.correct_button.isEnabled()
-    page.register.filter.set_value("void")
+    page.register.filters.set_value("state", "void")
     assert page.register.model.rowCount() == 1
 
 

@@ -1,6 +1,6 @@
 """The register of certificates: every number of the round, what became of it, and what can be done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from mentordesk.actions import certificates as actions
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.designs import languages_title
+from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import certificates
 from mentordesk.queries.certificates import RegisterRow
@@ -20,9 +21,11 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import secondary_button
-from mentordesk.ui.widgets.filters import FilterChoice, FilterRow, SearchBox
+from mentordesk.ui.widgets.facets import Facet, any_of, one_of
+from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+from mentordesk.ui.widgets.narrowing import ListFilters
 
 VALID, NOT_HANDED_OUT, VOID = "valid", "waiting", "void"
 
@@ -81,12 +84,23 @@ def _counted(rows: Sequence[RegisterRow]) -> str:
     return " · ".join(parts) if rows else ""
 
 
-_KEEPS: dict[str | None, Callable[[RegisterRow], bool] | None] = {
-    None: None,
-    VALID: lambda row: row.void_on is None,
-    NOT_HANDED_OUT: lambda row: row.void_on is None and row.handed_out_on is None,
-    VOID: lambda row: row.void_on is not None,
-}
+def _states(row: RegisterRow) -> tuple[str, ...]:
+    """What is true of a number; one that waits to be handed out is valid too."""
+    if row.void_on is not None:
+        return (VOID,)
+    return (VALID,) if row.handed_out_on is not None else (VALID, NOT_HANDED_OUT)
+
+
+def facets() -> list[Facet]:
+    """The filters of the register."""
+    states = [(VALID, _("Valid")), (NOT_HANDED_OUT, _("Not handed out")), (VOID, _("Void"))]
+    kinds = [(CertificateKind.DIPLOMA.value, _("Diploma")), (CertificateKind.PARTICIPATION.value, _("Participation"))]
+    return [
+        Facet(key="state", title=_("State"), choices=lambda: states, keeps=any_of(_states)),
+        Facet(key="kind", title=_("Certificate"), choices=lambda: kinds, keeps=one_of(lambda row: row.kind)),
+        Facet(key="role", title=_("Role"), choices=lambda: [(role.value, role.label) for role in Role],
+              keeps=one_of(lambda row: row.role)),
+    ]  # fmt: skip
 
 
 class RegisterPane(QWidget):
@@ -99,13 +113,11 @@ class RegisterPane(QWidget):
         super().__init__()
         self._session, self._message = session, message
         self.search = SearchBox(_("Number or name"), self)
-        offered = [(VALID, _("Valid")), (NOT_HANDED_OUT, _("Not handed out")), (VOID, _("Void"))]
-        self.filter = FilterChoice(_("All numbers"), offered)
         self.model = ListModel(columns(), search=_searched, parent=self)
         self.table = RecordTable(self.model, name="register", settings=settings)
         self.table.setAccessibleName(_("Register of certificates"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.filters = FilterRow([self.search, self.filter])
+        self.filters = ListFilters(self.model, facets(), self.search)
         hint = _("Space ticks off as handed out. A number is never changed, only replaced or made void.")
         self.hint = label(hint, "caption", wrap=True)
         self.counts = label("", "second")
@@ -124,8 +136,8 @@ class RegisterPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.filters, 1)
-        head.addWidget(self.counts)
-        head.addWidget(self.print_button)
+        for part in (self.counts, self.print_button):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.hint, 1)
@@ -146,10 +158,8 @@ class RegisterPane(QWidget):
         )
 
     def _connect(self) -> None:
-        self.search.searched.connect(self.model.set_filter)
         self.search.left_downwards.connect(self.table.enter)
-        self.filter.chosen.connect(lambda value: self.model.set_predicate(_KEEPS[value]))
-        self.model.shown_changed.connect(lambda: self.filters.show_count(self.model.rowCount(), self.model.total()))
+        self.search.returnPressed.connect(self.table.enter)
         self.table.selection_changed.connect(lambda _rows: self._update_buttons())
         self.table.record_activated.connect(lambda _row: self.show_on_paper())
         self.table.customContextMenuRequested.connect(self._on_menu)
