@@ -101,4 +101,5 @@ REPORT = Report(
     missing=missing,
     split=split,
     people=people,
+    agreement=AgreementKind.CONFIDENTIALITY,
 )

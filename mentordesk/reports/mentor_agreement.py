@@ -239,4 +239,5 @@ REPORT = Report(
     missing=missing,
     split=split,
     people=people,
+    agreement=AgreementKind.MENTOR,
 )

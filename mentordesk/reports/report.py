@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
+from mentordesk.domain.enrolments import AgreementKind
 from mentordesk.reports.options import Option
 
 Data = TypeVar("Data")
@@ -97,3 +98,5 @@ class Report(Generic[Data]):
     missing: Callable[[Request], list[Missing]] = nothing_missing
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
     people: Callable[[Request], Mapping[int, Who]] | None = None
+    agreement: AgreementKind | None = None
+    """What is ticked off as printed for those it is about, once it has been saved or printed."""

@@ -26,6 +26,7 @@ from mentordesk.ui.panes.documents.preview import PreviewPane
 from mentordesk.ui.panes.documents.register import RegisterPane
 from mentordesk.ui.panes.documents.request import CERTIFICATE, Choosing
 from mentordesk.ui.panes.documents.state import Memory
+from mentordesk.ui.panes.documents.ticking import tick_off
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tools import Tools
@@ -49,7 +50,8 @@ class DocumentsPage(Page):
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "enrolment", "status_change", "pairing", "pause", "meeting", "activity", "attendance", "outcome",
-         "story", "certificate", "certificate_exception", "round", "round_text", "organisation", "signatory", "unit"}
+         "story", "agreement", "goal", "check_in", "note", "person_language", "certificate", "certificate_exception",
+         "round", "round_text", "organisation", "signatory", "unit"}
     )  # fmt: skip
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
@@ -128,6 +130,7 @@ class DocumentsPage(Page):
         activity.activities_page_wanted.connect(lambda: self.jump.emit("activities", None))
         self.certificates.jump.connect(self.jump)
         self.preview.reader_wanted.connect(self.output.open_in_reader)
+        self.output.put_out.connect(partial(tick_off, self.session, self.choosing.hold))
         self.preview.texts_wanted.connect(self.edit_texts)
         self.preview.pages_shown.connect(self._memory.keep_pages_shown)
         self.preview.want_pages(self._memory.pages_shown())

@@ -37,7 +37,8 @@ def collect(report: Report[Any], request: Request) -> Paper:
     with i18n.speaking(languages(request.language)[0]):
         title = f"{_(report.title)} {programmes.get(request.round_id).title}"
     words = _("{done} of {total} certificates") if report.key == certificate.REPORT.key else _("{done} of {total}")
-    return Paper(report=report, data=data, stem=parts[0][0] if len(parts) == 1 else title, words=words)
+    stem = parts[0][0] if len(parts) == 1 else title
+    return Paper(report=report, data=data, stem=stem, words=words, request=request)
 
 
 class Making(QObject):

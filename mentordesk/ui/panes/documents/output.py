@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.files import safe_file_name
@@ -21,8 +21,11 @@ from mentordesk.ui.widgets.messages import MessageBar
 class Output(QObject):
     """What the buttons do. `paper` collects the whole document as chosen, or says why not and gives None.
 
-    `current_page` is the page in view, from 0, which can be printed alone.
+    `current_page` is the page in view, from 0, which can be printed alone. `put_out(Paper)` when a document has been
+    saved or printed.
     """
+
+    put_out = Signal(object)
 
     def __init__(
         self,
@@ -47,7 +50,12 @@ class Output(QObject):
         path = self._ask.save_file(self._page, _("Save as PDF"), suggested, "PDF (*.pdf)", suffix=".pdf")
         if path is None:
             return
-        self._start(_("Saving"), lambda job: as_file(paper, path, job), self._say_saved, path)
+
+        def done(saved: Path) -> None:
+            self._say_saved(saved)
+            self.put_out.emit(paper)
+
+        self._start(_("Saving"), lambda job: as_file(paper, path, job), done, path)
 
     def save_each(self) -> None:
         """A file for each person, in a folder."""
@@ -62,12 +70,11 @@ class Output(QObject):
         def failed(error: Exception) -> None:
             self._say_kept(error, folder, finished)
 
-        self._press.run(
-            _("Saving one file per person"),
-            lambda job: as_files(paper, folder, job, finished),
-            lambda made: self._say_all_saved(folder, made),
-            failed,
-        )
+        def done(made: list[Path]) -> None:
+            self._say_all_saved(folder, made)
+            self.put_out.emit(paper)
+
+        self._press.run(_("Saving one file per person"), lambda job: as_files(paper, folder, job, finished), done, failed)
 
     def print(self) -> None:
         """On paper."""
@@ -94,7 +101,7 @@ class Output(QObject):
         else:
             self._start(_("Making the document"), lambda job: as_bytes(paper, job), lambda made: then(paper, made), None)
 
-    def _print(self, _paper: Paper, content: bytes) -> None:
+    def _print(self, paper: Paper, content: bytes) -> None:
         printer = printing.choose_printer(self._page, content, self._settings, self._current_page())
         if printer is None:
             return
@@ -107,6 +114,7 @@ class Output(QObject):
         def done(pages: int) -> None:
             said = ngettext("{count} page was sent to the printer.", "{count} pages were sent to the printer.", pages)
             self._message.show_message(said.format(count=pages), "ok")
+            self.put_out.emit(paper)
 
         self._start(_("Printing"), work, done, None)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.files import safe_file_name, write_atomically
 from mentordesk.i18n import _
-from mentordesk.reports.report import Report, Tick, no_tick
+from mentordesk.reports.report import Report, Request, Tick, no_tick
 from mentordesk.ui.tasks import Cancelled, Job, Runner
 
 Work = Callable[[Job], Any]
@@ -26,6 +26,7 @@ class Paper:
     """A document that was collected and can be made without the file. `content` is the PDF where it is made already.
 
     `stem` is what its file is called; `words` says how far the making is, with the placeholders done and total.
+    `request` is what was chosen.
     """
 
     report: Report[Any]
@@ -33,6 +34,7 @@ class Paper:
     stem: str
     words: str = ""
     content: bytes | None = None
+    request: Request | None = None
 
     def write(self, out: BinaryIO, tick: Tick) -> None:
         """The PDF, made now if it was not before."""
