@@ -126,7 +126,7 @@ def _remark(line: RegisterRow, data: Data) -> str:
             said.append(_("Replaced by {number}.").format(number=line.replaced_by))
         elif line.void_reason:
             said.append(line.void_reason)
-    return " ".join(said)
+    return "\n".join(said)
 
 
 def _list_to_sign(paper: Paper, data: Data) -> None:
