@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
-from mentordesk.queries import certificates, meetings, notes, pairings, people, programmes
+from mentordesk.queries import certificates, meetings, notes, pairings, people, programmes, saved_filters
 from mentordesk.ui import language
 from mentordesk.ui.dialogs import activities as activity_dialogs
 from mentordesk.ui.dialogs import certificates as certificate_dialogs
@@ -21,6 +21,7 @@ from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
 from mentordesk.ui.dialogs import pairings as pairing_dialogs
 from mentordesk.ui.dialogs import people as people_dialogs
 from mentordesk.ui.dialogs import rounds as round_dialogs
+from mentordesk.ui.dialogs import saved_filters as filter_dialogs
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.forms.form import Form
@@ -222,6 +223,17 @@ def _bin(session: Session, page: QWidget) -> object:
     return Bin(session, page).exec()
 
 
+def _saved_filters(session: Session, page: QWidget) -> object:
+    a.a_saved_filter()
+    filter_dialogs.manage(session, page)
+    return None
+
+
+def _rename_filter(session: Session, page: QWidget) -> object:
+    filter_dialogs.rename(session, saved_filters.get(a.a_saved_filter()), page)
+    return None
+
+
 def _enrol(session: Session, page: QWidget) -> object:
     enrolment_dialogs.enrol(session, page, [a.a_person()])
     return None
@@ -316,7 +328,8 @@ def _void(session: Session, page: QWidget) -> object:
 
 
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
-    _new_round, _copy_round, _person, _protect, _bin, _enrol, _status, _pair_two, _replace, _pause, _resume, _start, _end,
+    _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
+    _replace, _pause, _resume, _start, _end,
     _end_all, _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void,
 ]  # fmt: skip
 
