@@ -114,7 +114,7 @@ def _referring(name: str, column: str, ids: Collection[int]) -> set[int]:
     gone = change.select(change.record_id, change.old).where(change.record_table == name, change.kind == ChangeKind.DELETED)
     for owner in ids:  # only what may be meant is read closely
         for record_id, old in records.rows(gone.where(change.old.contains(f'"{column}":{owner}'))):
-            if json.loads(old).get(column) == owner:
+            if _values(old).get(column) == owner:
                 found.add(record_id)
     return found
 
@@ -179,7 +179,7 @@ def last_row(name: str, record_id: int) -> dict[str, Any] | None:
 
 def _read(change: HistoryChange) -> Noted:
     name, kind = change.record_table, change.kind
-    old, new = json.loads(change.old), json.loads(change.new)
+    old, new = _values(change.old), _values(change.new)
     return Noted(
         id=change.id,
         history_id=change.history_id,
@@ -189,6 +189,15 @@ def _read(change: HistoryChange) -> Noted:
         old=_filled_in(name, old) if kind is ChangeKind.DELETED else old,
         new=_filled_in(name, new) if kind is ChangeKind.INSERTED else new,
     )
+
+
+def _values(noted: str) -> dict[str, Any]:
+    """The values of a note; none where somebody else's program wrote something that is no note."""
+    try:
+        found = json.loads(noted)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _filled_in(name: str, values: dict[str, Any]) -> dict[str, Any]:

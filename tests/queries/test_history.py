@@ -25,7 +25,9 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.people import Gender, LanguageLevel
 from mentordesk.queries import history, history_words
+from mentordesk.queries import own_fields as known_fields
 from mentordesk.queries.history_words import StepTold
+from mentordesk.storage import tables
 from tests import builders as a
 
 MAY, JUNE = date(2027, 5, 10), date(2027, 6, 1)
@@ -103,7 +105,7 @@ def test_texts_on_paper_languages_and_own_fields_are_named(desk: Desk) -> None:
     chosen = a.an_own_field("Shift", OwnFieldKind.CHOICE, "Day", "Night")
     desk.perform("Own", own_fields.set_value, person, ticked, True)
     assert (titles(last()), said(last())) == (["Own field · Driving licence · Ali Omar"], ["Value: yes"])
-    option = own_fields.own_fields.get(chosen).options[1].id
+    option = known_fields.get(chosen).options[1].id
     desk.perform("Own", own_fields.set_value, person, chosen, option)
     assert said(last()) == ["Value: Night"]
 
@@ -117,7 +119,7 @@ def test_long_texts_are_cut_and_pictures_only_said(desk: Desk) -> None:
 
 def test_a_big_step_is_told_in_part(desk: Desk) -> None:
     rows = [{"name": f"Unit {number}"} for number in range(1000)]
-    desk.perform("Import", lambda: a.tables.UnitTable.insert_many(rows).execute())
+    desk.perform("Import", lambda: tables.UnitTable.insert_many(rows).execute())
     step = last()
     assert (len(step.records), step.others, step.restorable) == (200, 800, True)
 
@@ -238,14 +240,21 @@ def test_the_latest_lines_come_first_and_no_more_than_asked(desk: Desk) -> None:
     assert [line.label for line in history.lines_about(about, limit=3)] == ["Step 9", "Step 8", "Step 7"]
 
 
+@pytest.mark.parametrize("note", ["no JSON", "[]", "7"])
+def test_what_is_no_note_is_told_as_nothing(desk: Desk, note: str) -> None:
+    desk.perform("Phone", people.update, a.a_person(), phone="070-1")
+    tables.HistoryChangeTable.update(old=note, new=note).execute()
+    assert said(last()) == []
+
+
 # -- names ------------------------------------------------------------------------------------------------------------
 
 
 def test_every_record_and_field_has_a_name(desk: Desk) -> None:
-    noted: tuple[type[a.tables.Table], ...] = (*a.tables.UNDOABLE, a.tables.CertificateTable)
+    noted: tuple[type[tables.Table], ...] = (*tables.UNDOABLE, tables.CertificateTable)
     for table in noted:
         columns = set(table._meta.columns) - {"id"}
-        if table is a.tables.CertificateTable:
+        if table is tables.CertificateTable:
             columns -= {"name", "content"}  # which the history leaves to the register
         assert columns == RECORDS[str(table._meta.table_name)].fields.keys()
         ids = {column for column in columns if column.endswith("_id")}

@@ -345,6 +345,13 @@ def test_who_is_protected_by_now_is_not_named(window: MainWindow, qtbot: QtBot, 
     assert bar_of(window, qtbot).text.text() == "You did not finish: Note about Linden (10:42)."
 
 
+@pytest.mark.parametrize("content", ["no JSON", "[]", "{}", '{"title": "x"}', '{"title": "x", "typed": 7}'])
+def test_what_is_no_draft_is_left_alone(content: str, window: MainWindow, file: Path) -> None:
+    session_of(window).desk.keep_draft("person.new", content)
+    assert drafts.kept_in(session_of(window)) == []
+    assert drafts.at(session_of(window), "person.new").kept() is None
+
+
 def test_a_file_without_drafts_says_nothing(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert window.findChildren(UnfinishedBar) == []

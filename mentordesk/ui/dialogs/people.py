@@ -131,6 +131,7 @@ def protect(session: Session, parent: QWidget, person: Person) -> None:
     def perform(given: dict[str, Any]) -> None:
         text = _("Protect the identity of {code}").format(code=given["code_name"] or _("a person"))
         session.perform(text, actions.protect, person.id, given["code_name"])
+        drafts.at(session, "person.details", person.id).drop()  # what was refused there may lead to the person
 
     text = _(
         "From now on only the code name is shown: in lists, on paper, in exports, file names and the history. "

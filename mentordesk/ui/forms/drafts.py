@@ -66,7 +66,7 @@ class Place:
     def kept(self) -> Kept | None:
         """What was typed here and not finished."""
         draft = None if self.session.desk.read_only else drafts.get(self.key)
-        return _kept(draft) if draft is not None else None
+        return _read(draft) if draft is not None else None
 
     def keep(self, title: str, typed: Typed) -> bool:
         """Keep what is typed; nothing typed forgets what was kept. False where it could not be written."""
@@ -90,14 +90,18 @@ def kept_in(session: Session) -> list[Kept]:
     """All unfinished forms of the open file, the latest first; who is protected by now stands by the code name."""
     if session.desk.read_only:
         return []
-    found = [_kept(draft) for draft in drafts.listing()]
+    found = [kept for draft in drafts.listing() if (kept := _read(draft)) is not None]
     titles = people.unnamed(kept.title for kept in found)
     return [replace(kept, title=title) for kept, title in zip(found, titles, strict=True)]
 
 
-def _kept(draft: Draft) -> Kept:
-    content = json.loads(draft.content)
-    return Kept(draft.key, content["title"], content["typed"], datetime.fromisoformat(draft.at))
+def _read(draft: Draft) -> Kept | None:
+    """A draft as it was kept; None where somebody else's program wrote something that is none."""
+    try:
+        content = json.loads(draft.content)
+        return Kept(draft.key, str(content["title"]), dict(content["typed"]), datetime.fromisoformat(draft.at))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def typed_in(form: Form) -> Typed:

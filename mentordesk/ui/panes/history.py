@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from mentordesk.domain.history import HistoryLine
 from mentordesk.i18n import N_, _
@@ -33,13 +33,13 @@ def wide_columns() -> list[Column]:
     return [
         Column("on", N_("Date"), _day, sort=lambda line: date.fromisoformat(_day(line)), kind="date", width=104),
         Column("at", N_("Time"), lambda line: line.at[11:16], kind="text", width=70, second=True),
-        Column("who", N_("By whom"), lambda line: line.who, width=120, second=True),
-        _what(width=340),
+        Column("who", N_("By whom"), lambda line: line.who, width=110, second=True),
+        _what(width=220),
     ]
 
 
 def _narrow_columns() -> list[Column]:
-    return [Column("on", N_("Date"), _day, kind="date", width=104), _what(width=180)]
+    return [Column("on", N_("Date"), _day, kind="date", width=104), _what(width=150)]
 
 
 def _searched(line: HistoryLine) -> tuple[str, ...]:
@@ -69,6 +69,7 @@ class HistoryView(QSplitter):
         self.table.setMinimumHeight(140)
         self.table.set_empty(_little() if narrow else _empty(), nothing_found)
         self.detail = StepDetail(session)
+        self.detail.setMinimumHeight(190)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(13)
         self.addWidget(self.table)
@@ -90,7 +91,13 @@ class HistoryView(QSplitter):
     def take_focus(self) -> None:
         """Into the step that is shown: to its button, where there is one."""
         button = self.detail.restore_button
-        (button if button.isVisible() else self.table).setFocus()
+        target: QWidget = button if button.isVisible() else self.table
+        target.setFocus()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(target)
 
     def _on_selected(self) -> None:
         chosen = self.table.current_record()

@@ -29,7 +29,7 @@ class HistoryTab(QWidget):
         self._view: HistoryView | None = None
         self._shown: tuple[str, int] | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 16, 12)
+        column.setContentsMargins(0, 0, 0, 12)
 
     @property
     def view(self) -> "HistoryView":

@@ -78,7 +78,7 @@ class PairingPane(QFrame):
         self.tabs.add(STORY, pgettext("pair", "Story"), padded(story))
         self.tabs.add(FOLLOW_UP, _("Goals and check-ins"), padded(self.follow_up))
         self.tabs.add(NOTES, _("Notes"), padded(self.notes))
-        self.tabs.add(HISTORY, _("History"), self.history)
+        self.tabs.add(HISTORY, _("History"), padded(self.history))
         self.tabs.shown.connect(lambda _key: self._fill_history())
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)

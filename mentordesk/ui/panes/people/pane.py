@@ -100,7 +100,7 @@ class PersonPane(QFrame):
             (NOTES, _("Notes"), self.notes),
         ):
             self.tabs.add(key, title, padded(tab))
-        self.tabs.add(HISTORY, _("History"), self.history)
+        self.tabs.add(HISTORY, _("History"), padded(self.history))
         one = QWidget()
         column = QVBoxLayout(one)
         column.setContentsMargins(24, 24, 8, 0)
