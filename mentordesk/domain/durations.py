@@ -5,15 +5,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mentordesk.i18n import _
 
-_HOURS = r"(?:h|hr|hrs|hour|hours|t|tim|timme|timmar|timmars)"
+_HOURS = r"(?:h|hr|hrs|hour|hours|t|tim|timme|timmar)"
 _MINUTES = r"(?:m|min|mins|minute|minutes|minut|minuter)"
 _NUMBER = r"\d{1,5}(?:[.,]\d{1,3})?"
 _CLOCK = re.compile(r"(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?:\s*" + _HOURS + r")?\Z")
 _BARE = re.compile(r"(?P<m>\d{1,5})(?:\s*" + _MINUTES + r")?\.?\Z")
 _PART_HOURS = re.compile(r"(?P<h>\d{1,3}[.,](?:\d|25|50|75))\Z")
-_WORDS = re.compile(
-    rf"(?P<h>{_NUMBER})\s*{_HOURS}\.?(?:\s*(?:och|and|,)?\s*(?P<m>\d{{1,4}})(?:\s*{_MINUTES})?\.?)?\Z"
-)
+_WORDS = re.compile(rf"(?P<h>{_NUMBER})\s*{_HOURS}\.?(?:\s*(?:och|and|,)?\s*(?P<m>\d{{1,4}})(?:\s*{_MINUTES})?\.?)?\Z")
 _FRACTION = re.compile(r"(\d*)\s*([½¼¾])")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk.ui.ask import Question
 from mentordesk.ui.settings import Key, Settings, open_settings
 from mentordesk.ui.tasks import Cancelled, Job, ProgressDialog, Runner
+from mentordesk.ui.widgets import popups
 from mentordesk.ui.widgets.cards import NumberCard
 from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
 from mentordesk.ui.widgets.labels import initials_of
@@ -192,6 +193,21 @@ def test_filters_can_be_taken_away_together(qtbot: QtBot) -> None:
     choice.set_choices([(2, "Mentee")])
     choice.set_value(7)
     assert choice.value() is None
+
+
+@pytest.mark.parametrize(
+    ("field", "where"),
+    [
+        (QRect(100, 100, 80, 30), QPoint(100, 132)),
+        (QRect(700, 100, 80, 30), QPoint(600, 132)),
+        (QRect(-20, 100, 80, 30), QPoint(0, 132)),
+        (QRect(100, 500, 80, 30), QPoint(100, 198)),
+        (QRect(100, 290, 80, 30), QPoint(100, 300)),
+    ],
+    ids=["below", "not off the right", "not off the left", "above", "as low as there is room"],
+)
+def test_a_small_window_stays_on_the_screen(field: QRect, where: QPoint) -> None:
+    assert popups.place(QRect(0, 0, 200, 300), field, QRect(0, 0, 800, 600)) == where
 
 
 def test_rail_goes_by_mouse_and_arrows_and_shows_without_going(qtbot: QtBot) -> None:

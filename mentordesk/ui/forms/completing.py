@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from mentordesk.ui.tables.search import fold
+from mentordesk.ui.widgets.popups import open_below
 
 _MOST, _LINES = 50, 10
 """How many entries the list holds, and how many are seen at once."""
@@ -45,7 +46,7 @@ class Completing(QObject):
             shown.setCurrentRow(same if same is not None and same < _MOST else 0)
             shown.itemActivated.connect(lambda item: self._on_picked(shown, item.text()))
             shown.itemClicked.connect(lambda item: self._on_picked(shown, item.text()))
-            shown.show()
+            open_below(shown, self._line)
 
     def _known(self) -> Sequence[str]:
         if self._offers is None:
@@ -115,7 +116,6 @@ class _Offers(QListWidget):
         frame = 2 * self.frameWidth() + 10
         self.setFixedWidth(max(line.width(), min(self.sizeHintForColumn(0) + frame, 2 * line.width())))
         self.setFixedHeight(min(self.count(), _LINES) * self.sizeHintForRow(0) + frame)
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 2)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -24,6 +24,7 @@ from mentordesk.ui.forms.dates import parse_date
 from mentordesk.ui.forms.editors import Editor, LineEditor, Today
 from mentordesk.ui.forms.ticks import TickList
 from mentordesk.ui.widgets.lines import LineEdit
+from mentordesk.ui.widgets.popups import open_below
 
 
 class DateEditor(LineEditor):
@@ -79,8 +80,7 @@ class DateEditor(LineEditor):
         popup = CalendarPopup(day, self)
         popup.calendar.activated.connect(lambda chosen: self._on_chosen(popup, chosen))
         popup.calendar.clicked.connect(lambda chosen: self._on_chosen(popup, chosen))
-        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        popup.show()
+        open_below(popup, self.line)
         popup.calendar.setFocus()
         return popup
 

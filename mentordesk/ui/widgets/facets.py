@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPus
 from mentordesk.i18n import _, pgettext
 from mentordesk.ui import icons, theme
 from mentordesk.ui.widgets.buttons import set_kind
+from mentordesk.ui.widgets.popups import open_below
 
 Passes = Callable[[Any], bool]
 ON = "on"
@@ -218,8 +219,7 @@ class FacetChip(Chip):
             self.choose(() if self._values else (ON,))
             return
         popup = ChoicesPopup(self)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        popup.show()
+        open_below(popup, self)
         popup.list.setFocus()
 
 
