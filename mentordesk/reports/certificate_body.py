@@ -42,10 +42,11 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines that belong together, and the strokes between them."""
+    """Lines that belong together, and the strokes between them; the `language` of running text."""
 
     lines: tuple[Line, ...]
     strokes: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def said(self) -> str:
@@ -176,7 +177,8 @@ class _Flow:
         for lines, style, gap in ((self._bodies[place], self.style, 0.0), thanks):
             if lines:
                 y -= gap
-                found.append(self._paragraph(lines, style, x, y))
+                paragraph = self._paragraph(lines, style, x, y)
+                found.append(paragraph._replace(language=self._words[place].language))
                 y -= len(lines) * style.line
         return y
 

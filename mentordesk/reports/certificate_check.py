@@ -15,7 +15,7 @@ from mentordesk.reports import text
 from mentordesk.reports.certificate_sheet import Printed, placed
 from mentordesk.reports.report import Missing, Request
 
-_ALWAYS_FITS = 600
+ALWAYS_FITS = 600
 """Characters of running text that every design has room for in its smallest size."""
 
 
@@ -85,7 +85,7 @@ def _of_person(row: CertificateRow, content: CertificateContent, design: Design)
 def _too_long(content: CertificateContent, kind: CertificateKind, design: Design) -> bool:
     """Whether the text is cut. Only long ones are tried: this is asked at every click, perhaps for hundreds of people."""
     words = certificate_words.in_words(content, kind, i18n.language())
-    if sum(len(each.body) for each in words) < _ALWAYS_FITS:
+    if sum(len(each.body) for each in words) < ALWAYS_FITS:
         return False
     logo = programmes.organisation().logo
     return placed(Printed(kind=kind, content=content, words=words, design=design, logo=logo)).body.cut

@@ -14,7 +14,7 @@ from mentordesk.reports.certificate_body import CAPITAL, Arranged, Block, Line, 
 from mentordesk.reports.certificate_designs import LOOKS, WHITE, Look, ornaments
 from mentordesk.reports.certificate_ornaments import box, fill, pen
 from mentordesk.reports.certificate_ornaments import line as stroke
-from mentordesk.reports.sheet import ACCENT, INK, MM, WARNING, SheetCanvas, draw_picture, fit_picture, picture
+from mentordesk.reports.sheet import ACCENT, INK, LANGUAGE_TAGS, MM, WARNING, SheetCanvas, draw_picture, fit_picture, picture
 from mentordesk.reports.text import Style
 
 _BREAK_NAME, _LEAST_NAME, _TWO_LINES = 20, 16, 24
@@ -84,22 +84,24 @@ def draw(canvas: SheetCanvas, printed: Printed, shared: Container[tuple[Words, .
             _draw_lines(canvas, sheet.native.lines)
     canvas.stamp(("rule", printed.design, sheet.rule), lambda canvas: canvas.raw("\n".join(look.rule(sheet.rule))))
     blocks = sheet.body.blocks
-    if printed.words in shared:
+    if len(printed.words) == 1 and printed.words in shared:
         with canvas.tags.mark("P", said=" ".join(block.said for block in blocks)):
             key = ("body", printed.design, printed.words, sheet.rule)
             canvas.stamp(key, lambda canvas: _draw_blocks(canvas, blocks))
     else:
-        _draw_blocks(canvas, blocks)
+        _draw_blocks(canvas, blocks, printed.language)
     _signatures(canvas, printed, look)
     _foot(canvas, printed, look)
 
 
-def _draw_blocks(canvas: SheetCanvas, blocks: Iterable[Block]) -> None:
+def _draw_blocks(canvas: SheetCanvas, blocks: Iterable[Block], usual: str = "") -> None:
+    """Draw them; a screen reader is told of those that are not in the usual language."""
     for block in blocks:
+        spoken = LANGUAGE_TAGS[block.language] if usual and block.language not in ("", usual) else ""
         if block.strokes:
             with canvas.tags.artifact():
                 canvas.raw("\n".join(block.strokes))
-        with canvas.tags.mark("P"):
+        with canvas.tags.mark("P", spoken=spoken):
             _draw_lines(canvas, block.lines)
 
 
@@ -120,12 +122,14 @@ def _head(canvas: SheetCanvas, printed: Printed, look: Look, lines: tuple[Line, 
     def paint(canvas: SheetCanvas) -> None:
         canvas.place(ornaments(printed.design, printed.kind, signatories))
         _panel(canvas, look, programme)
-        _logo(canvas, printed.logo, look)
         _draw_lines(canvas, lines)
 
     with canvas.tags.mark("H1", said=", ".join(line.words for line in lines if line.words)):
-        key = ("head", printed.design, printed.kind, printed.heading, programme, printed.logo, signatories)
-        canvas.stamp(key, paint)
+        size = _logo_size(printed.logo, look)
+        canvas.stamp(("head", printed.design, printed.kind, printed.heading, programme, size, signatories), paint)
+    if printed.logo is not None:
+        with canvas.tags.mark("Figure", alt=_("Logo: {owner}").format(owner=printed.heading[0]).rstrip(": ")):
+            _logo(canvas, printed.logo, look)
 
 
 @lru_cache(maxsize=50)
@@ -161,9 +165,7 @@ def _logo_size(logo: bytes | None, look: Look) -> tuple[float, float]:
     return (0.0, 0.0) if logo is None else fit_picture(picture(logo), *look.logo)
 
 
-def _logo(canvas: SheetCanvas, logo: bytes | None, look: Look) -> None:
-    if logo is None:
-        return
+def _logo(canvas: SheetCanvas, logo: bytes, look: Look) -> None:
     wide, high = _logo_size(logo, look)
     x = look.middle - wide / 2 if look.corner is None else look.corner - wide
     draw_picture(canvas, logo, x, look.top - high, wide, high)
@@ -246,7 +248,7 @@ def _signature(canvas: SheetCanvas, look: Look, x: float, who: Signs, scan: byte
         draw_picture(canvas, scan, start, y + 1, across, high, see_through=True)
     y -= 13
     text.draw(canvas, x, y, who.name, look.signer, look.align, max_width=wide + 8, min_size=7)
-    lines, style = _title(text.one_line(who.title), look.signer_title, wide + 8)
+    lines, style = _title(text.one_line(who.title), look.signer_title, wide + 30)
     for words in lines:
         y -= style.line
         text.draw(canvas, x, y, words, style, look.align)

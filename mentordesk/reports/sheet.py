@@ -38,7 +38,8 @@ MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000
 _LOGO_BOX = (1000, 500)  # Pixels: 300 dpi at 28 mm high and 85 mm wide with some to spare.
 _MOST_SHOWN = 20_000
-_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
+"""How a document names its language."""
 
 
 class PictureRefused(ValueError):
@@ -56,7 +57,7 @@ class SheetCanvas(Canvas):
             pageCompression=1,
             pdfVersion=(1, 7),
             initialFontName=fonts.INITIAL,
-            lang=_LANGUAGES.get(language, language),
+            lang=LANGUAGE_TAGS.get(language, language),
         )
         self._out = out
         self.missing: set[str] = set()

@@ -19,7 +19,8 @@ _OF_PAGES = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 class Element:
     """One element of the tree: its children, and the marks (page index, number on the page) that are its content.
 
-    `said` is the text in logical order where the page holds it in the order it is seen (right-to-left scripts).
+    `said` is the text in logical order where the page holds it in the order it is seen (right-to-left scripts). `spoken`
+    is its language where that is not the document's.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Element:
     marks: list[tuple[int, int]] = field(default_factory=list)
     alt: str = ""
     said: str = ""
+    spoken: str = ""
     span: int = 1
 
 
@@ -56,7 +58,9 @@ class Tags:
             self._open.pop()
 
     @contextmanager
-    def mark(self, kind: str, alt: str = "", said: str = "", again: int | None = None) -> Iterator[int]:
+    def mark(
+        self, kind: str, alt: str = "", said: str = "", again: int | None = None, spoken: str = ""
+    ) -> Iterator[int]:
         """What is drawn inside is the content of a new element (H1, H2, P, Figure with its `alt` text …).
 
         `said` is the text in logical order, given where it is right to left.
@@ -66,6 +70,8 @@ class Tags:
             yield -1
             return
         number = self.start(kind, alt, said, again)
+        if spoken:
+            self._elements[number].spoken = spoken
         try:
             yield number
         finally:
@@ -183,6 +189,8 @@ def _element(element: Element, parent: int, first: int, pages: list[int]) -> byt
         head += f"/A<</O/Table{over}>>"
     if element.alt:
         head += f"/Alt{text_string(element.alt)}"
+    if element.spoken:
+        head += f"/Lang({element.spoken})"
     if element.said:
         head += f"/ActualText{text_string(element.said)}"
     if len(element.marks) == 1 and not element.kids:
@@ -195,4 +203,4 @@ def _element(element: Element, parent: int, first: int, pages: list[int]) -> byt
 
 def text_string(words: str) -> str:
     """A text of any script as it stands in an object of a PDF."""
-    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"
