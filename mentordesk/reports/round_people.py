@@ -73,9 +73,10 @@ def accepted(paper: Paper, data: Data) -> None:
     rows: list[list[str]] = [[names[role]] for role, _key in ROLES]
     for way in ways:
         columns += [Column(share.name, align="right", width=58 if way.key == "gender" else 84) for share in way.shares]
-        grid = data.told.grid([[share.count(role) for share in way.shares] for role, _key in ROLES])
-        for row, counts in zip(rows, grid, strict=True):
-            row += counts
+        counts = [[share.count(role) for share in way.shares] for role, _key in ROLES]
+        grid = data.told.grid(counts, down=False)
+        for row, cells in zip(rows, grid, strict=True):
+            row += cells
     paper.table(columns, rows, after=4)
     everybody = sum(data.figures[f"{key}_accepted"].value or 0 for _role, key in ROLES)
     if any(sum(share.mentors + share.mentees for share in way.shares) > everybody for way in ways):
@@ -125,7 +126,7 @@ def _groups(paper: Paper, rows: list[Row]) -> None:
 
 def _shares(way: Breakdown, data: Data) -> list[Row]:
     """The counts of those of whom it is asked."""
-    grid = data.told.grid([[share.count(role) for role in way.roles] for share in way.shares])
+    grid = data.told.grid([[share.count(role) for role in way.roles] for share in way.shares], across=False)
     rows: list[Row] = []
     for share, counts in zip(way.shares, grid, strict=True):
         told = dict(zip(way.roles, counts, strict=True))

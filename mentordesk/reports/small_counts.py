@@ -43,15 +43,26 @@ class Telling:
         """Whether a picture of these figures would show what is hidden."""
         return any(self.figure(one) == HIDDEN for one in figures)
 
-    def grid(self, rows: Sequence[Sequence[int]], *, total_row: bool = False, total_column: bool = False) -> list[list[str]]:
-        """Counts that add up along their rows and columns; the last of each is the sum where that is said.
+    def grid(
+        self,
+        rows: Sequence[Sequence[int]],
+        *,
+        total_row: bool = False,
+        total_column: bool = False,
+        across: bool = True,
+        down: bool = True,
+    ) -> list[list[str]]:
+        """Counts that add up `across` their rows and `down` their columns; the last of each is the sum where that is said.
 
-        Where just one of a line is hidden another goes with it, the smallest, because the sum would give it away.
+        Where just one of a line is hidden another goes with it, the smallest, because the sum, which is printed or told
+        elsewhere, would give it away.
         """
         if not self.hide or not rows or not rows[0]:
             return [[number_text(count) for count in row] for row in rows]
         whole = _with_sums(rows, total_row, total_column)
-        hidden = _hidden(whole, shown=(len(rows), len(rows[0])))
+        lines = [[(y, x) for x in range(len(whole[0]))] for y in range(len(whole))] if across else []
+        lines += [[(y, x) for y in range(len(whole))] for x in range(len(whole[0]))] if down else []
+        hidden = _hidden(whole, (len(rows), len(rows[0])), lines)
         return [
             [HIDDEN if (y, x) in hidden else number_text(count) for x, count in enumerate(row)] for y, row in enumerate(rows)
         ]
@@ -69,18 +80,19 @@ def _with_sums(rows: Sequence[Sequence[int]], total_row: bool, total_column: boo
     return whole if total_row else [*whole, [sum(column) for column in zip(*whole, strict=True)]]
 
 
-def _hidden(whole: list[list[int]], shown: tuple[int, int]) -> set[tuple[int, int]]:
+Place = tuple[int, int]
+"""A row and a column."""
+
+
+def _hidden(whole: list[list[int]], shown: Place, lines: list[list[Place]]) -> set[Place]:
     """The places to hide: what is small, and for each line that has only one such place another."""
-    places = [(y, x) for y in range(shown[0]) for x in range(shown[1])]
+    places = {(y, x) for y in range(shown[0]) for x in range(shown[1])}
     hidden = {(y, x) for y, x in places if 0 < whole[y][x] < LEAST}
-    lines = [[(y, x) for x in range(len(whole[0]))] for y in range(len(whole))]
-    lines += [[(y, x) for y in range(len(whole))] for x in range(len(whole[0]))]
     while True:
         before = len(hidden)
         for line in lines:
-            inside = [place for place in line if place in hidden]
-            if len(inside) == 1:
-                others = [(y, x) for y, x in line if (y, x) in places and (y, x) not in hidden and whole[y][x]]
+            if sum(place in hidden for place in line) == 1:
+                others = [(y, x) for y, x in line if (y, x) in places - hidden and whole[y][x]]
                 hidden |= set(sorted(others, key=lambda place: whole[place[0]][place[1]])[:1])
         if len(hidden) == before:
             return hidden

@@ -1,0 +1,212 @@
+"""The half-time and the final report: the figures of the screen, by gender, age and language, small counts hidden."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from mentordesk import i18n
+from mentordesk.desk import Desk
+from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.outcomes import Outcome, OutcomePoint
+from mentordesk.domain.people import Gender
+from mentordesk.exchange import samples
+from mentordesk.queries import figures, meetings, outcomes, profiles, programmes
+from mentordesk.queries.meetings import GridRow
+from mentordesk.reports import final_report, half_time, summary
+from mentordesk.reports.report import Request
+from tests import builders as a
+from tests.reports.printing import pages, pages_of
+from tests.reports.worlds import ON, a_world
+
+END_A, END_B, HALF_A = date(2027, 10, 15), date(2026, 12, 31), date(2027, 5, 31)
+
+
+def asked(round_id: int, on: date = ON, **given: object) -> Request:
+    return Request(round_id=round_id, on=on, language="en", **given)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def printed() -> Iterator[dict[str, str]]:
+    """The text of the reports of both samples."""
+    i18n.use("en")
+    desk = Desk.in_memory()
+    samples.make(desk)
+    rounds = {one.programme[0]: one.id for one in programmes.rounds()}
+    hide = (("hide", "yes"),)
+    yield {
+        "a": " ".join(pages(final_report.REPORT, asked(rounds["B"], END_A))),
+        "a hidden": " ".join(pages(final_report.REPORT, asked(rounds["B"], END_A, chosen=hide))),
+        "a half": " ".join(pages(half_time.REPORT, asked(rounds["B"], HALF_A))),
+        "b": " ".join(pages(final_report.REPORT, asked(rounds["N"], END_B, chosen=(("appendix", "yes"),)))),
+        "b hidden": " ".join(pages(final_report.REPORT, asked(rounds["N"], END_B, chosen=(*hide, ("appendix", "yes"))))),
+        "names": "|".join(row.name for one in rounds.values() for row in outcomes.of_round(one)),
+        "stories": "|".join(told.story.text for told in outcomes.printable_stories(rounds["N"])),
+    }
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Final report Bostadsmentor 2027",
+        "This is the final report on Bostadsmentor 2027.",
+        "Applied 33 100.0% 100.0%",
+        "Matched 27 81.8% 81.8%",
+        "Applied Accepted Matched Completed Left early Withdrew Declined Mentors 31 27 27 26 1 1 0",
+        "Gender Women 15 19 Men 12 14",
+        "Vocational mentor 13 16",
+        "arabiska 4 8",
+        "Meetings of the pair that met least 4",
+        "Meetings held: in person 166",
+        "Months missed",
+        "Training hours 189.0 h",
+        "February 2027 41.0 h 41.0 h 0.0 h 0.0 h",
+        "Goals of the pairs How far Goals Reached 8",
+        "Lessons and the next round",
+        "All figures are as of 15 October 2027.",
+        "Everybody who has applied as a mentor in the round.",
+    ],
+)
+def test_the_final_report_of_the_housing_company(words: str, printed: dict[str, str]) -> None:
+    assert words in printed["a"], words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Employment 3 1 2",
+        "7 of 12 = 58.3% 4 of 7 = 57.1% 3 of 5 = 60.0%",
+        "Hours of meetings, once for each pair 107.0 h",
+        "Hours of mentees in group meetings 82.5 h",
+        "On whose initiative: Mentor 1; Mentee 1.",
+        "The records behind the figures",
+    ],
+)
+def test_the_final_report_of_the_municipality(words: str, printed: dict[str, str]) -> None:
+    assert words in printed["b"], words
+
+
+def test_nobody_is_named_and_only_the_story_with_consent_is_told(printed: dict[str, str]) -> None:
+    for name in printed["names"].split("|"):
+        assert name not in printed["a"] + printed["b"]
+    (story,) = printed["stories"].split("|")
+    assert story[:40] in printed["b"]
+
+
+def test_small_counts_are_hidden_when_asked(printed: dict[str, str]) -> None:
+    hidden = printed["b hidden"]
+    for words in ("Employment 3 1 2", "Moved away 1", "4 of 7", "3 of 5", "The records behind the figures"):
+        assert words not in hidden
+    assert "Employment .. .. .." in hidden
+    assert ".. hides a count of fewer than five people" in hidden
+    assert "Gender Women .. 7 Men .. 5" in hidden
+    assert "Meetings held 106" in hidden, "meetings tell of nobody"
+    assert "Arabiska" not in printed["a hidden"]
+    assert "arabiska .. 8" in printed["a hidden"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Half-time report Bostadsmentor 2027",
+        "Meetings held 102 of 108 expected by the day",
+        "What is to be done",
+        "Meetings left of the plan: 114.",
+        "Hours left of the plan: 174.0 h.",
+        "June 2027 27 – – –",
+        "to come",
+        "Places and need",
+        "All figures are as of 31 May 2027.",
+    ],
+)
+def test_the_half_time_report(words: str, printed: dict[str, str]) -> None:
+    assert words in printed["a half"], words
+
+
+def test_the_figures_are_those_of_the_screen(desk: Desk) -> None:
+    world = a_world(6)
+    known = figures.of_round(world.round_id, ON)
+    assert list(final_report.collect(asked(world.round_id)).round.figures.values()) == known
+    assert list(half_time.collect(asked(world.round_id)).round.figures.values()) == known
+
+
+def test_results_six_months_after_are_split_by_gender(desk: Desk) -> None:
+    round_id = a.a_round()
+    for gender, later in ((Gender.WOMAN, Outcome.STUDIES), (Gender.MAN, Outcome.EMPLOYMENT)):
+        mentee = a.a_mentee(round_id, person_id=a.a_person(gender=gender))
+        a.an_outcome(mentee, outcome=Outcome.SEEKING, on=date(2027, 9, 30))
+        a.an_outcome(mentee, point=OutcomePoint.SIX_MONTHS, outcome=later, on=date(2028, 3, 31))
+    found = " ".join(pages(final_report.REPORT, asked(round_id, date(2028, 4, 1))))
+    _at_exit, later_on = found.split("Six months after", 1)
+    assert "Employment 1 0 1" in later_on
+    assert "Studies 1 1 0" in later_on
+    assert "1 of 2 = 50.0% 0 of 1 = 0.0% 1 of 1 = 100.0%" in later_on
+    assert "Six months after" not in " ".join(pages(final_report.REPORT, asked(round_id, date(2027, 12, 1))))
+
+
+def test_the_lessons_are_the_rounds_own_or_lines_to_write_on(desk: Desk) -> None:
+    world = a_world(2)
+    lacking = [one.field for one in final_report.REPORT.missing(asked(world.round_id))]
+    assert "en:final.lessons" in lacking
+    a.a_round_text(world.round_id, key="final.lessons", language="en", text="We begin earlier.\n- with {programme}")
+    data = final_report.collect(asked(world.round_id))
+    assert data.lessons_written
+    assert "Lessons and the next round We begin earlier. • with Programme001" in " ".join(
+        pages_of(final_report.REPORT, data)
+    ).replace(" 2027", "")
+    assert "en:final.lessons" not in [one.field for one in final_report.REPORT.missing(asked(world.round_id))]
+
+
+def test_the_records_have_a_line_for_each_pair_without_names(desk: Desk) -> None:
+    world = a_world(3)
+    data = final_report.collect(asked(world.round_id, chosen=(("appendix", "yes"),)))
+    assert [(one.held, one.plan) for one in data.records] == [
+        (sum(cell.held for cell in row.cells), row.plan) for row in _grid(world.round_id)
+    ]
+    assert "Mentor001" not in " ".join(pages_of(final_report.REPORT, data))
+    assert not final_report.collect(asked(world.round_id)).records
+
+
+def _grid(round_id: int) -> list[GridRow]:
+    return sorted(meetings.month_grid(round_id, ON, until=ON).rows, key=lambda row: (row.starts_on, row.pairing_id))
+
+
+def test_who_was_accepted_is_told_in_groups(desk: Desk) -> None:
+    round_id = a.a_round()
+    older = a.a_person(gender=Gender.WOMAN, birth_year=1960, in_sweden_since=2026, sfi_level="C", district="Hamnen")
+    a.a_language(older, language="dari", level="fluent")
+    a.a_mentee(round_id, person_id=older, status=EnrolmentStatus.MATCHED)
+    a.a_mentor(round_id, person_id=a.a_person(birth_year=2005, unit_id=a.a_unit(name="Kundcenter")))
+    a.a_mentee(round_id, status=EnrolmentStatus.APPLIED)
+    hidden = a.a_person(protected=True, code_name="Adept 7", district="Gömd")
+    a.a_mentee(round_id, person_id=hidden)
+    ways = {way.key: way for way in profiles.of_round(round_id, ON)}
+    told = {key: [(share.name, share.mentors, share.mentees) for share in way.shares] for key, way in ways.items()}
+    assert told["gender"] == [("Women", 0, 1), ("Other or not stated", 1, 1)]
+    assert told["age"] == [("Under 25", 1, 0), ("65 or older", 0, 1), ("Not stated", 0, 1)]
+    assert told["language"] == [("dari", 0, 1)]
+    assert told["here"] == [("0–2 years", 0, 1), ("Not stated", 0, 1)]
+    assert told["sfi"] == [("C", 0, 1)]
+    assert told["district"] == [("Hamnen", 0, 1)], "that of a protected identity is not told"
+    assert told["unit"] == [("Kundcenter", 1, 0)]
+    assert ways["unit"].roles == (Role.MENTOR,)
+
+
+def test_many_languages_are_told_as_the_commonest_and_the_rest(desk: Desk) -> None:
+    round_id = a.a_round()
+    for number in range(20):
+        person = a.a_person()
+        a.a_language(person, language=f"language {number:02d}", level="native")
+        a.a_mentee(round_id, person_id=person)
+    (language,) = [way for way in profiles.of_round(round_id, ON) if way.key == "language"]
+    assert len(language.shares) == profiles.MOST
+    assert language.shares[-1] == ("Others", 0, 9)
+
+
+@pytest.mark.parametrize("report", [summary.REPORT, half_time.REPORT, final_report.REPORT], ids=lambda one: one.key)
+def test_a_round_without_anything_is_reported(report: object, desk: Desk) -> None:
+    round_id = a.a_round(allowance_minutes=0)
+    found = " ".join(pages(report, asked(round_id)))  # type: ignore[arg-type]
+    assert "Data as of 2027-10-15" in found
+    assert "Mentors' working time" not in found
