@@ -72,7 +72,9 @@ QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[kind="chip"] { border-radius: 15px; min-height: $px_28; padding: 0 12px; color: $text_2; }
 QPushButton[kind="chip"][facet="true"] { padding: 0 26px 0 12px; text-align: left; }
 QPushButton[kind="chip"][plain="true"] { padding: 0 12px; }
-QPushButton[kind="chip"]:focus { border: 2px solid $accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 11px; }
+QPushButton[kind="chip"][facet="true"]:focus { padding: 0 25px 0 11px; }
+QPushButton[kind="chip"][plain="true"]:focus { padding: 0 11px; }
 QPushButton[kind="chip"]:checked, QPushButton[kind="chip"][filtering="true"] { background: $selection; color: $on_selection;
   border-color: $accent; font-weight: 600; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px;
