@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mentordesk import paths
 from mentordesk.desk import Desk
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.problems import RuleBroken
@@ -93,6 +94,21 @@ def test_forty_pairs_fit_on_one_page_and_heads_are_repeated(pairs: int, count: i
     assert len(found) == count
     assert all("Mentor Mentee Feb Mar Apr" in page for page in found if "Mentor0" in page)
     assert f"Mentor{pairs:03d}" in "".join(found)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("pairs", [41, 40, 39, 1])
+def test_one_sheet_holds_forty_pairs_below_the_tallest_head_too(pairs: int, language: str, desk: Desk) -> None:
+    names = {
+        "programme": "Mentorprogrammet för nyanlända i " + "Västerby " * 9,
+        "owner": "Arbetsmarknadsförvaltningen i " + "Väst " * 40,
+    }
+    world = a_world(pairs, **names)
+    a.an_organisation(logo=(paths.resources() / "samples" / "logo.png").read_bytes())
+    found = pages(REPORT, Request(round_id=world.round_id, on=ON, language=language))
+    assert len(found) == (2 if pairs > 40 else 1)
+    last = "Sida {0} av {0}" if language == "sv" else "Page {0} of {0}"
+    assert last.format(len(found)) in found[-1]
 
 
 def test_a_round_over_new_year_says_which_year(desk: Desk) -> None:
