@@ -136,11 +136,13 @@ class Workspace(QWidget):
         menu.addAction(_("New round…")).triggered.connect(lambda _on: self._new_round())
         menu.popup(self.round_button.mapToGlobal(QPoint(self.round_button.width() + 4, 0)))
 
-    def show_page(self, key: str, target: object = None) -> None:
-        """Go to a page, and there to a target that the page understands."""
+    def show_page(self, key: str, target: object = None, *, stay: bool = False) -> None:
+        """Go to a page with the keyboard (unless it is to `stay` in the rail), and to a target the page understands."""
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(page)
         self.rail.select(key)
+        if not stay:
+            self.take_focus()
         if target is not None:
             page.go_to(target)
         self.page_shown.emit(key)
@@ -159,10 +161,12 @@ class Workspace(QWidget):
         return self.rail.selected()
 
     def take_focus(self) -> None:
-        """Begin with the keyboard at the page in view, where the page does not take it itself."""
-        page, inner = self.current_page(), self.window().focusWidget()
-        if page is None or inner is None or not page.isAncestorOf(inner):
-            self.rail.item(self.current_key()).setFocus()
+        """Begin with the keyboard in the list of the page in view, or at its name where it has none."""
+        page = self.current_page()
+        start = page.start() if page is not None else None
+        if page is None or start is None or not start.isVisibleTo(page):
+            start = self.rail.item(self.current_key())
+        start.setFocus()
 
     def next_pane(self) -> None:
         """Move the focus from the rail to the page's parts and on."""
@@ -207,7 +211,7 @@ class Workspace(QWidget):
         if key == GUIDE:
             self.command.emit(key)
         else:
-            self.show_page(key)
+            self.show_page(key, stay=True)
 
     def _on_round_activated(self, index: int) -> None:
         round_id = self.rounds.itemData(index)

@@ -123,6 +123,29 @@ def test_f6_goes_through_the_parts_of_a_page_and_comes_back(key: str, window: Ma
     assert len(set(visited)) == len(visited) > 1
 
 
+STARTS = {
+    "people": "People", "pairs": "Pairs", "meetings": "Meetings by pair and month", "activities": "Activities",
+    "documents": "Document", "overview": "Overview", "settings": "Settings",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_a_shortcut_leads_into_the_list_of_its_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    for _time in range(2):  # from wherever the keyboard is, and again from within
+        window.menus.run(f"page.{key}")
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == STARTS[key]
+    assert window.workspace is not None
+    rail = window.workspace.rail.item(key)
+    rail.setFocus()
+    qtbot.keyClick(rail, Qt.Key.Key_Up)
+    assert isinstance(QApplication.focusWidget(), type(rail)), "who walks through the rail stays in it"
+
+
 @pytest.mark.parametrize("key", ["people", "pairs", "meetings", "activities", "documents"])
 def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(key)

@@ -257,6 +257,10 @@ class DocumentsPage(Page):
             return [self.register.search, self.register.table]
         return [self.chooser, self.choices, self.choices.language, self.preview]
 
+    def start(self) -> QWidget:
+        """The list of documents, or of the register."""
+        return self.register.table if self.tabs.current() == "register" else self.chooser
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._later.isActive():

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.domain.filters import Criteria
@@ -276,10 +276,6 @@ class MeetingsPage(SearchedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.view.setFocus()
 
     def commit(self) -> None:
         """What is typed in the strip."""

@@ -70,6 +70,10 @@ class Page(QWidget):
         """The parts of the page that F6 visits, in order; each takes the focus."""
         return []
 
+    def start(self) -> QWidget | None:
+        """Where the keyboard begins when the page is shown, as its list; None: at the name of the page in the rail."""
+        return None
+
     def commit(self) -> None:
         """Save what is still being typed; called when the page is left. Pages that save at once do nothing."""
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 from mentordesk.domain import filters
 from mentordesk.domain.filters import Criteria
@@ -29,6 +30,10 @@ class SearchedPage(Page):
     def focus_search(self) -> None:
         """Ctrl+F."""
         self.search.take_focus()
+
+    def start(self) -> QWidget | None:
+        """In the list, so that the arrows go through it at once."""
+        return next((part for part in self.panes() if isinstance(part, QTableView)), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.search.text():

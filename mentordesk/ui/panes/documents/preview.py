@@ -114,7 +114,6 @@ class PreviewPane(QWidget):
         tools.setSpacing(4)
         self.heading = label(_("Preview"), "section")
         self.heading.setMinimumHeight(HEADING)
-        self.heading.setVisible(not self._plain)
         tools.addWidget(self.heading)
         tools.addStretch(1)
         for part in (self.back_button, self.page_words, self.next_button):
@@ -125,7 +124,9 @@ class PreviewPane(QWidget):
         tools.addSpacing(8)
         for part in (self.search_button, self.pages_button, self.texts_button, self.reader_button):
             tools.addWidget(part)
-            part.setVisible(not self._plain)
+        if self._plain:  # only hidden: what is shown before it lies in the window flashes up as one of its own
+            for part in (self.heading, self.search_button, self.pages_button, self.texts_button, self.reader_button):
+                part.hide()
         self.stack.addWidget(self.instead)
         row = QHBoxLayout()
         row.setSpacing(8)
