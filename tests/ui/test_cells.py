@@ -484,6 +484,14 @@ def test_a_change_from_elsewhere_takes_its_place(show: Show) -> None:
     assert hands.column("name") == ["Anna A", "Doris A", "Berit B", "Cecilia C"]
 
 
+def test_looking_at_people_one_after_the_other_changes_nothing(show: Show) -> None:
+    for name in ("Anna", "Berit", "Cecilia"):
+        a.a_person(name, name[0], phone="0701234567", email="x", birth_year=1980)
+    hands = show().at(0, "name").press(KEY.Key_Down, times=2).press(KEY.Key_Up, times=2)
+    hands.page.commit()
+    assert hands.labels() == []
+
+
 def test_undo_while_a_cell_is_open_finds_it_entered(show: Show) -> None:
     ids = four_people()
     hands = show().at(0, "city").type("Lund").press(KEY.Key_Return)

@@ -148,7 +148,8 @@ class PhoneEditor(TextEditor):
     """A phone number, put into its one form when it is left."""
 
     def read(self) -> str:
-        return phones.tidy(super().read())
+        text = super().read()
+        return text if text == self._last else phones.tidy(text)  # what nobody touched stays as it is in the file
 
     def commit(self) -> bool:
         self.write(self.read())
