@@ -1,6 +1,6 @@
 """Shows a list of frozen records as a table, sorted and filtered over prepared texts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -192,6 +192,10 @@ class ListModel(QAbstractTableModel):
         self._prepared.folded()
         self._prepared.places()
 
+    def preparing(self, columns: Sequence[int]) -> Iterator[None]:
+        """Get ready to be searched, and sorted by some columns, a little with each step."""
+        return self._prepared.slices(columns)
+
     def set_predicate(self, predicate: Callable[[Any], bool] | None) -> None:
         """Show only the records for which this is true; None shows all. Works together with the searched text."""
         self._predicate = predicate
@@ -270,9 +274,9 @@ class ListModel(QAbstractTableModel):
         if predicate is not None and not only_query:
             among = [place for place in among if predicate(records[place])]
         if self._query:
-            folded = self._prepared.folded()
             for term in self._query:
-                among = [place for place in among if term in folded[place]]
+                everything = self._sort is None and len(among) == len(self._records)
+                among = self._prepared.containing(term, among, everything=everything)
         return among
 
     def _sorted(self) -> list[int]:

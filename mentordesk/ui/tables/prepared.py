@@ -1,11 +1,15 @@
 """Keeps what a list prepares of its records, so that painting, sorting and searching walk over ready values."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.letter_pairs import LetterPairs
 from mentordesk.ui.tables.search import searchable
+
+PART = 500
+"""So many records are prepared in one step: a few milliseconds."""
 
 Search = Callable[[Any], Iterable[str]]
 
@@ -24,6 +28,7 @@ class Prepared:
         self._columns, self._record_id, self._search = columns, record_id, search
         self._keys: dict[int, list[Any]] = {}
         self._folded: list[str] | None = None
+        self._pairs: LetterPairs | None = None
         self._places: dict[Any, int] | None = None
 
     def text(self, place: int, column: int) -> str:
@@ -45,14 +50,67 @@ class Prepared:
             self._folded = [self._searched(record) for record in self.records]
         return self._folded
 
+    def containing(self, word: str, among: list[int], *, everything: bool) -> list[int]:
+        """Those of the places whose texts contain a word; `everything` tells that they are all, in their own order."""
+        folded = self.folded()
+        if self._pairs is None or len(word) < 2:
+            return [place for place in among if word in folded[place]]
+        found = self._pairs.places(word)
+        if len(among) <= len(found):
+            return [place for place in among if word in folded[place]]
+        if len(word) > 2:
+            found = [place for place in found if word in folded[place]]
+        if everything:
+            return list(found)
+        wanted = set(found)
+        return [place for place in among if place in wanted]
+
     def order(self, column: int, descending: bool) -> list[int]:
         """All places sorted by a column; what is missing stands last in both directions."""
         keys = self._keys_of(column)
-        order = list(range(len(keys)))
-        missing = [place for place in order if keys[place] is None]
-        known = [place for place in order if keys[place] is not None] if missing else order
+        known, missing = list(range(len(keys))), list[int]()
+        if None in keys:
+            missing = [place for place, key in enumerate(keys) if key is None]
+            known = [place for place, key in enumerate(keys) if key is not None]
         known.sort(key=keys.__getitem__, reverse=descending)
         return known + missing
+
+    def slices(self, columns: Sequence[int]) -> Iterator[None]:
+        """Prepare searching, and sorting by some columns, a little with each step; nothing may change in between."""
+        if self._folded is None:
+            yield from self._fold()
+        if self._pairs is None:
+            yield from self._pair()
+        self.places()
+        for column in columns:
+            yield
+            if column not in self._keys:
+                yield from self._make_keys(column)
+
+    def _fold(self) -> Iterator[None]:
+        folded: list[str] = []
+        for part in self._parts():
+            folded += [self._searched(record) for record in part]
+            yield
+        self._folded = folded
+
+    def _pair(self) -> Iterator[None]:
+        pairs = LetterPairs()
+        for place, text in enumerate(self.folded()):
+            pairs.add(place, text)
+            if place % PART == 0:
+                yield
+        self._pairs = pairs
+
+    def _make_keys(self, column: int) -> Iterator[None]:
+        keys: list[Any] = []
+        for part in self._parts():
+            keys += [_sort_key(self._columns[column], record) for record in part]
+            yield
+        self._keys[column] = keys
+
+    def _parts(self) -> Iterator[list[Any]]:
+        return (self.records[first : first + PART] for first in range(0, len(self.records), PART))
 
     def change(self, place: int, record: Any) -> None:
         """Put another value of a record in its place, in everything that was prepared of it."""
@@ -62,7 +120,10 @@ class Prepared:
         for column, keys in self._keys.items():
             keys[place] = _sort_key(self._columns[column], record)
         if self._folded is not None:
-            self._folded[place] = self._searched(record)
+            before, now = self._folded[place], self._searched(record)
+            self._folded[place] = now
+            if self._pairs is not None and now != before:
+                self._pairs.change(place, before, now)
 
     def _keys_of(self, column: int) -> list[Any]:
         if column not in self._keys:

@@ -12,6 +12,7 @@ from mentordesk.later import Later
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tables.calm import CalmTable
 from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.idle import Idle
 from mentordesk.ui.tables.keeping import Kept
 from mentordesk.ui.tables.model import Index, ListModel
 
@@ -21,6 +22,8 @@ in_place = Later("ui.tables.in_place")
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_MANY = 5_000
+"""Records from which on searching and sorting are prepared ahead."""
 _COPY_ROWS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -72,6 +75,8 @@ class RecordTable(CalmTable):
         self._kept = Kept(self, model, self.cells)
         model.modelAboutToBeReset.connect(self._on_about_to_refill)
         model.modelReset.connect(self._on_refilled)
+        self._idle = Idle(self, lambda: model.preparing(self.cells.shown()))
+        model.dataChanged.connect(self._prepare)
         self._refilling = False
 
     # Asking and choosing
@@ -190,7 +195,13 @@ class RecordTable(CalmTable):
         self._refilling = False
         self.place_overlays()
         self._on_moved()
+        self._prepare()
         self._tell()
+
+    def _prepare(self) -> None:
+        """A long list gets ready to be searched and sorted while nobody touches it."""
+        if self._list.total() >= _MANY:
+            self._idle.restart()
 
     def _on_moved(self) -> None:
         super()._on_moved()
