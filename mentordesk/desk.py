@@ -332,6 +332,14 @@ def opens_with(desk: Desk, given: str) -> bool:
     return encryption.fits(desk._file, given)
 
 
+def write_down(desk: Desk, label: str) -> None:
+    """Write a line of history about what changes nothing in the file, as that somebody was named on paper and why."""
+    with desk._transaction():
+        desk._write_history(label, undo.take(desk._database))
+    desk._saved()
+    desk._tell(Change(frozenset(), "performed", None))
+
+
 def set_password(desk: Desk, new: str | None) -> None:
     """Give the open file another password, or none, by way of a checked copy; what can be undone stays so.
 

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mentordesk.desk import Change, Desk, Step, StoredFileError
+from mentordesk.desk import Change, Desk, Step, StoredFileError, write_down
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
@@ -85,6 +85,13 @@ class Session(QObject):
             raise RuleBroken.at("", _("The file is closed."))
         with self._telling():
             return self.desk.perform(label, action, *args, **kwargs)
+
+    def write_down(self, label: str) -> None:
+        """Write a line of history about what changes nothing in the file. Raises as `perform`."""
+        if self._over:
+            raise RuleBroken.at("", _("The file is closed."))
+        with self._telling():
+            write_down(self.desk, label)
 
     def undo(self) -> None:
         """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""

@@ -1,5 +1,7 @@
 """The certificate desk as it is used: reasons for protected identities, designs, languages, register, what is frozen."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +10,7 @@ from mentordesk.storage import tables
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.documents import DocumentsPage
 from mentordesk.ui.session import Session
+from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.test_documents import _no_pause, fill, page, preview_words, rest, round_id, session, tick
 
 __all__ = ["_no_pause", "page", "round_id", "session"]
@@ -42,3 +45,39 @@ def test_a_certificate_of_a_protected_identity_takes_a_reason_that_stands_in_the
     assert history.lines(limit=1)[0].label.endswith("of Linden although the identity is protected: Asked for it")
     assert ("Åsa Öberg" in preview_words(page)) is named
     assert ("Linden" in preview_words(page)) is not named
+
+
+def test_a_paper_of_a_protected_identity_takes_a_reason_once(
+    page: DocumentsPage,
+    session: Session,
+    ask: ScriptedAsk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    protect("Åsa", "Linden")
+    page.go_to("participant")
+    rest(page, qtbot)
+    tick(page, "Linden", "Per Ek")
+    rest(page, qtbot)
+    monkeypatch.setattr(FormDialog, "exec", lambda _dialog: 0)
+    page.save_button.click()
+    assert not list(tmp_path.glob("*.pdf")), "who gives no reason gets no paper"
+    monkeypatch.setattr(FormDialog, "exec", fill({"reason": "Shown to the employer"}))
+    ask.will("save_file", tmp_path / "one.pdf").will("save_file", tmp_path / "two.pdf")
+    for _time in range(2):
+        page.save_button.click()
+        rest(page, qtbot)
+    assert sorted(each.name for each in tmp_path.glob("*.pdf")) == ["one.pdf", "two.pdf"]
+    told = [line.label for line in history.lines(limit=5) if "although" in line.label]
+    assert told == ["“Participant's summary” made of Linden although the identity is protected: Shown to the employer"]
+    assert not session.desk.undo_steps, "there is nothing to take back"
+
+
+def test_papers_of_everybody_else_are_made_without_a_question(
+    page: DocumentsPage, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ask.will("save_file", tmp_path / "all.pdf")
+    page.save_button.click()
+    rest(page, qtbot)
+    assert (tmp_path / "all.pdf").exists()

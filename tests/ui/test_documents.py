@@ -230,7 +230,7 @@ def test_the_list_is_searched_filtered_and_ticked_by_keys(page: DocumentsPage, q
 
 
 def test_a_protected_identity_is_only_printed_when_ticked_by_itself(
-    page: DocumentsPage, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+    page: DocumentsPage, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hidden = builders.a_person("Hemlig", "Person", protected=True, code_name="Adept 7")
     enrolment = builders.a_mentee(page.session.round_id, person_id=hidden, status=EnrolmentStatus.MATCHED)
@@ -244,6 +244,7 @@ def test_a_protected_identity_is_only_printed_when_ticked_by_itself(
     folder = tmp_path / "each"
     folder.mkdir()
     ask.will("choose_folder", folder)
+    monkeypatch.setattr(FormDialog, "exec", fill({"reason": "Asked for it"}))
     page.each_button.click()
     rest(page, qtbot)
     assert [each.name for each in folder.iterdir()] == ["Diplom Adept 7.pdf"]

@@ -19,6 +19,7 @@ from mentordesk.ui.panes.documents.certificates import CertificateCommands
 from mentordesk.ui.panes.documents.choices import LEAST, ChoicesPane
 from mentordesk.ui.panes.documents.chooser import WIDTH, DocumentChooser
 from mentordesk.ui.panes.documents.making import Making
+from mentordesk.ui.panes.documents.naming import Naming
 from mentordesk.ui.panes.documents.output import Output
 from mentordesk.ui.panes.documents.people import Choosable
 from mentordesk.ui.panes.documents.press import Paper, Press
@@ -65,6 +66,7 @@ class DocumentsPage(Page):
         self.preview = PreviewPane()
         self.making = Making(self.press, self.preview, self.message, self)
         self.making.refused.connect(lambda: self._show_buttons(refused=True))
+        self.naming = Naming(session, self)
         self.output = Output(self.press, tools, self.message, self, self.paper, self.preview.current_page)
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
         self.chooser = DocumentChooser(registry.SHELVES)
@@ -193,7 +195,11 @@ class DocumentsPage(Page):
             self.making.show(self.choosing.report, self.choosing.request())
 
     def paper(self) -> Paper | None:
-        """The whole document as chosen, collected now."""
+        """The whole document as chosen, collected now; of protected identities with a reason that is written down."""
+        report = self.choosing.report
+        people = self.choices.who.ticked() if Asks.PEOPLE in report.asks else []
+        if not self.naming.allowed(report, people):
+            return None
         return self.making.paper(self.choosing.report, self.choosing.request())
 
     # -- what the user does -----------------------------------------------------------------------------------
