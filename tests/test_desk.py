@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentordesk.desk import STEPS_KEPT, Change, Desk
+from mentordesk.desk import STEPS_KEPT, Change, Desk, StoredFileError, write_down
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.storage import lock_note, tables
 from tests import builders as a
@@ -246,6 +246,44 @@ def test_a_dump_is_the_whole_file_but_for_unfinished_forms(desk: Desk) -> None:
     assert loose == ["draft"]
 
 
+def drafts_of(desk: Desk) -> list[tuple[str, str, str]]:
+    return list(desk._database.execute_sql("SELECT key, content, at FROM draft ORDER BY key").fetchall())
+
+
+@pytest.mark.parametrize("password", [None, "längtan"])
+def test_a_draft_is_kept_in_the_file_until_it_is_forgotten(tmp_path: Path, password: str | None) -> None:
+    path, heard = tmp_path / "New.mentordesk", list[Change]()
+    desk = Desk.create(path, password=password, clock=lambda: NOW)
+    desk.listen(heard.append)
+    assert desk.keep_draft("person.new", "Selma")
+    assert desk.keep_draft("person.new", "Selma Lagerkvist")
+    assert desk.keep_draft("round.new", "2028")
+    assert (heard, desk.undo_steps, history(desk), desk.last_saved) == ([], (), [], None)
+    desk.close()
+    assert b"Lagerkvist" not in path.read_bytes() or password is None
+    desk = Desk.open(path, password=password, clock=lambda: NOW)
+    assert drafts_of(desk) == [
+        ("person.new", "Selma Lagerkvist", "2027-03-01T14:05:09"),
+        ("round.new", "2028", "2027-03-01T14:05:09"),
+    ]
+    desk.keep_draft("person.new", "")
+    assert [key for key, *_rest in drafts_of(desk)] == ["round.new"]
+    desk.close()
+    assert not desk.keep_draft("person.new", "Selma"), "a closed file keeps none"
+    desk = Desk.open(path, password=password, read_only=True)
+    assert not desk.keep_draft("person.new", "Selma"), "a file that is only read keeps none"
+    desk.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not move an open file")
+def test_a_draft_is_not_written_into_a_file_that_was_moved(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "New.mentordesk")
+    (tmp_path / "New.mentordesk").rename(tmp_path / "Other.mentordesk")
+    with pytest.raises(StoredFileError):
+        desk.keep_draft("person.new", "Selma")
+    desk.close()
+
+
 def test_closing_twice_is_no_mistake(desk: Desk) -> None:
     desk.close()
     desk.close()
@@ -260,3 +298,13 @@ def test_a_desk_in_memory_is_there_at_once() -> None:
     took = (time.perf_counter() - started) / 50
     print(f"{took * 1000:.2f} ms")
     assert took < 0.002
+
+
+def test_what_changes_nothing_can_be_written_down(desk: Desk) -> None:
+    heard: list[Change] = []
+    desk.listen(heard.append)
+    write_down(desk, "Printed for Linden")
+    assert history(desk) == ["Printed for Linden"]
+    assert not desk.undo_steps
+    assert [change.tables for change in heard] == [frozenset()]
+    assert desk.check() == []

@@ -135,7 +135,8 @@ def _of_people(around: Around, pairs: _Pairs) -> Iterator[Wrong]:
     standing = pairs.standing_of_person()
     table = BY_NAME["person"]
     codes = Counter(code for (code,) in records.rows(table.select(table.code_name).where(table.code_name != "")))
-    for person in _some(Person, "person", around.near["person"]):
+    concerned = around.near["person"] | {pairs.enrolments[one].person_id for one in pairs.mine}
+    for person in _some(Person, "person", concerned):
         found = [*people_rules.problems(person), *rules.problems_of_person(person, standing[person.id])]
         if codes[person.code_name] > 1:
             found.append(Problem("code_name", _("Somebody else has this code name.")))

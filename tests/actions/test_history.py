@@ -304,6 +304,12 @@ def free_mentor_beside(mentor: int) -> int:
     return next(one.id for one in tables.EnrolmentTable.select() if one.role is Role.MENTOR and one.id != mentor)
 
 
+def drafted(desk: Desk, round_id: int) -> tuple[int, int]:
+    """The mentor who is free, and a mentee who waits."""
+    mentor = next(one.id for one in tables.EnrolmentTable.select() if one.role is Role.MENTOR and one.status != "matched")
+    return mentor, a.a_mentee(round_id, status=EnrolmentStatus.WAITING)
+
+
 def test_a_pair_and_its_statuses_are_taken_back_together(desk: Desk, pair: int) -> None:
     restore(desk, "Pair")
     assert tables.PairingTable.select().count() == 0
@@ -368,6 +374,10 @@ def test_nobody_in_an_open_pair_goes_into_the_bin_or_into_a_closed_round(desk: D
     desk.perform("Replace", pairings.replace_mentor, pair, new_mentor_id=free_mentor(pair), on=JUNE)
     refused(desk, "Out", "with somebody who is in the bin")
     desk.undo()
+    draft = desk.perform("Draft", pairings.pair, *drafted(desk, mentor.round_id), starts_on=MAY, status=PairingStatus.DRAFT)
+    desk.perform("Discard", pairings.discard, draft)
+    desk.perform("Bin", people.bin, free, on=MAY)
+    refused(desk, "Discard", "with somebody who is in the bin")
     desk.perform("End", pairings.end_all_running, mentor.round_id, on=JUNE)
     desk.perform("Close", programmes.close_round, mentor.round_id, on=JULY)
     refused(desk, "End", "The round is closed")
@@ -411,16 +421,17 @@ def test_more_than_a_few_reasons_are_counted(desk: Desk) -> None:
 # -- any sequence -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_whatever_is_restored_after_whatever_was_done_the_rules_hold(desk: Desk, seed: int) -> None:
+def walk(desk: Desk, seed: int, steps: int) -> tuple[int, int]:
+    """Do and restore at random; how much was restored, and how much was refused."""
     chance = random.Random(seed)
-    office, done, refusals = Office(chance), 0, 0
-    for _step in range(220):
-        before, steps = undoable(desk), len(desk.undo_steps)
+    office, restored, refusals = Office(chance), 0, 0
+    for _step in range(steps):
+        before, undo_steps = undoable(desk), len(desk.undo_steps)
+        told = lines.lines(limit=chance.choice([3, 500])) if chance.random() < 0.35 else []
         try:
-            if chance.random() < 0.35 and (told := lines.lines(limit=chance.choice([3, 500]))):
+            if told:
                 desk.perform("Restored", history.restore, chance.choice(told).id)
-                done += 1
+                restored += 1
             else:
                 desk.perform("Whim", office.whim())
         except RuleBroken:
@@ -428,12 +439,25 @@ def test_whatever_is_restored_after_whatever_was_done_the_rules_hold(desk: Desk,
             refusals += 1
             continue
         require_the_rules(office)
-        if len(desk.undo_steps) > steps:
+        if len(desk.undo_steps) > undo_steps:
             after = undoable(desk)
             desk.undo()
             assert undoable(desk) == before
             desk.redo()
             assert undoable(desk) == after
         assert desk.check() == []
-    assert done >= 5, "restoring was refused nearly always"
+    return restored, refusals
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_restored_after_whatever_was_done_the_rules_hold(desk: Desk, seed: int) -> None:
+    restored, refusals = walk(desk, seed, 220)
+    assert restored >= 5, "restoring was refused nearly always"
     assert refusals
+
+
+@pytest.mark.endurance
+@pytest.mark.parametrize("seed", range(100, 140))
+def test_the_rules_hold_in_long_walks(desk: Desk, seed: int) -> None:
+    restored, _refusals = walk(desk, seed, 600)
+    assert restored
