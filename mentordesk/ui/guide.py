@@ -13,7 +13,17 @@ from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.tables.search import fold, terms
 
 INDEX = "index"
-KEYS: tuple[str, ...] = (INDEX, *(page.key for page in PAGES), "finding", "own_fields", "certificates", "figures", "keyboard", "safety")
+KEYS: tuple[str, ...] = (
+    INDEX,
+    *(page.key for page in PAGES),
+    "finding",
+    "own_fields",
+    "certificates",
+    "texts",
+    "figures",
+    "keyboard",
+    "safety",
+)
 """The pages in the order of the guide: one for each page of the program, and what goes across them."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -75,13 +75,15 @@ def _searched(row: RegisterRow) -> tuple[str, ...]:
 
 def _counted(rows: Sequence[RegisterRow]) -> str:
     """How many are valid, how many of those wait to be handed out, and how many are void."""
-    valid = [row for row in rows if row.void_on is None]
-    waiting = sum(row.handed_out_on is None for row in valid)
-    void = len(rows) - len(valid)
-    parts = [_("{count} valid").format(count=len(valid))]
-    parts += [_("{count} not handed out").format(count=waiting)] if waiting else []
-    parts += [_("{count} void").format(count=void)] if void else []
-    return " · ".join(parts) if rows else ""
+    valid = sum(row.void_on is None for row in rows)
+    waiting = sum(row.void_on is None and row.handed_out_on is None for row in rows)
+    void = len(rows) - valid
+    parts = (
+        (valid, ngettext("{count} valid", "{count} valid", valid)),
+        (waiting, ngettext("{count} not handed out", "{count} not handed out", waiting)),
+        (void, ngettext("{count} void", "{count} void", void)),
+    )
+    return " · ".join(words.format(count=count) for count, words in parts if count)
 
 
 def _states(row: RegisterRow) -> tuple[str, ...]:
