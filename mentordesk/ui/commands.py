@@ -16,6 +16,7 @@ from mentordesk.ui.status import StatusLine
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
 
+about = Later("ui.dialogs.about")
 exporting = Later("ui.exporting")
 saved_filters = Later("ui.dialogs.saved_filters")
 history = Later("ui.dialogs.history")
@@ -46,8 +47,6 @@ class Desktop(Protocol):
     def toggle_rail(self) -> None: ...
     def toggle_rows(self) -> None: ...
     def show_guide(self) -> None: ...
-    def show_shortcuts(self) -> None: ...
-    def show_about(self) -> None: ...
 
 
 def always(window: Desktop) -> bool:  # noqa: ARG001
@@ -99,6 +98,8 @@ class Command:
     group: int = 0
     ticked: Callable[[Desktop], bool] | None = None
     """For what is switched on and off: is it on?"""
+    also: str = ""
+    """Another shortcut that does the same, from other programs or other keyboards."""
 
 
 FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
@@ -156,7 +157,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 3),
     Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 3),
     Command("edit.undo", N_("&Undo"), EDIT, lambda w: w.undo(), "Ctrl+Z", "undo-2", can_undo),
-    Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo),
+    Command("edit.redo", N_("&Redo"), EDIT, lambda w: w.redo(), "Ctrl+Y", "redo-2", can_redo,
+            also="Ctrl+Shift+Z"),
     Command("edit.find", N_("&Find"), EDIT, _find, "Ctrl+F", "search", with_file, 1),
     Command("go.palette", N_("&Go to…"), EDIT, lambda w: palette.open_over(w), "Ctrl+K", "command", with_file, 1),
     Command("edit.filters", N_("Saved fi&lters…"), EDIT, _saved_filters, "", "bookmark", with_file, 1),
@@ -184,14 +186,15 @@ COMMANDS: tuple[Command, ...] = (
         1,
         lambda w: w.tools.settings.flag(Key.COMPACT_ROWS),
     ),
-    Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2),
+    Command("view.larger", N_("&Larger text"), VIEW, lambda w: w.change_text_size(1), "Ctrl++", "", always, 2,
+            also="Ctrl+="),
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
     Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", can_write_in_round),
     Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", can_write, 1),
     Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", can_write_in_round, 1),
     Command("help.guide", N_("&User guide"), HELP, lambda w: w.show_guide(), "F1", "book-open"),
-    Command("help.shortcuts", N_("&Keyboard shortcuts"), HELP, lambda w: w.show_shortcuts(), "Ctrl+/", "list-checks"),
-    Command("help.about", N_("&About MentorDesk"), HELP, lambda w: w.show_about(), "", "info"),
-)
+    Command("help.shortcuts", N_("&Keyboard shortcuts"), HELP, lambda w: about.show_shortcuts(w), "Ctrl+/", "list-checks"),
+    Command("help.about", N_("&About MentorDesk"), HELP, lambda w: about.show_about(w), "", "info"),
+)  # fmt: skip
 """Every command, in the order of the menus."""

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from mentordesk.ui.help import HelpWindow
     from mentordesk.ui.pages.welcome import WelcomePage
 
-about = Later("ui.dialogs.about")
 help_window = Later("ui.help")
 rounds = Later("ui.dialogs.rounds")
 welcome_page = Later("ui.pages.welcome")
@@ -241,14 +240,6 @@ class MainWindow(QMainWindow):
         if self.guide is None:
             self.guide = help_window.HelpWindow(self.tools.settings)
         self.guide.open_page(self.workspace.current_key() if self.workspace is not None else "")
-
-    def show_shortcuts(self) -> None:
-        """All shortcuts, from the command list itself."""
-        about.show_shortcuts(self)
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        about.show_about(self)
 
     # -- events -----------------------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ class Menus:
     def _action(self, command: Command) -> QAction:
         action = QAction(_(command.text), self._window)
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in (command.shortcut, command.also) if keys])
         action.setCheckable(command.ticked is not None)
         action.triggered.connect(lambda _checked, run=command.run: run(self._desktop))
         self._window.addAction(action)

@@ -117,6 +117,7 @@ QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
 QTableView[kind="records"] { padding: 0 0 6px 0; }
 QTableView[kind="records"]:focus { border-color: $outline; }
+QListView:focus, QTreeView:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $outline; border-radius: 0; }
 QListView[kind="places"] { border: none; border-radius: 0; }
@@ -133,11 +134,11 @@ QHeaderView::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width
 QTableCornerButton::section { background: transparent; border: none; }
 
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $text_2; border: none; border-bottom: 2px solid transparent;
-  padding: 8px 2px; margin-right: 9px; }
+QTabBar::tab { background: transparent; color: $text_2; border: 2px solid transparent;
+  padding: 6px 2px 8px 2px; margin-right: 5px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; border-color: $accent; border-radius: 4px; }
 QTabBar::scroller { width: 22px; }
 QTabBar QToolButton { background: $surface; border: none; padding: 0; }
 QTabBar QToolButton::left-arrow { image: url("$pictures/chevron-left-$shade.svg"); width: 16px; height: 16px; }

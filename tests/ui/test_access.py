@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -158,6 +158,48 @@ def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: Mai
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         assert isinstance(QApplication.focusWidget(), SearchBox), f"not from {type(focused).__name__}"
+
+
+def picture(window: QWidget, widget: QWidget) -> QImage:
+    """A widget as it stands in its window, with what surrounds it."""
+    place = QRect(widget.mapTo(window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3)
+    return window.grab(place).toImage()
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels differ, of every other row and column where there are very many."""
+    step = 1 if one.width() * one.height() < 50_000 else 3
+    places = ((x, y) for x in range(0, one.width(), step) for y in range(0, one.height(), step))
+    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_where_the_keyboard_is_can_be_seen_wherever_tab_leads(
+    key: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    if key == "documents":  # the certificates of the other file have no texts to show
+        window.close_file()
+        other = Desk.create(tmp_path / "Tom.mentordesk")
+        a.an_attendance(a.an_activity(this := a.a_round()), a.a_mentor(this))
+        window.use(other)
+    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert window.workspace is not None
+    elsewhere = window.workspace.rail.item("overview" if key != "overview" else "people")
+    every: list[QWidget] = []
+    bad: list[str] = []
+    while (inner := QApplication.focusWidget()) is not None and inner not in every:
+        every.append(inner)
+        QApplication.processEvents()
+        there = picture(window, inner)
+        elsewhere.setFocus()
+        if inner is not elsewhere and differing(there, picture(window, inner)) < 40:
+            bad.append(f"{type(inner).__name__} {inner.accessibleName()}")
+        inner.setFocus()
+        inner.parentWidget().focusNextPrevChild(True)  # as Tab does: what it leads to is scrolled into view
+    assert len(every) > 8
+    assert bad == []
 
 
 def filled(widget: QWidget) -> list[str]:

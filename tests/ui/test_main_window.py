@@ -19,6 +19,7 @@ from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate
 
 ROUND = {
     "programme": "Bostadsmentor", "name": "2027", "starts_on": date(2027, 1, 11), "ends_on": date(2027, 10, 15),
@@ -150,6 +151,24 @@ def test_theme_and_text_size_change_at_once(window: MainWindow, settings: Settin
     assert theme.current().scale == 1.0
 
 
+def test_the_size_of_text_is_changed_by_keyboard_from_90_to_130(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    activate(qtbot, window)
+
+    def sizes(key: Qt.Key, times: int) -> list[int]:
+        found = []
+        for _time in range(times):
+            qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+            found.append(settings.number(Key.TEXT_PERCENT))
+        return found
+
+    assert sizes(Qt.Key.Key_Plus, 2) == [115, 130]
+    assert sizes(Qt.Key.Key_Equal, 1) == [130], "the same key without Shift on other keyboards"
+    assert sizes(Qt.Key.Key_Minus, 4) == [115, 100, 90, 90]
+    assert sizes(Qt.Key.Key_0, 1) == [100]
+
+
 def test_the_rail_folds_below_1024(window: MainWindow, file: Path) -> None:
     window.open_file(file)
     assert window.workspace
@@ -161,7 +180,7 @@ def test_the_rail_folds_below_1024(window: MainWindow, file: Path) -> None:
 
 def test_commands_have_unique_keys_and_shortcuts() -> None:
     keys = [command.key for command in COMMANDS]
-    shortcuts = [command.shortcut for command in COMMANDS if command.shortcut]
+    shortcuts = [keys for command in COMMANDS for keys in (command.shortcut, command.also) if keys]
     assert len(set(keys)) == len(keys)
     assert len(set(shortcuts)) == len(shortcuts)
 

@@ -259,6 +259,19 @@ def test_walking_as_in_excel(open_page: MakePage) -> None:
         assert typist.at() == there
 
 
+def test_tab_leaves_the_grid_at_its_end_and_at_its_beginning(open_page: MakePage) -> None:
+    some_pairs(2)
+    page = open_page()
+    typist = Typist(page)
+    for corner, key, modifier in ((Qt.Key.Key_End, Qt.Key.Key_Tab, NONE), (Qt.Key.Key_Home, Qt.Key.Key_Backtab, SHIFT)):
+        page.view.setFocus()
+        typist.press(corner, CTRL)
+        there = typist.at()
+        typist.press(key, modifier)
+        assert not page.view.hasFocus()
+        assert typist.at() == there
+
+
 def test_a_letter_that_cannot_be_is_explained_in_the_strip(open_page: MakePage) -> None:
     _round, pairs = some_pairs(2)
     page = open_page()

@@ -204,8 +204,8 @@ class MonthView(QTableView):
             self.focusNextPrevChild(step > 0)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """The base class never leaves by Tab; at the ends we do."""
-        return self.focusNextChild() if forwards else self.focusPreviousChild()
+        """The base class never leaves by Tab; at the ends we do. (`focusNextChild` would ask here again, for ever.)"""
+        return QWidget.focusNextPrevChild(self, forwards)
 
     def event(self, event: QEvent) -> bool:
         tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
