@@ -6,26 +6,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.storage import (
-    backup,
-    connection,
-    database,
-    drafts,
-    encryption,
-    errors,
-    history,
-    lock_note,
-    rotation,
-    tables,
-    undo,
-)
+from mentordesk.later import Later
+from mentordesk.storage import backup, connection, database, drafts, errors, lock_note
 from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.errors import PasswordNeeded, StoredFileError, WrongPassword
-from mentordesk.storage.undo import Taken
+from mentordesk.storage.tables import base
+
+if TYPE_CHECKING:
+    from mentordesk.storage.undo import RowChange, Taken
+
+# what reading needs nothing of
+encryption = Later("storage.encryption")
+history = Later("storage.history")
+rotation = Later("storage.rotation")
+undo = Later("storage.undo")
+every_table = Later("storage.tables.every")
 
 __all__ = [
     "Change",
@@ -53,7 +52,7 @@ class Step:
 
     label: str
     tables: frozenset[str]
-    changes: tuple[undo.RowChange, ...]
+    changes: "tuple[RowChange, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +255,7 @@ class Desk:
         """All rows of all tables but the loose ones, by id: to compare two states of the file."""
         return {
             name: self._database.execute_sql(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
-            for name in (str(table._meta.table_name) for table in (*tables.UNDOABLE, *tables.PERMANENT))
+            for name in (str(table._meta.table_name) for table in (*every_table.UNDOABLE, *every_table.PERMANENT))
         }
 
     def close(self) -> None:
@@ -280,7 +279,7 @@ class Desk:
         """Everything inside happens, or nothing does."""
         if self.read_only:
             raise errors.ReadOnlyFile(self.path)
-        if tables.database.obj is not self._database or self._database.in_transaction():
+        if base.database.obj is not self._database or self._database.in_transaction():
             raise RuntimeError("a desk performs one thing at a time, and only while it is the open one")
         with translated(self.path):
             if not self._log_installed:  # at the first change and not at open: reading needs no triggers
@@ -304,14 +303,8 @@ class Desk:
             raise RuleBroken.at("", message.format(label=step.label)) from error
         return replace(step, changes=taken.changes)
 
-    def _write_history(self, label: str, taken: Taken) -> None:
-        line = tables.HistoryTable.insert(
-            at=self._clock().isoformat(timespec="seconds"),
-            who=lock_note.user_name(),
-            label=label,
-            tables=",".join(sorted(taken.tables)),
-        )
-        history.note(self._database, int(line.execute()), taken)
+    def _write_history(self, label: str, taken: "Taken") -> None:
+        history.write(self._database, self._clock(), lock_note.user_name(), label, taken)
 
     def _saved(self) -> None:
         self._changed = True

@@ -14,8 +14,8 @@ from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.saved_filters import FilterPage
-from mentordesk.storage import tables
-from mentordesk.storage.tables import Table
+from mentordesk.storage.tables import every as tables
+from mentordesk.storage.tables.base import Table
 
 
 def _write(table: type[Table], given: dict[str, Any], **usual: Any) -> int:

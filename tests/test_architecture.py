@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "mentordesk"
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     # room: (what of ours it may import, what of others beside the standard library)
     "domain": ({"i18n"}, set()),
-    "storage": ({"domain", "i18n", "paths", "files"}, {"peewee", "playhouse", "sqlcipher3"}),
+    "storage": ({"domain", "i18n", "later", "paths", "files"}, {"peewee", "playhouse", "sqlcipher3"}),
     "queries": ({"domain", "storage.tables", "i18n"}, {"peewee"}),
     "actions": ({"domain", "queries", "storage.tables", "i18n", "phones"}, {"peewee"}),
     "exchange": ({"domain", "queries", "actions", "desk", "i18n", "paths", "phones", "files"}, {"python_calamine", "xlsxwriter"}),
@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"reportlab", "uharfbuzz", "PIL", "fontTools"},
     ),
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
-    "desk": ({"domain", "storage", "i18n"}, set()),
+    "desk": ({"domain", "storage", "i18n", "later"}, set()),
     "ui": (
         {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "phones", "files"},
         {"PySide6"},

@@ -10,7 +10,8 @@ import pytest
 
 from mentordesk.desk import STEPS_KEPT, Change, Desk, StoredFileError, write_down
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.storage import lock_note, tables
+from mentordesk.storage import lock_note
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.storage.worlds import add_unit, one_of_each, units
 

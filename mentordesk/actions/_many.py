@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mentordesk.queries import many
-from mentordesk.storage.tables import Table
+from mentordesk.storage.tables.base import Table
 
 _ROWS = 500
 """So many rows are inserted by one statement."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mentordesk.actions import _many
 from mentordesk.domain.own_fields import OwnFieldKind, Row
 from mentordesk.queries import many, own_fields, records
-from mentordesk.storage.tables import OwnValueTable
+from mentordesk.storage.tables.own_fields import OwnValueTable
 
 
 class _Kept(NamedTuple):

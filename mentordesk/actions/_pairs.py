@@ -13,7 +13,10 @@ from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import problems_of_day
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, many, pairings, programmes
-from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PauseTable, PersonTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable, PauseTable
+from mentordesk.storage.tables.people import PersonTable
 
 GOING = frozenset({PairingStatus.RUNNING, PairingStatus.PAUSED})
 """States of pairs that have begun and not ended."""

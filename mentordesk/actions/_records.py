@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from mentordesk.storage.tables import Table
+from mentordesk.storage.tables.base import Table
 
 
 def values(record: Any) -> dict[str, Any]:

@@ -3,30 +3,16 @@
 from collections.abc import Collection
 from typing import Any
 
-from mentordesk.storage.tables import (
-    ActivityTable,
-    AgreementTable,
-    AttendanceTable,
-    CertificateExceptionTable,
-    CertificateTable,
-    CheckInTable,
-    EnrolmentTable,
-    GoalTable,
-    MeetingTable,
-    NoteTable,
-    OutcomeTable,
-    OwnValueTable,
-    PairingTable,
-    PauseTable,
-    PersonLanguageTable,
-    PersonTable,
-    RoundTable,
-    RoundTextTable,
-    SignatoryTable,
-    StatusChangeTable,
-    StoryTable,
-    UnitTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.notes import NoteTable
+from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
+from mentordesk.storage.tables.own_fields import OwnValueTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable, PauseTable
+from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
+from mentordesk.storage.tables.programmes import RoundTable, RoundTextTable, SignatoryTable
 
 
 def people_only_in(round_id: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mentordesk.actions import _many
 from mentordesk.domain.enrolments import EnrolmentStatus
-from mentordesk.storage.tables import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
 
 
 def move(enrolment_id: int, status: EnrolmentStatus, on: date, reason: str = "") -> None:

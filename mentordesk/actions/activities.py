@@ -11,7 +11,8 @@ from mentordesk.domain.activities import Activity, ActivityKind, AttendanceStatu
 from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import activities, programmes
-from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
 
 
 def add(

@@ -6,7 +6,7 @@ from datetime import date
 from mentordesk.actions import _many
 from mentordesk.domain.enrolments import AgreementKind
 from mentordesk.queries import many
-from mentordesk.storage.tables import AgreementTable
+from mentordesk.storage.tables.enrolments import AgreementTable
 
 
 def set_signed(enrolment_id: int, kind: AgreementKind, on: date | None) -> None:

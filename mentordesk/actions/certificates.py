@@ -16,7 +16,7 @@ from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
 from mentordesk.queries import certificate_contents, certificates, enrolments, programmes
 from mentordesk.queries.certificates import CertificateRow
-from mentordesk.storage.tables import CertificateExceptionTable, CertificateTable, PictureTable
+from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
 
 
 def issue(

@@ -10,17 +10,11 @@ from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, MentorType,
 from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments, many, programmes
-from mentordesk.storage.tables import (
-    AgreementTable,
-    AttendanceTable,
-    CertificateExceptionTable,
-    CertificateTable,
-    EnrolmentTable,
-    OutcomeTable,
-    PairingTable,
-    StatusChangeTable,
-    StoryTable,
-)
+from mentordesk.storage.tables.activities import AttendanceTable
+from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
+from mentordesk.storage.tables.pairings import PairingTable
 
 
 def enrol(

@@ -8,7 +8,7 @@ from mentordesk.domain import follow_ups as rules
 from mentordesk.domain.follow_ups import CheckIn, Goal, GoalReached
 from mentordesk.domain.problems import demand
 from mentordesk.queries import pairings, records
-from mentordesk.storage.tables import CheckInTable, GoalTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable
 
 
 def add_goal(pairing_id: int, *, text: str, set_on: date, due_on: date | None = None) -> int:

@@ -13,7 +13,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.queries import history, programmes
 from mentordesk.queries.history import BY_NAME, Noted
 from mentordesk.queries.history_words import Names
-from mentordesk.storage.tables import UNDOABLE
+from mentordesk.storage.tables.every import UNDOABLE
 
 MOST_PROBLEMS = 5
 """More reasons than these are counted and not named."""

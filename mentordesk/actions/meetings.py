@@ -14,7 +14,8 @@ from mentordesk.domain.problems import Problem, demand
 from mentordesk.i18n import _
 from mentordesk.queries import meetings, pairings, programmes
 from mentordesk.queries import records as fetch
-from mentordesk.storage.tables import MeetingTable, PairingTable, PauseTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable, PauseTable
 
 HAPPENED = frozenset({MeetingStatus.HELD, MeetingStatus.NO_SHOW})
 """What cannot lie in the future."""

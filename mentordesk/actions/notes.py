@@ -8,7 +8,7 @@ from mentordesk.domain.notes import Note
 from mentordesk.domain.problems import Problem, demand
 from mentordesk.i18n import _
 from mentordesk.queries import notes, pairings, people, programmes
-from mentordesk.storage.tables import NoteTable
+from mentordesk.storage.tables.notes import NoteTable
 
 
 def add(

@@ -7,7 +7,7 @@ from mentordesk.domain.outcomes import Outcome, OutcomePoint, Story
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, people, records
-from mentordesk.storage.tables import OutcomeTable, StoryTable
+from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
 
 
 def set_outcome(

@@ -10,7 +10,8 @@ from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.queries import many, own_fields
-from mentordesk.storage.tables import OwnFieldTable, OwnOptionTable, OwnValueTable, Table
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.own_fields import OwnFieldTable, OwnOptionTable, OwnValueTable
 
 # -- the fields -------------------------------------------------------------------------------------------------------
 

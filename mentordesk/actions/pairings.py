@@ -12,7 +12,8 @@ from mentordesk.domain.pairings import EndReason, Initiator, Pairing, PairingSta
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, many, pairings, programmes
-from mentordesk.storage.tables import CheckInTable, GoalTable, NoteTable, PairingTable, PauseTable
+from mentordesk.storage.tables.notes import NoteTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable, PauseTable
 
 ONE_DAY = timedelta(days=1)
 UPDATED = frozenset(

@@ -14,15 +14,12 @@ from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, many, people, programmes, units
-from mentordesk.storage.tables import (
-    EnrolmentTable,
-    MeetingTable,
-    NoteTable,
-    OutcomeTable,
-    PairingTable,
-    PersonLanguageTable,
-    PersonTable,
-)
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.notes import NoteTable
+from mentordesk.storage.tables.outcomes import OutcomeTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable
 
 
 def add(*, given_name: str = "", family_name: str = "", own: Mapping[int, Value] | None = None, **others: Any) -> int:

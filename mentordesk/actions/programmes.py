@@ -12,13 +12,8 @@ from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.domain.programmes import Round, RoundText, Signatory
 from mentordesk.i18n import LANGUAGES, _, ngettext
 from mentordesk.queries import programmes, records
-from mentordesk.storage.tables import (
-    ActivityTable,
-    OrganisationTable,
-    RoundTable,
-    RoundTextTable,
-    SignatoryTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable
+from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, RoundTextTable, SignatoryTable
 
 
 def add_round(**fields: Any) -> int:

@@ -8,7 +8,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.problems import demand
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter, problems
 from mentordesk.queries import saved_filters
-from mentordesk.storage.tables import SavedFilterTable
+from mentordesk.storage.tables.saved_filters import SavedFilterTable
 
 
 def add(page: FilterPage, *, name: str, criteria: Criteria) -> int:

@@ -7,7 +7,7 @@ from mentordesk.domain.people import Unit
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import units
-from mentordesk.storage.tables import UnitTable
+from mentordesk.storage.tables.people import UnitTable
 
 
 def add(*, name: str, manager: str = "") -> int:

@@ -10,7 +10,9 @@ from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records
 from mentordesk.queries.records import NAME, name_of
-from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, UnitTable
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 NOT_CALLED = frozenset({EnrolmentStatus.DECLINED, EnrolmentStatus.WITHDRAWN})
 """Who is not called to events (but stays on a roster once called)."""

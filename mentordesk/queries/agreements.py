@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
 from mentordesk.queries import records
 from mentordesk.queries.enrolments import Participant, participants
-from mentordesk.storage.tables import AgreementTable, EnrolmentTable
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 
 TAKES_PART = (EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.PAUSED)
 """States of those who should have signed."""

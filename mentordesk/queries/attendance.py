@@ -19,7 +19,10 @@ from mentordesk.domain.programmes import Round
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import pairings, programmes, records, slices
 from mentordesk.queries.slices import Slices
-from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PersonTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 
 Successor = PairingTable.alias()
 

@@ -9,7 +9,9 @@ from mentordesk.domain.enrolments import MentorType, Role
 from mentordesk.domain.pairings import OPEN
 from mentordesk.queries import enrolments, slices
 from mentordesk.queries.slices import Slices
-from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 
 
 class Taking(NamedTuple):

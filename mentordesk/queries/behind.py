@@ -9,7 +9,8 @@ from mentordesk.domain.months import Month
 from mentordesk.queries import balance, figures, hours, outcomes, records, slices
 from mentordesk.queries.attendance import Attendance
 from mentordesk.queries.balance import Taking
-from mentordesk.storage.tables import EnrolmentTable, PersonTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable
 
 
 class People(NamedTuple):

@@ -9,7 +9,8 @@ from mentordesk.domain.enrolments import MentorType, Role
 from mentordesk.domain.pairings import STARTED, EndReason
 from mentordesk.domain.people import Gender
 from mentordesk.queries import attendance, figures, pairings
-from mentordesk.storage.tables import EnrolmentTable, PersonTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

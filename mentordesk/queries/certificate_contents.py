@@ -19,7 +19,10 @@ from mentordesk.domain.programmes import Round, Signatory
 from mentordesk.queries import meetings, programmes, records
 from mentordesk.queries import pairings as pairs
 from mentordesk.queries.pairings import PairRow
-from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, SignatoryTable
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.programmes import SignatoryTable
 
 NOBODY: frozenset[int] = frozenset()
 

@@ -22,15 +22,10 @@ from mentordesk.domain.certificates import (
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import pairings, programmes, records
-from mentordesk.storage.tables import (
-    ActivityTable,
-    AttendanceTable,
-    CertificateExceptionTable,
-    CertificateTable,
-    EnrolmentTable,
-    PersonTable,
-    PictureTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable
 
 _COUNTED = {ActivityKind.TRAINING: "training", ActivityKind.NETWORK: "network"}
 

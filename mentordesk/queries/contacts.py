@@ -11,7 +11,8 @@ from mentordesk.domain.enrolments import GONE, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records
-from mentordesk.storage.tables import EnrolmentTable, PersonLanguageTable, PersonTable, UnitTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
 
 
 class Contact(NamedTuple):

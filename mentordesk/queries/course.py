@@ -17,15 +17,10 @@ from mentordesk.domain.pairings import STARTED, Initiator, Pairing
 from mentordesk.queries import figures, pairings, records
 from mentordesk.queries.figures import Step
 from mentordesk.queries.pairings import PairRow
-from mentordesk.storage.tables import (
-    ActivityTable,
-    AttendanceTable,
-    CheckInTable,
-    EnrolmentTable,
-    GoalTable,
-    MeetingTable,
-    PairingTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable
 
 
 class Spread(NamedTuple):

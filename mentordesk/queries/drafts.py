@@ -2,7 +2,7 @@
 
 from mentordesk.domain.drafts import Draft
 from mentordesk.queries import records
-from mentordesk.storage.tables import DraftTable
+from mentordesk.storage.tables.drafts import DraftTable
 
 
 def listing() -> list[Draft]:

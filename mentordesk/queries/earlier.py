@@ -8,18 +8,13 @@ from typing import Any
 from peewee import fn
 
 from mentordesk.queries import records
-from mentordesk.storage.tables import (
-    ActivityTable,
-    EnrolmentTable,
-    MeetingTable,
-    OutcomeTable,
-    PairingTable,
-    PauseTable,
-    PersonTable,
-    RoundTable,
-    StatusChangeTable,
-    UnitTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.outcomes import OutcomeTable
+from mentordesk.storage.tables.pairings import PairingTable, PauseTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
+from mentordesk.storage.tables.programmes import RoundTable
 
 
 def meeting_places() -> list[str]:

@@ -21,14 +21,11 @@ from mentordesk.domain.pairings import OPEN, STARTED
 from mentordesk.domain.people import Person
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import programmes, records
-from mentordesk.storage.tables import (
-    AttendanceTable,
-    EnrolmentTable,
-    PairingTable,
-    PersonTable,
-    RoundTable,
-    StatusChangeTable,
-)
+from mentordesk.storage.tables.activities import AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.programmes import RoundTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,8 @@ from mentordesk.queries.attendance import Attendance
 from mentordesk.queries.meetings import MonthGrid
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.slices import Slices
-from mentordesk.storage.tables import EnrolmentTable, PersonTable, StatusChangeTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.people import PersonTable
 
 TAKEN_IN = frozenset({EnrolmentStatus.ACCEPTED, EnrolmentStatus.MATCHED, EnrolmentStatus.COMPLETED})
 """States that nobody has without having been accepted; who is kept for the next round waits without it."""

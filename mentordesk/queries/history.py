@@ -9,8 +9,9 @@ from mentordesk.domain.history import ChangeKind, HistoryChange, HistoryLine
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.queries import many, people, records
-from mentordesk.storage.tables import TABLES, HistoryChangeTable, HistoryTable, Table
-from mentordesk.storage.tables.base import blank
+from mentordesk.storage.tables.base import Table, blank
+from mentordesk.storage.tables.every import TABLES
+from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 
 Records = dict[str, set[int]]
 """Records by table."""

@@ -15,7 +15,10 @@ from mentordesk.domain.working_time import ActivityTime, Minutes
 from mentordesk.queries import attendance, programmes, records, slices
 from mentordesk.queries.attendance import Attendance
 from mentordesk.queries.slices import Slices
-from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, MeetingTable, PairingTable
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
 
 
 class Hours(NamedTuple):

@@ -16,7 +16,11 @@ from mentordesk.domain.people import Person
 from mentordesk.domain.problems import Problem
 from mentordesk.i18n import _
 from mentordesk.queries import records
-from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PersonTable, Table
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 
 PART = 2000
 """So many ids go into one question: SQLite takes no more than some thirty thousand values at a time."""

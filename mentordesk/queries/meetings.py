@@ -13,7 +13,8 @@ from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.domain.programmes import Round
 from mentordesk.queries import pairings, programmes, records
 from mentordesk.queries.pairings import PairRow
-from mentordesk.storage.tables import MeetingTable, PairingTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
 
 
 class Cell(NamedTuple):

@@ -2,7 +2,7 @@
 
 from mentordesk.domain.notes import Note
 from mentordesk.queries import records
-from mentordesk.storage.tables import NoteTable
+from mentordesk.storage.tables.notes import NoteTable
 
 
 def get(note_id: int) -> Note:

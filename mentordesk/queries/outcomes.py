@@ -11,7 +11,9 @@ from mentordesk.domain.outcomes import GroupResult, Outcome, OutcomePoint, Outco
 from mentordesk.domain.people import Gender
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import enrolments, programmes, records
-from mentordesk.storage.tables import EnrolmentTable, OutcomeTable, PersonTable, StoryTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
+from mentordesk.storage.tables.people import PersonTable
 
 Exit, Later = OutcomeTable.alias(), OutcomeTable.alias()
 

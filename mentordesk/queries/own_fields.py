@@ -7,7 +7,8 @@ from peewee import fn
 
 from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnField, OwnFieldKind, OwnOption, Row, Value
 from mentordesk.queries import records
-from mentordesk.storage.tables import OwnFieldTable, OwnOptionTable, OwnValueTable, PersonTable
+from mentordesk.storage.tables.own_fields import OwnFieldTable, OwnOptionTable, OwnValueTable
+from mentordesk.storage.tables.people import PersonTable
 
 
 def listing() -> list[FieldWithOptions]:

@@ -16,7 +16,11 @@ from mentordesk.domain.pairings import STARTED, EndReason, Pairing, Pause
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import outcomes, pairings, records
 from mentordesk.queries.pairings import PairRow
-from mentordesk.storage.tables import CertificateTable, CheckInTable, GoalTable, MeetingTable, NoteTable, PauseTable, Table
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.certificates import CertificateTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.notes import NoteTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PauseTable
 
 R = TypeVar("R")
 

@@ -16,17 +16,10 @@ from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import programmes, records
-from mentordesk.storage.tables import (
-    AgreementTable,
-    CheckInTable,
-    EnrolmentTable,
-    GoalTable,
-    MeetingTable,
-    PairingTable,
-    PauseTable,
-    PersonTable,
-    UnitTable,
-)
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable, PauseTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 Mentor, Mentee = EnrolmentTable.alias(), EnrolmentTable.alias()
 MentorPerson, MenteePerson = PersonTable.alias(), PersonTable.alias()

@@ -11,13 +11,9 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
 from mentordesk.domain.people import Person, PersonLanguage, likely_same, shown_name
 from mentordesk.queries import records
-from mentordesk.storage.tables import (
-    EnrolmentTable,
-    PairingTable,
-    PersonLanguageTable,
-    PersonTable,
-    UnitTable,
-)
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
 
 
 class PersonRow(NamedTuple):

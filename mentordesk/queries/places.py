@@ -10,7 +10,10 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries import records
 from mentordesk.queries.records import NAME, name_of
-from mentordesk.storage.tables import ActivityTable, EnrolmentTable, PairingTable, PersonTable, UnitTable
+from mentordesk.storage.tables.activities import ActivityTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 Mentor, Mentee = EnrolmentTable.alias(), EnrolmentTable.alias()
 MentorPerson, MenteePerson = PersonTable.alias(), PersonTable.alias()

@@ -14,7 +14,8 @@ from mentordesk.domain.profiles import AgeBand, YearsHere, age_band, years_here
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.queries import figures, programmes, records
-from mentordesk.storage.tables import EnrolmentTable, PersonLanguageTable, PersonTable, UnitTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
 
 MOST = 12
 """More languages, districts or units than these are told as the commonest and the rest."""

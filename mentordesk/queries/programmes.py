@@ -7,14 +7,9 @@ from contextvars import ContextVar
 from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.programmes import Organisation, Round, Signatory
 from mentordesk.queries import records
-from mentordesk.storage.tables import (
-    CertificateTable,
-    OrganisationTable,
-    PairingTable,
-    RoundTable,
-    RoundTextTable,
-    SignatoryTable,
-)
+from mentordesk.storage.tables.certificates import CertificateTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, RoundTextTable, SignatoryTable
 
 
 def rounds() -> list[Round]:

@@ -11,17 +11,11 @@ from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import SETTLED, STARTED, Pairing
 from mentordesk.queries import agreements, certificates, figures, outcomes, pairings, programmes, records
 from mentordesk.queries.figures import Step
-from mentordesk.storage.tables import (
-    ActivityTable,
-    AttendanceTable,
-    CheckInTable,
-    EnrolmentTable,
-    GoalTable,
-    MeetingTable,
-    PairingTable,
-    StatusChangeTable,
-    StoryTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.outcomes import StoryTable
+from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable
 
 TRAINED = 120
 """Minutes of training before the first meeting that a mentor should have."""

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.storage.tables import PersonTable, Table, database
+from mentordesk.storage.tables.base import Table, database
+from mentordesk.storage.tables.people import PersonTable
 
 Record = TypeVar("Record")
 

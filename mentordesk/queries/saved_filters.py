@@ -2,7 +2,7 @@
 
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.queries import records
-from mentordesk.storage.tables import SavedFilterTable
+from mentordesk.storage.tables.saved_filters import SavedFilterTable
 
 
 def listing() -> list[SavedFilter]:

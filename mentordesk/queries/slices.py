@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from peewee import fn
 
 from mentordesk.queries import records
-from mentordesk.storage.tables import Table
+from mentordesk.storage.tables.base import Table
 
 Result = TypeVar("Result")
 Slices = Generator[None, None, Result]

@@ -4,16 +4,12 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from mentordesk.queries import records
-from mentordesk.storage.tables import (
-    AgreementTable,
-    EnrolmentTable,
-    MeetingTable,
-    OwnValueTable,
-    PairingTable,
-    PauseTable,
-    PersonLanguageTable,
-    Table,
-)
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.own_fields import OwnValueTable
+from mentordesk.storage.tables.pairings import PairingTable, PauseTable
+from mentordesk.storage.tables.people import PersonLanguageTable
 
 Rows = Mapping[str, Collection[int]]
 """The rows that were changed, by the name of their table."""

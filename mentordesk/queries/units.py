@@ -2,7 +2,7 @@
 
 from mentordesk.domain.people import Unit
 from mentordesk.queries import records
-from mentordesk.storage.tables import PersonTable, UnitTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 
 def listing() -> list[Unit]:

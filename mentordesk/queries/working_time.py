@@ -14,7 +14,9 @@ from mentordesk.domain.pairings import planned_months
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.domain.working_time import Account, ActivityTime, MeetingTime, Minutes, PlannedMonths
 from mentordesk.queries import meetings, pairings, programmes, records
-from mentordesk.storage.tables import ActivityTable, AttendanceTable, EnrolmentTable, PersonTable, UnitTable
+from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 
 class MentorTime(NamedTuple):

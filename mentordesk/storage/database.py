@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from mentordesk.i18n import _
-from mentordesk.storage import backup, errors, lock_note, migrations, tables
+from mentordesk.later import Later
+from mentordesk.storage import backup, errors, lock_note, migrations
 from mentordesk.storage.connection import FileDatabase, locked, translated
+from mentordesk.storage.tables import base
+
+every_table = Later("storage.tables.every")  # only a new file, an older one and a newer one need it
 
 APPLICATION_ID = 0x4D447331
 """MDs1: how a file says that it is ours."""
@@ -49,8 +53,8 @@ class OpenFile:
 
     def close(self) -> None:
         """Let go of the file, its lock and the note beside it."""
-        if tables.database.obj is self.database:
-            tables.database.initialize(None if self.before is None or self.before.is_closed() else self.before)
+        if base.database.obj is self.database:
+            base.database.initialize(None if self.before is None or self.before.is_closed() else self.before)
         self.database.close()
         if self.path is not None and not self.read_only:
             lock_note.remove(self.path)
@@ -135,8 +139,8 @@ def in_memory() -> OpenFile:
 
 def bind(file: OpenFile) -> None:
     """Let the tables speak to this file until it is closed."""
-    file.before = tables.database.obj
-    tables.database.initialize(file.database)
+    file.before = base.database.obj
+    base.database.initialize(file.database)
 
 
 def problems(file: OpenFile) -> list[str]:
@@ -157,9 +161,9 @@ def template() -> FileDatabase:
     """An empty file in memory, made once: the model that new files copy and opened ones are compared with."""
     database = FileDatabase.in_memory()
     database.connect()
-    with database.bind_ctx(tables.TABLES):
-        database.create_tables(tables.TABLES, safe=False)
-        tables.OrganisationTable.insert(id=1).execute()
+    with database.bind_ctx(every_table.TABLES):
+        database.create_tables(every_table.TABLES, safe=False)
+        every_table.OrganisationTable.insert(id=1).execute()
     _stamp(database)
     return database
 
@@ -240,7 +244,7 @@ def _is_open_here(path: Path) -> bool:
 
     Asked before touching it: closing any second handle to a file drops the process's locks on it (POSIX).
     """
-    current = tables.database.obj
+    current = base.database.obj
     path_here = getattr(current, "path", None)
     return path_here is not None and not current.is_closed() and _identity(path_here) == _identity(path) is not None
 
@@ -363,8 +367,8 @@ def _snapshot(database: FileDatabase, path: Path, version: int, encrypted: bool)
 
 def _has_our_columns(database: FileDatabase) -> bool:
     """Whether a newer file still has every column that this version reads."""
-    return all(set(table._meta.columns) <= _columns_in_file(database, table) for table in tables.TABLES)
+    return all(set(table._meta.columns) <= _columns_in_file(database, table) for table in every_table.TABLES)
 
 
-def _columns_in_file(database: FileDatabase, table: type[tables.Table]) -> set[str]:
+def _columns_in_file(database: FileDatabase, table: type[base.Table]) -> set[str]:
     return {row[1] for row in database.execute_sql(f'PRAGMA table_info("{table._meta.table_name}")')}

@@ -10,13 +10,16 @@ it in the file, it must not live on in the history.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from peewee import Database
 
 from mentordesk.domain.history import EMPTIED, ChangeKind
-from mentordesk.storage.tables import UNDOABLE, CertificateTable, Table
-from mentordesk.storage.tables.base import blank
+from mentordesk.storage.tables.base import Table, blank
+from mentordesk.storage.tables.certificates import CertificateTable
+from mentordesk.storage.tables.every import UNDOABLE
+from mentordesk.storage.tables.history import HistoryTable
 from mentordesk.storage.undo import DELETED, INSERTED, RowChange, Taken
 
 Key = tuple[str, int]
@@ -46,6 +49,14 @@ class _Columns:
 
 
 _KNOWN = {columns.name: columns for columns in map(_Columns, (*UNDOABLE, CertificateTable))}
+
+
+def write(database: Database, at: datetime, who: str, label: str, taken: Taken) -> None:
+    """Write the line of a step, with the notes of what it changed behind it."""
+    line = HistoryTable.insert(
+        at=at.isoformat(timespec="seconds"), who=who, label=label, tables=",".join(sorted(taken.tables))
+    )
+    note(database, int(line.execute()), taken)
 
 
 def note(database: Database, history_id: int, taken: Taken) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 
 from peewee import Database, IntegrityError
 
-from mentordesk.storage.tables import UNDOABLE, CertificateTable, PictureTable, Table
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.certificates import CertificateTable, PictureTable
+from mentordesk.storage.tables.every import UNDOABLE
 
 Conflict = IntegrityError
 """Raised while playing or at the commit when what stands outside undo rests on a row that would go."""

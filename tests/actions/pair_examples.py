@@ -13,7 +13,7 @@ from mentordesk.domain.meetings import Absent, MeetingStatus
 from mentordesk.domain.months import Month
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.builders import Call, call
 

@@ -20,7 +20,8 @@ from mentordesk.queries import enrolments as known_enrolments
 from mentordesk.queries import pairings as known
 from mentordesk.queries import people as known_people
 from mentordesk.queries import programmes as known_rounds
-from mentordesk.storage.tables import PERMANENT, PairingTable
+from mentordesk.storage.tables.every import PERMANENT
+from mentordesk.storage.tables.pairings import PairingTable
 from tests import builders as a
 
 ONE_DAY = timedelta(days=1)

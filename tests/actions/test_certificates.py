@@ -14,7 +14,8 @@ from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import certificates as known
 from mentordesk.queries import pairings
-from mentordesk.storage.tables import PersonTable, RoundTable
+from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.programmes import RoundTable
 from tests import builders as a
 
 OCTOBER, NOVEMBER = date(2027, 10, 7), date(2027, 11, 2)

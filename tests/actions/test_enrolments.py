@@ -9,7 +9,7 @@ from mentordesk.actions import enrolments
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import enrolments as known
-from mentordesk.storage.tables import AgreementTable, EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
 from tests import builders as a
 
 JANUARY, APRIL, MAY = date(2027, 1, 15), date(2027, 4, 1), date(2027, 5, 1)

@@ -29,7 +29,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import enrolments as known_enrolments
 from mentordesk.queries import history as lines
 from mentordesk.queries import people as known_people
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.actions.test_any_sequence import Office, require_the_rules, undoable
 

@@ -15,7 +15,9 @@ from mentordesk.queries import enrolments as known
 from mentordesk.queries import many
 from mentordesk.queries import pairings as known_pairings
 from mentordesk.queries import people as known_people
-from mentordesk.storage.tables import EnrolmentTable, PersonTable, StatusChangeTable, database
+from mentordesk.storage.tables.base import database
+from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 APRIL, MAY, SEPTEMBER = date(2027, 4, 1), date(2027, 5, 1), date(2027, 9, 30)

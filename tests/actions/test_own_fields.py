@@ -11,7 +11,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import own_fields
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 
 TEXT, CHOICE, CHOICES, DATE, YES_NO = OwnFieldKind

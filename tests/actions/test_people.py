@@ -13,7 +13,7 @@ from mentordesk.queries import enrolments, history, notes
 from mentordesk.queries import meetings as met
 from mentordesk.queries import outcomes as results
 from mentordesk.queries import people as known
-from mentordesk.storage.tables import PersonTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 APRIL = date(2027, 4, 1)

@@ -10,16 +10,10 @@ from mentordesk.domain.enrolments import AgreementKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import agreements as known_agreements
 from mentordesk.queries import programmes as known
-from mentordesk.storage.tables import (
-    ActivityTable,
-    AgreementTable,
-    EnrolmentTable,
-    OrganisationTable,
-    PersonTable,
-    RoundTable,
-    SignatoryTable,
-    UnitTable,
-)
+from mentordesk.storage.tables.activities import ActivityTable
+from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
+from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, SignatoryTable
 from tests import builders as a
 
 APRIL = date(2027, 4, 1)

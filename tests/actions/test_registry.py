@@ -30,7 +30,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import FilterPage
-from mentordesk.storage.tables import PERMANENT
+from mentordesk.storage.tables.every import PERMANENT
 from tests import builders as a
 from tests.actions.own_field_examples import OWN_FIELD_EXAMPLES
 from tests.actions.pair_examples import PAIR_EXAMPLES

@@ -9,7 +9,12 @@ from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import PairingStatus
-from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PersonTable, RoundTable, Table, database
+from mentordesk.storage.tables.base import Table, database
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.programmes import RoundTable
 
 PEOPLE, PAIRS, MEETINGS_EACH = 50_000, 20_000, 20
 ON = date(2027, 9, 15)
@@ -53,7 +58,8 @@ def _fill(table: type[Table], given: tuple[str, ...], rows: Iterable[tuple[Any, 
 def _people() -> Iterator[tuple[Any, ...]]:
     for n in range(PEOPLE):
         given, family = _GIVEN[n % len(_GIVEN)], f"{_FAMILY[n * 7919 % len(_FAMILY)]} {n * 31 % 997}"
-        yield given, family, f"p{n}@example.org", f"070-{n:07d}", "Exempelstad", 1950 + n % 55
+        phone = f"07{n % 5 * 2}-{n * 7_919 % 10_000_000:07d}"
+        yield given, family, f"p{n}@example.org", phone, "Exempelstad", 1950 + n % 55
 
 
 def _enrolments(round_id: int) -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,9 @@ from typing import Any
 from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
 from mentordesk.queries import pairings, people, records
-from mentordesk.storage.tables import PairingTable, PersonTable, database
+from mentordesk.storage.tables.base import database
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 from tests.benchmarks import big_file, measure
 
 ROUND = 1

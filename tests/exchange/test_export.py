@@ -18,7 +18,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.exchange.export import Format, export, write_csv, write_workbook
 from mentordesk.exchange.export_tables import TABLES, Form, Sheet
 from mentordesk.queries import own_fields
-from mentordesk.storage.tables import PersonTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders
 from tests.exchange.reading import comma_separated, dictionaries, workbook
 from tests.nasty import NASTY

@@ -12,7 +12,7 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.working_time import Minutes
 from mentordesk.queries import attendance, hours, meetings, pairings, slices, working_time
-from mentordesk.storage.tables import PairingTable
+from mentordesk.storage.tables.pairings import PairingTable
 from tests import builders as a
 
 ON = date(2027, 6, 14)

@@ -10,7 +10,7 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries import attendance, balance, behind, figures, pairings, slices
-from mentordesk.storage.tables import EnrolmentTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
 from tests import builders as a
 
 ON = date(2027, 6, 8)

@@ -7,7 +7,7 @@ import pytest
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries import enrolments
-from mentordesk.storage.tables import EnrolmentTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
 from tests import builders as a
 
 pytestmark = pytest.mark.usefixtures("desk")

@@ -14,7 +14,7 @@ from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.people import Gender
 from mentordesk.queries import figures, meetings, pairings
-from mentordesk.storage.tables import StatusChangeTable
+from mentordesk.storage.tables.enrolments import StatusChangeTable
 from tests import builders as a
 
 APRIL, OCTOBER = date(2027, 4, 20), date(2027, 10, 31)

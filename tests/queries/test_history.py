@@ -27,7 +27,7 @@ from mentordesk.domain.people import Gender, LanguageLevel
 from mentordesk.queries import history, history_words
 from mentordesk.queries import own_fields as known_fields
 from mentordesk.queries.history_words import StepTold
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 
 MAY, JUNE = date(2027, 5, 10), date(2027, 6, 1)

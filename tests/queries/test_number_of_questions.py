@@ -18,7 +18,7 @@ from mentordesk.queries import (
     todo,
     working_time,
 )
-from mentordesk.storage.tables import PersonTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 ON = date(2027, 5, 20)

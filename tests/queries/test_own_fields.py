@@ -8,7 +8,7 @@ import pytest
 from mentordesk.domain.own_fields import CHOOSING, OwnFieldKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import own_fields
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 
 TEXT, CHOICE, CHOICES, DATE, YES_NO = OwnFieldKind

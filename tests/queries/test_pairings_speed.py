@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from mentordesk.queries import pairings, records
-from mentordesk.storage.tables import EnrolmentTable, MeetingTable, PairingTable, PersonTable, Table, database
+from mentordesk.storage.tables.base import Table, database
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.meetings import MeetingTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 PAIRS, MEETINGS = 20_000, 400_000

@@ -7,7 +7,7 @@ import pytest
 
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import people
-from mentordesk.storage.tables import PersonTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 APRIL = date(2027, 4, 1)

@@ -10,7 +10,10 @@ import pytest
 
 from mentordesk.desk import Desk
 from mentordesk.queries import people, records
-from mentordesk.storage.tables import EnrolmentTable, PairingTable, PersonTable, database
+from mentordesk.storage.tables.base import database
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
 APRIL = date(2027, 4, 1)

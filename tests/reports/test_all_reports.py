@@ -19,7 +19,7 @@ from mentordesk.files import write_atomically
 from mentordesk.reports.options import Option, SomeOf, YesNo
 from mentordesk.reports.registry import REPORTS, by_key
 from mentordesk.reports.report import Asks, Report, Request, no_tick
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests.reports.worlds import ON, World, a_world, nasty, plain
 
 KEYS = [report.key for report in REPORTS]

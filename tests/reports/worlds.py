@@ -10,7 +10,7 @@ from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.nasty import NASTY
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from mentordesk.desk import Desk
-from mentordesk.storage import migrations, tables
+from mentordesk.storage import migrations
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.storage.worlds import one_of_each
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from mentordesk.desk import Desk
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 
 
 def add_pair(number: int) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mentordesk.desk import Desk
-from mentordesk.storage import database, errors, lock_note, migrations, tables
+from mentordesk.storage import database, errors, lock_note, migrations
+from mentordesk.storage.tables import every as tables
 from mentordesk.storage.connection import FileDatabase, uri
 from tests.storage.worlds import add_unit, one_of_each, units
 

@@ -10,7 +10,7 @@ from mentordesk.actions import certificates, meetings, outcomes, people, program
 from mentordesk.desk import Desk
 from mentordesk.domain.history import EMPTIED
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.storage.worlds import DAY, add_unit, one_of_each
 

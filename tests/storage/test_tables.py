@@ -24,8 +24,9 @@ from mentordesk.domain import (
     programmes,
     saved_filters,
 )
-from mentordesk.storage import tables
-from mentordesk.storage.tables import TABLES, Table
+from mentordesk.storage.tables import every as tables
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.every import TABLES
 from tests import builders as a
 from tests.storage.worlds import one_of_each
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from mentordesk.desk import Desk
-from mentordesk.storage import tables
-from mentordesk.storage.tables import PERMANENT, UNDOABLE, HistoryChangeTable, HistoryTable, Table
+from mentordesk.storage.tables import every as tables
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.every import PERMANENT, UNDOABLE
+from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 from tests import builders as a
 from tests.storage.worlds import DAY, add_unit, one_of_each, units
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from mentordesk.domain.own_fields import OwnFieldKind
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 
 DAY = date(2027, 3, 1)

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mentordesk.queries import certificates, history
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.documents import DocumentsPage
 from mentordesk.ui.session import Session

@@ -24,7 +24,7 @@ from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.queries import certificates, enrolments
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Missing, Tick
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from mentordesk.ui import printing
 from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.forms.dialog import FormDialog

@@ -19,7 +19,7 @@ from mentordesk.domain.follow_ups import GoalReached
 from mentordesk.domain.people import Gender
 from mentordesk.queries import drafts as kept_drafts
 from mentordesk.queries import people
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from mentordesk.ui import unfinished
 from mentordesk.ui.dialogs import activities as activity_dialogs
 from mentordesk.ui.dialogs import rounds as round_dialogs

@@ -16,7 +16,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.field_names import RECORDS
 from mentordesk.i18n import _
 from mentordesk.queries import people as people_queries
-from mentordesk.storage import tables
+from mentordesk.storage.tables import every as tables
 from mentordesk.ui.dialogs.history import History
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk.desk import Desk
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.queries import outcomes
-from mentordesk.storage.tables import EnrolmentTable
+from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.panes.people.pane import RESULT
 from mentordesk.ui.session import Session
