@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from PySide6.QtCore import Qt
+
 from mentordesk.ui.forms.fields import Field
 
 Kind = Literal["text", "pill", "progress", "date", "number"]
@@ -57,3 +59,9 @@ class Column:
     hidden: bool = False
     stretch: bool = False
     edit: Edit | None = None
+
+    def side(self) -> Qt.AlignmentFlag:
+        """Where its words and its title stand: numbers at the right."""
+        if self.align == "right" or self.kind == "number":
+            return Qt.AlignmentFlag.AlignRight
+        return Qt.AlignmentFlag.AlignHCenter if self.align == "center" else Qt.AlignmentFlag.AlignLeft

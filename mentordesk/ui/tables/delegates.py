@@ -136,13 +136,9 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setFont(pens.strong if column.strong else pens.font)
         painter.setPen(ink)
         inner = rect.adjusted(PADDING, 0, -PADDING, -1)
-        if column.align == "right" or column.kind == "number":
-            side = Qt.AlignmentFlag.AlignRight
-        else:
-            side = Qt.AlignmentFlag.AlignHCenter if column.align == "center" else Qt.AlignmentFlag.AlignLeft
         if metrics.horizontalAdvance(text) > inner.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(inner, int(column.side() | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _pill(
         self,

@@ -1,10 +1,10 @@
-"""Finds the few texts of many thousand that may contain a word, by the pairs of letters that stand in them."""
+"""Finds the few texts of many thousand that may contain a word, by the letters and pairs of letters that stand in them."""
 
 from bisect import bisect_left, insort
 
 
 class LetterPairs:
-    """For each pair of neighbouring letters the places of the texts in which it stands, in their order."""
+    """For each letter, and each pair of neighbours, the places of the texts in which it stands, in their order."""
 
     def __init__(self) -> None:
         self._places: dict[str, list[int]] = {}
@@ -28,9 +28,9 @@ class LetterPairs:
             insort(self._places.setdefault(pair, []), place)
 
     def places(self, word: str) -> list[int]:
-        """Where a word of two letters stands, or where a longer one may stand: it has to be looked for there."""
+        """Where a word of one or two letters stands, or where a longer one may stand: it has to be looked for there."""
         return min((self._places.get(pair, []) for pair in _pairs(word)), key=len)
 
 
 def _pairs(text: str) -> set[str]:
-    return set(map(str.__add__, text, text[1:]))
+    return {*text, *map(str.__add__, text, text[1:])}

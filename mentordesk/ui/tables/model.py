@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 RECORD = int(Qt.ItemDataRole.UserRole)
 """The role that answers with the record itself."""
 _NOWHERE = QModelIndex()
@@ -82,14 +83,10 @@ class ListModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            column = self.columns[section]
-            if role == _DISPLAY:
-                return _(column.title)
-            if role == int(Qt.ItemDataRole.TextAlignmentRole):
-                right = column.align == "right" or column.kind == "number"
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
+            return _(self.columns[section].title)
+        if orientation == Qt.Orientation.Horizontal and role == _ALIGNMENT:
+            return self.columns[section].side() | Qt.AlignmentFlag.AlignVCenter
         return None
 
     # What is shown
@@ -182,7 +179,9 @@ class ListModel(QAbstractTableModel):
         query = terms(text)
         if query == self._query:
             return
-        narrower = _narrows(query, self._query) and not self._stale
+        plain = self._sort is None and self._predicate is None
+        quick = plain and self._prepared.finds_quicker_than(len(self._rows))
+        narrower = _narrows(query, self._query) and not self._stale and not quick
         self._query = query
         self._settle()
         self._show(self._matching(self._rows if narrower else self._order, only_query=narrower))
@@ -270,14 +269,9 @@ class ListModel(QAbstractTableModel):
             return -1
 
     def _matching(self, among: list[int], only_query: bool = False) -> list[int]:
-        predicate, records = self._predicate, self._records
-        if predicate is not None and not only_query:
-            among = [place for place in among if predicate(records[place])]
-        if self._query:
-            for term in self._query:
-                everything = self._sort is None and len(among) == len(self._records)
-                among = self._prepared.containing(term, among, everything=everything)
-        return among
+        if self._predicate is not None and not only_query:
+            among = self._prepared.kept_by(self._predicate, among)
+        return self._prepared.matching(self._query, among, in_order=self._sort is None)
 
     def _sorted(self) -> list[int]:
         if self._sort is None:

@@ -11,6 +11,8 @@ from mentordesk.ui.tables.search import searchable
 PART = 500
 """So many records are prepared in one step: a few milliseconds."""
 
+_MANY = 5_000
+
 Search = Callable[[Any], Iterable[str]]
 
 
@@ -50,13 +52,25 @@ class Prepared:
             self._folded = [self._searched(record) for record in self.records]
         return self._folded
 
-    def containing(self, word: str, among: list[int], *, everything: bool) -> list[int]:
-        """Those of the places whose texts contain a word; `everything` tells that they are all, in their own order."""
+    def kept_by(self, predicate: Callable[[Any], bool], among: list[int]) -> list[int]:
+        """Those of the places whose records a predicate keeps."""
+        records = self.records
+        return [place for place in among if predicate(records[place])]
+
+    def matching(self, words: Iterable[str], among: list[int], *, in_order: bool) -> list[int]:
+        """Those of the places whose texts contain every word; `in_order` tells that they follow each other as they came."""
+        for word in words:
+            among = self._containing(word, among, everything=in_order and len(among) == len(self.records))
+        return among
+
+    def finds_quicker_than(self, rows: int) -> bool:
+        """Is a word found more quickly among everything than by walking through so many rows?"""
+        return self._pairs is not None and rows > _MANY
+
+    def _containing(self, word: str, among: list[int], *, everything: bool) -> list[int]:
         folded = self.folded()
-        if self._pairs is None or len(word) < 2:
-            return [place for place in among if word in folded[place]]
-        found = self._pairs.places(word)
-        if len(among) <= len(found):
+        found = self._pairs.places(word) if self._pairs is not None else None
+        if found is None or (not everything and len(among) <= len(found)):
             return [place for place in among if word in folded[place]]
         if len(word) > 2:
             found = [place for place in found if word in folded[place]]
