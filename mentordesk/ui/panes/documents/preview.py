@@ -1,7 +1,7 @@
 """Shows the very PDF that is saved and printed: page by page, fitted or enlarged, searched, with its pages as pictures."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -266,6 +266,13 @@ class PreviewPane(QWidget):
         self.pages.follow(page - 1)
         self.back_button.setEnabled(page > 1)
         self.next_button.setEnabled(page < count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heading goes where the tools need its room."""
+        super().resizeEvent(event)
+        tools = (*self._tools, self.pages_button, self.texts_button)
+        taken = sum(part.sizeHint().width() + 4 for part in tools) + self.fontMetrics().horizontalAdvance("000 / 000") + 24
+        self.heading.setVisible(not self._plain and self.width() - taken >= self.heading.sizeHint().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
