@@ -134,8 +134,8 @@ class StoringCard(Card):
             return
         title = _("A new password") if encrypted else _("Set a password")
         text = _(
-            "From now on the file is encrypted and opens with this password only. A lost password cannot be recovered, by"
-            " nobody: keep it where somebody else can find it too. Backups made before stay as they are."
+            "From now on the file is encrypted and opens with this password only. A lost password cannot be recovered by"
+            " anybody: keep it where somebody else can find it too. Backups made before stay as they are."
         )
         new = self._tools.ask.password(self.window(), title, text, verb=_("Encrypt the file"), again=True)
         if new is not None:
