@@ -138,6 +138,7 @@ class RegisterPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.filters, 1)
+        self.counts.setMinimumHeight(self.print_button.sizeHint().height())
         for part in (self.counts, self.print_button):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
