@@ -10,7 +10,7 @@ from mentordesk.actions._soundness import Around
 from mentordesk.domain.history import ChangeKind, can_restore_value
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import history, programmes
+from mentordesk.queries import certificates, history
 from mentordesk.queries.history import BY_NAME, Noted
 from mentordesk.queries.history_words import Names
 from mentordesk.storage.tables.every import UNDOABLE
@@ -195,5 +195,5 @@ def _problems_of_prefixes(ways: Iterable[_Way]) -> Iterator[Problem]:
     for way in ways:
         if way.change.table == "round" and way.now is not None and way.then is not None:
             same = way.now["number_prefix"] == way.then["number_prefix"]
-            if not same and programmes.certificates_issued(way.change.record_id):
+            if not same and certificates.issued_in(way.change.record_id):
                 yield Problem("number_prefix", _("Numbers with the old prefix have been given out; it stays."))

@@ -11,7 +11,7 @@ from mentordesk.domain.months import plus_months
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.domain.programmes import Round, RoundText, Signatory
 from mentordesk.i18n import LANGUAGES, _, ngettext
-from mentordesk.queries import programmes, records
+from mentordesk.queries import certificates, programmes, records
 from mentordesk.storage.tables.activities import ActivityTable
 from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, RoundTextTable, SignatoryTable
 
@@ -73,7 +73,7 @@ def remove_round(round_id: int) -> None:
     certificates in the register cannot be removed, since the register is for ever; a sample's register goes.
     """
     doomed = programmes.get(round_id)
-    issued = programmes.certificates_issued(round_id)
+    issued = certificates.issued_in(round_id)
     if issued and not doomed.sample:
         text = ngettext(
             "{count} certificate has been issued in this round, so it cannot be removed. Close it instead.",
@@ -192,7 +192,7 @@ def _problems(wanted: Round, before: Round | None = None) -> list[Problem]:
     is_new = before is None or prefix != before.number_prefix
     if prefix and is_new and any(known.number_prefix == prefix for known in others):
         problems.append(Problem("number_prefix", _("Another round has this prefix; numbers would be given out twice.")))
-    if before is not None and is_new and programmes.certificates_issued(before.id):
+    if before is not None and is_new and certificates.issued_in(before.id):
         problems.append(Problem("number_prefix", _("Numbers with the old prefix have been given out; it stays.")))
     return problems
 

@@ -250,3 +250,8 @@ def _exceptions(round_id: int) -> dict[int, CertificateException]:
 def _valid(round_id: int) -> dict[int, Certificate]:
     lines = CertificateTable.select().where(CertificateTable.round_id == round_id, CertificateTable.void_on.is_null())
     return {line.enrolment_id: line for line in records.all_as(Certificate, lines)}
+
+
+def issued_in(round_id: int) -> int:
+    """How many lines the register has for a round, void ones too."""
+    return int(CertificateTable.select().where(CertificateTable.round_id == round_id).count())

@@ -7,7 +7,6 @@ from contextvars import ContextVar
 from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.programmes import Organisation, Round, Signatory
 from mentordesk.queries import records
-from mentordesk.storage.tables.certificates import CertificateTable
 from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, RoundTextTable, SignatoryTable
 
@@ -67,8 +66,3 @@ def open_pairings(round_id: int) -> int:
     """How many pairings of a round have not ended, drafts too."""
     mine = PairingTable.select().where(PairingTable.round_id == round_id)
     return int(mine.where(PairingTable.status.in_(sorted(OPEN))).count())
-
-
-def certificates_issued(round_id: int) -> int:
-    """How many lines the register has for a round, void ones too."""
-    return int(CertificateTable.select().where(CertificateTable.round_id == round_id).count())
