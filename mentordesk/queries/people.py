@@ -1,8 +1,9 @@
 """Answers questions about people: the long list, one person, and who may have been entered twice."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -127,12 +128,23 @@ def _counted_one_by_one(query: Any, on: date) -> Any:
     return query.select_extend(standing(_is_open(on)), standing())
 
 
-def _rows(round_id: int | None, on: date, limit: int | None = None, only: Collection[int] | None = None) -> list[PersonRow]:
+def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[PersonRow]:
+    lines = _lines(round_id)
+    counted = _counted_at_once(lines, round_id, on) if limit is None else _counted_one_by_one(lines, on).limit(limit)
+    return _made(records.rows(counted))
+
+
+def _made(lines: Iterable[Any]) -> list[PersonRow]:
+    return [_masked(row) if row.protected else row for row in records.made(PersonRow._make, lines)]
+
+
+def _lines(round_id: int | None) -> Any:
+    """What a line shows, but for the pairings."""
     person, enrolment = PersonTable, EnrolmentTable
     languages = PersonLanguageTable.select(fn.GROUP_CONCAT(PersonLanguageTable.language)).where(
         PersonLanguageTable.person_id == person.id
     )
-    query = (
+    return (
         person.select(
             person.id,
             enrolment.id,
@@ -151,11 +163,6 @@ def _rows(round_id: int | None, on: date, limit: int | None = None, only: Collec
         .where(person.binned_on.is_null())
         .order_by(person.family_name, person.given_name, person.id)
     )
-    if only is not None:
-        query = query.where(person.id.in_(sorted(only)))
-    every = limit is None and only is None
-    counted = _counted_at_once(query, round_id, on) if every else _counted_one_by_one(query, on).limit(limit)
-    return [_masked(row) if row.protected else row for row in records.many(PersonRow._make, counted)]
 
 
 _OF_THE_PERSON = PersonRow._fields[2 : PersonRow._fields.index("unit")]
@@ -174,7 +181,26 @@ def first_rows(round_id: int | None, on: date, *, limit: int = 200) -> list[Pers
 
 def some(round_id: int | None, on: date, person_ids: Collection[int]) -> list[PersonRow]:
     """The lines of `listing` of a few people; those in the bin are left out."""
-    return _rows(round_id, on, only=person_ids) if person_ids else []
+    if not person_ids:
+        return []
+    sql, given = _statement_of_some(len(person_ids), round_id is not None)
+    values: dict[Any, Any] = {-place: person_id for place, person_id in enumerate(sorted(person_ids), start=1)}
+    values |= {_A_ROUND: round_id, _A_DAY.isoformat(): on.isoformat()}
+    return _made(records.asked(sql, [values.get(value, value) for value in given]))
+
+
+_A_ROUND, _A_DAY = -1_000_000, date(1, 1, 1)
+"""Stand for the round and the day in a statement that is asked with others."""
+
+
+@lru_cache(maxsize=64)
+def _statement_of_some(count: int, in_round: bool) -> tuple[str, Sequence[Any]]:
+    """The SQL of `some` for so many people, whose places are held by the ids -1, -2 …; for one of them it takes longer to
+    write than to answer.
+    """
+    lines = _lines(_A_ROUND if in_round else None).where(PersonTable.id.in_(range(-count, 0)))
+    statement: tuple[str, Sequence[Any]] = _counted_one_by_one(lines, _A_DAY).sql()
+    return statement
 
 
 def get(person_id: int) -> Person:

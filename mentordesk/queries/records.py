@@ -1,7 +1,7 @@
 """Turns the answers of the file into records: what all queries share."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -35,15 +35,25 @@ def rows(query: Any) -> Any:
     return database.execute(query)
 
 
+def asked(sql: str, parameters: Sequence[Any]) -> Any:
+    """The bare rows of a statement that a query wrote before."""
+    return database.execute_sql(sql, parameters)
+
+
 def many(make: Callable[[Any], Record], query: Any) -> list[Record]:
-    """The bare rows of a query, each made into a named tuple by its `_make`; for lists of many thousands.
+    """The bare rows of a query, each made into a named tuple by its `_make`; for lists of many thousands."""
+    return made(make, rows(query))
+
+
+def made(make: Callable[[Any], Record], lines: Iterable[Any]) -> list[Record]:
+    """Bare rows, each made into a named tuple by its `_make`.
 
     The collector of cycles rests meanwhile: rows make none, and looking for them took a quarter of the time.
     """
     worked = gc.isenabled()
     gc.disable()
     try:
-        return list(map(make, rows(query)))
+        return list(map(make, lines))
     finally:
         if worked:
             gc.enable()

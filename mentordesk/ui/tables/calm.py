@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -18,6 +18,11 @@ from mentordesk.ui.tables.overlays import Overlays
 frozen = Later("ui.tables.frozen")
 
 ROW, COMPACT_ROW = 36, 28
+
+
+def quiet_heading(header: QHeaderView) -> None:
+    """Let a heading have a selection of its own, as it shows none: else every step from row to row paints it again."""
+    header.setSelectionModel(QItemSelectionModel(header.model(), header))
 
 
 class CalmTable(QTableView):
@@ -38,6 +43,7 @@ class CalmTable(QTableView):
         self.header = RecordHeader(self, model, name=name, settings=settings)
         self.setHorizontalHeader(self.header)
         self.header.set_up()
+        quiet_heading(self.header)
         self._overlays = Overlays(self, model)
         self.header.arranged.connect(lambda: self._on_moved())
         if staying:

@@ -1,6 +1,6 @@
 """Columns that stay in view: a second view on the same model that keeps in step with the one beside or below it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -45,6 +45,7 @@ class FrozenColumns(SideView):
         self.setMouseTracking(True)
         head, theirs = self.horizontalHeader(), lead.horizontalHeader()
         head.setHighlightSections(False)
+        head.setSelectionModel(QItemSelectionModel(lead.model(), head))  # as that of the list: see `calm.quiet_heading`
         head.setSectionsClickable(True)
         head.setDefaultAlignment(theirs.defaultAlignment())
         head.setMinimumSectionSize(theirs.minimumSectionSize())
