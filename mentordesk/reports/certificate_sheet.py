@@ -20,6 +20,7 @@ from mentordesk.reports.text import Style
 _BREAK_NAME, _LEAST_NAME, _TWO_LINES = 20, 16, 24
 """Points: a name shrinks in one line to the first size, in two to the second; two lines are no larger than the third."""
 _DRAFT = Style(size=9, weight="bold", colour=WARNING)
+_PANEL_LINES = 4
 _PANEL_TITLE = Style(size=16, weight="bold", colour=WHITE, leading=21, kern=True)
 
 
@@ -176,9 +177,14 @@ def _panel(canvas: SheetCanvas, look: Look, programme: str) -> None:
     if look.panel is None:
         return
     x, y, room = look.panel
-    for words in text.wrap(text.one_line(programme), _PANEL_TITLE, room)[:4]:
-        text.draw(canvas, x, y, words, _PANEL_TITLE)
-        y -= _PANEL_TITLE.line
+    style = _PANEL_TITLE
+    while len(lines := text.wrap(text.one_line(programme), style, room)) > _PANEL_LINES and style.size > 10:
+        style = style.sized(style.size - 1)
+    if lines[_PANEL_LINES:]:
+        lines = [*lines[: _PANEL_LINES - 1], text.ellipsis(" ".join(lines[_PANEL_LINES - 1 :]), style, room)]
+    for words in lines:
+        text.draw(canvas, x, y, words, style)
+        y -= style.line
 
 
 # -- the name ---------------------------------------------------------------------------------------------------

@@ -368,3 +368,11 @@ def test_nobody_who_took_no_part_can_be_shown_on_trial(issued: Request) -> None:
         certificate.on_trial(replace(issued, enrolment_ids=(nobody,)), DIPLOMA)
     (draft,) = certificate.on_trial(issued, PARTICIPATION).certificates
     assert (draft.kind, draft.number) == (PARTICIPATION, "")
+
+
+def test_a_long_programme_fits_on_the_panel() -> None:
+    long = "Mentorprogram för nyanlända i Västerbottens inland och kustland"
+    found = words_of(written(sheets.printed(sheets.content(programme=long), design=Design.MODERN)))
+    assert found.startswith(f"{long} 2027 VÄSTERBY")
+    endless = sheets.printed(sheets.content(programme=long * 4), design=Design.MODERN)
+    assert "… VÄSTERBY" in words_of(written(endless))
