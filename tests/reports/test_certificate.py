@@ -201,7 +201,7 @@ def test_it_is_tagged_in_the_order_of_reading(design: Design) -> None:
     assert kinds[:4] == ["H1", "Figure", "H2", "P"]
     assert found[0][2].startswith("VÄSTERBY KOMMUN")
     assert "Diplom" in found[0][2]
-    assert found[1][2] == "Logo: Västerby kommun, arbetsmarknadsförvaltningen"
+    assert found[1][2] == "Logotyp: Västerby kommun, arbetsmarknadsförvaltningen"
     assert [language for _kind, language, _words in found].count("en-GB") == 2, "text and closing line in English"
     assert found[-2][2].startswith("Gunilla Söderblom, Styrelseordförande")
 
