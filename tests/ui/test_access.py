@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
-from mentordesk.queries import certificates, meetings, notes, pairings, people, programmes, saved_filters
+from mentordesk.domain.own_fields import OwnFieldKind
+from mentordesk.queries import certificates, meetings, notes, own_fields, pairings, people, programmes, saved_filters
 from mentordesk.ui import language
+from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import activities as activity_dialogs
 from mentordesk.ui.dialogs import certificates as certificate_dialogs
 from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
@@ -22,6 +24,8 @@ from mentordesk.ui.dialogs import pairings as pairing_dialogs
 from mentordesk.ui.dialogs import people as people_dialogs
 from mentordesk.ui.dialogs import rounds as round_dialogs
 from mentordesk.ui.dialogs import saved_filters as filter_dialogs
+from mentordesk.ui.dialogs import several as several_dialogs
+from mentordesk.ui.dialogs import signatories as signatory_dialogs
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.forms.form import Form
@@ -30,7 +34,7 @@ from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.panes.pairings.entries import FollowUpTab, PairNotesTab
 from mentordesk.ui.panes.people.notes import NotesTab
 from mentordesk.ui.session import Session
-from mentordesk.ui.settings import Settings
+from mentordesk.ui.settings import Settings, open_settings
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.filters import SearchBox
 from tests import builders as a
@@ -197,7 +201,7 @@ def test_where_the_keyboard_is_can_be_seen_wherever_tab_leads(
         if inner is not elsewhere and differing(there, picture(window, inner)) < 40:
             bad.append(f"{type(inner).__name__} {inner.accessibleName()}")
         inner.setFocus()
-        inner.parentWidget().focusNextPrevChild(True)  # as Tab does: what it leads to is scrolled into view
+        inner.parentWidget().focusNextPrevChild(True)  # type: ignore[union-attr] # as Tab does: what it leads to is scrolled into view
     assert len(every) > 8
     assert bad == []
 
@@ -392,10 +396,49 @@ def _void(session: Session, page: QWidget) -> object:
     return None
 
 
+def _status_of_several(session: Session, page: QWidget) -> object:
+    return enrolment_dialogs.change_status(session, page, [1, 2])
+
+
+def _unit(session: Session, page: QWidget) -> object:
+    return several_dialogs.set_unit(session, page, [1, 2])
+
+
+def _own_choices(session: Session, page: QWidget) -> object:
+    field = own_fields.get(a.an_own_field("Labels", OwnFieldKind.CHOICES, "Speaker", "Driver"))
+    return several_dialogs.fill_in(session, page, [1, 2], field)
+
+
+def _end_some(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.end_some(session, page, [_pair()])
+
+
+def _sign(session: Session, page: QWidget) -> object:
+    return pairing_dialogs.sign(session, page, [_pair()])
+
+
+def _signatory(session: Session, page: QWidget) -> object:
+    signatory_dialogs.add(session, _tools(session), page)
+    return None
+
+
+def _password(session: Session, page: QWidget) -> object:
+    text = "From now on the file is encrypted and opens with this password only."
+    return _tools(session).ask.password(page, "Set a password", text, verb="Encrypt the file", again=True)
+
+
+def _tools(session: Session) -> Tools:
+    """What asks for real, with settings beside the file."""
+    assert session.desk.path is not None
+    settings = open_settings(session.desk.path.with_suffix(".ini"))
+    return Tools(Ask(settings), settings)
+
+
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
     _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
-    _end_all, _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void,
+    _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _end_all,
+    _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void,
 ]  # fmt: skip
 
 
