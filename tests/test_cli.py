@@ -108,6 +108,20 @@ def test_print_with_the_choices_of_the_document(run: Run, file: Path, tmp_path: 
     assert "Month list – March 2027" in PdfReader(target).pages[0].extract_text()
 
 
+def test_only_certificates_are_printed_in_both_languages(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "both.pdf"
+    person = ("--person", "Rania Khalil", "--set", "design=modern")
+    both = ("--round", "2027", "--language", "both")
+    status, _out, err = run("print", file, "summary", "--out", target, *both)
+    assert (status != 0, target.exists()) == (True, False)
+    assert "Only certificates" in err
+    status, _out, err = run("print", file, "certificate", "--out", target, *both, *person)
+    assert status == 0, err
+    words = PdfReader(target).pages[0].extract_text()
+    assert "Diplom" in words
+    assert "is awarded to" in words
+
+
 def test_print_one_activity_and_several_people(run: Run, file: Path, tmp_path: Path) -> None:
     list_, badges = tmp_path / "list.pdf", tmp_path / "badges.pdf"
     meeting = ("--activity", "Andra nätverksträffen")

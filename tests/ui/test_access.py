@@ -26,6 +26,7 @@ from mentordesk.ui.dialogs import rounds as round_dialogs
 from mentordesk.ui.dialogs import saved_filters as filter_dialogs
 from mentordesk.ui.dialogs import several as several_dialogs
 from mentordesk.ui.dialogs import signatories as signatory_dialogs
+from mentordesk.ui.dialogs import templates as text_dialogs
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.forms.form import Form
@@ -434,11 +435,21 @@ def _tools(session: Session) -> Tools:
     return Tools(Ask(settings), settings)
 
 
+def _issue_protected(session: Session, page: QWidget) -> object:
+    given = ("Issue 1 certificate", "It gets a number.", ["Linden"])
+    return certificate_dialogs.issue_protected(page, *given, lambda _values: 1)
+
+
+def _texts(session: Session, page: QWidget) -> object:
+    text_dialogs.edit(session, page)
+    return None
+
+
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
     _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
     _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _end_all,
-    _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void,
+    _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void, _issue_protected, _texts,
 ]  # fmt: skip
 
 
