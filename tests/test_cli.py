@@ -111,7 +111,7 @@ def test_print_with_the_choices_of_the_document(run: Run, file: Path, tmp_path: 
 def test_only_certificates_are_printed_in_both_languages(run: Run, file: Path, tmp_path: Path) -> None:
     target = tmp_path / "both.pdf"
     person = ("--person", "Rania Khalil", "--set", "design=modern")
-    both = ("--round", "2027", "--language", "both")
+    both = ("--round", "2027", "--language", "both", "--on", "2027-10-15")
     status, _out, err = run("print", file, "summary", "--out", target, *both)
     assert (status != 0, target.exists()) == (True, False)
     assert "Only certificates" in err
