@@ -96,9 +96,7 @@ def _drafts(request: Request, rows: Iterable[CertificateRow]) -> dict[int, Print
     }
 
 
-def _draft(
-    content: CertificateContent, kind: CertificateKind, language: str, design: Design, logo: bytes | None
-) -> Printed:
+def _draft(content: CertificateContent, kind: CertificateKind, language: str, design: Design, logo: bytes | None) -> Printed:
     return Printed(
         kind=kind,
         content=content,
