@@ -125,6 +125,11 @@ def _new_record(window: Desktop) -> None:
         page.new_record()
 
 
+def _row_menu(window: Desktop) -> None:
+    if (page := _page(window)) is not None:
+        page.open_row_menu()
+
+
 def _saved_filters(window: Desktop) -> None:
     if window.session is not None and window.workspace is not None:
         saved_filters.manage(window.session, window.workspace)
@@ -191,6 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
     Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", can_write_in_round),
+    Command("record.menu", N_("&Actions for what is chosen…"), PROGRAMME, _row_menu, "Ctrl+.", "ellipsis", with_file),
     Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", can_write, 1),
     Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", can_write_in_round, 1),
     Command("help.guide", N_("&User guide"), HELP, lambda w: w.show_guide(), "F1", "book-open"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -263,6 +263,21 @@ def test_the_button_for_a_new_record_tells_its_shortcut(key: str, window: MainWi
     QApplication.processEvents()
     primary = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() in filled(window)]
     assert [button.toolTip().rpartition(" ")[2] for button in primary] == ["(Ctrl+N)"]
+
+
+MENUS = {"people": "Change &status…", "pairs": "Pair two people…", "meetings": "Details…\tEnter", "activities": "Copy"}
+
+
+@pytest.mark.parametrize("key", MENUS)
+def test_what_can_be_done_with_a_line_opens_from_the_menu_bar_too(key: str, window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    window.menus.run("record.menu")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert any(action.text().startswith(MENUS[key]) for action in menu.actions()), [each.text() for each in menu.actions()]
+    menu.close()
 
 
 # -- dialogs --------------------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from mentordesk.desk import Change
 from mentordesk.ui.session import Session
@@ -73,6 +73,16 @@ class Page(QWidget):
     def start(self) -> QWidget | None:
         """Where the keyboard begins when the page is shown, as its list; None: at the name of the page in the rail."""
         return None
+
+    def open_row_menu(self) -> None:
+        """The menu of what is chosen, as the menu key opens it: in the list with the keyboard, or in the page's own."""
+        inner = QApplication.focusWidget()
+        view = inner if isinstance(inner, QAbstractItemView) and self.isAncestorOf(inner) else self.start()
+        if isinstance(view, QAbstractItemView):
+            at = view.visualRect(view.currentIndex()).center()
+            there = view.viewport().mapToGlobal(at)
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, there)
+            QApplication.sendEvent(view.viewport(), asked)
 
     def commit(self) -> None:
         """Save what is still being typed; called when the page is left. Pages that save at once do nothing."""
