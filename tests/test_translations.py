@@ -42,6 +42,11 @@ def test_every_text_has_swedish(texts: dict[tuple[str | None, str], tuple[tuple[
     assert not missing, f"run packaging/update_catalogue.py and translate {missing}"
 
 
+def test_no_text_is_marked_as_doubtful() -> None:
+    """What is marked `fuzzy` is left out of the program."""
+    assert not [message.id for message in _tool().read() if message.id and message.fuzzy]
+
+
 def test_plurals_have_both_forms(texts: dict[tuple[str | None, str], tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
     wrong = [key for key, (english, swedish) in texts.items() if swedish and len(english) != len(swedish)]
     assert not wrong
