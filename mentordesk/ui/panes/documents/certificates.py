@@ -73,8 +73,8 @@ class CertificateCommands(QObject):
         count, round_ = len(order.ids), order.round
         parts = [
             ngettext("It gets the number {first}.", "They get the numbers {first} to {last}.", count),
-            _("They are dated {date} and printed in {language}, design “{design}”. Numbers are given out for ever: what is "
-              "wrong later is corrected by a new number."),
+            _("Dated {date}, in {language}, design “{design}”. Numbers are given out for ever: what is wrong later is "
+              "corrected by a new number."),
         ]  # fmt: skip
         if order.on < round_.meetings_to:
             parts.append(_("The pairs meet until {last_day}; figures and texts are frozen as they stand now."))
