@@ -1,6 +1,6 @@
 """Puts the facts of a certificate into words of one language, which are frozen on the day of issue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,14 +32,24 @@ def wording(content: CertificateContent, language: str, own: Mapping[str, str]) 
 
     Number and date are added when it is issued (`dated`).
     """
+    return next(wordings([content], language, own))
+
+
+def wordings(contents: Iterable[CertificateContent], language: str, own: Mapping[str, str]) -> Iterator[Wording]:
+    """The same of many certificates, in their order."""
     with i18n.speaking(language):
-        return Wording(
-            language=language,
-            texts={text.key: texts.wording(own, text.key) for text in texts.of_document("certificate")},
-            values=values(content),
-            figures=figures(content),
-            attended=_attended(content),
-        )
+        known = {text.key: texts.wording(own, text.key) for text in texts.of_document("certificate")}
+        made = [
+            Wording(
+                language=language,
+                texts=known,
+                values=values(content),
+                figures=figures(content),
+                attended=_attended(content),
+            )
+            for content in contents
+        ]
+    return iter(made)
 
 
 def dated(content: CertificateContent, number: str, on: date) -> CertificateContent:

@@ -33,11 +33,13 @@ def compose(
     on: date,
     language: str,
     named: Collection[int] = NOBODY,
+    *,
+    words: bool = True,
 ) -> dict[int, CertificateContent]:
     """The contents of the certificates of some participants (with the facts of their verdicts), by enrolment.
 
     They are put into words of the language, or of both. Of the enrolments `named` the name itself is told although the
-    identity is protected.
+    identity is protected. Without `words` only names and facts are gathered.
     """
     round_ = programmes.get(round_id)
     common: dict[str, Any] = {
@@ -51,13 +53,19 @@ def compose(
         "round_months": len(months_between(round_.meetings_from, round_.meetings_to)),
     }
     did = _Done(round_, on)
-    own = {code: programmes.texts(round_id, code) for code in languages(language)}
-    contents = {}
-    for one in _people(facts, named):
-        content = CertificateContent(**common, **_of(one, facts[one.enrolment_id], did, round_))
-        wordings = tuple(certificate_words.wording(content, code, texts) for code, texts in own.items())
-        contents[one.enrolment_id] = replace(content, wordings=wordings)
-    return contents
+    contents = {
+        one.enrolment_id: CertificateContent(**common, **_of(one, facts[one.enrolment_id], did, round_))
+        for one in _people(facts, named)
+    }
+    return _in_words(contents, round_id, language) if words else contents
+
+
+def _in_words(contents: dict[int, CertificateContent], round_id: int, language: str) -> dict[int, CertificateContent]:
+    spoken = [
+        certificate_words.wordings(contents.values(), code, programmes.texts(round_id, code)) for code in languages(language)
+    ]
+    words = zip(*spoken, strict=True)
+    return {key: replace(content, wordings=next(words)) for key, content in contents.items()}
 
 
 def _of(one: "_Who", facts: CertificateFacts, did: "_Done", round_: Round) -> dict[str, Any]:

@@ -19,6 +19,10 @@ ALWAYS_FITS = 600
 """Characters of running text that every design has room for in its smallest size."""
 
 
+_FILLED = 60
+"""Characters that a placeholder may grow by when it is filled, by a rough guess to the safe side."""
+
+
 def missing(request: Request) -> list[Missing]:
     """What certificates of this round would lack, and who of the chosen gets none."""
     round_ = programmes.get(request.round_id)
@@ -31,7 +35,8 @@ def missing(request: Request) -> list[Missing]:
             words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
             found.append(Missing(message=words, page="people", record_id=row.person_id))
     facts = {row.enrolment_id: row.facts for row in chosen}
-    contents = certificate_contents.compose(request.round_id, facts, request.on, request.language)
+    long = _has_long_texts(round_.id, languages(request.language))
+    contents = certificate_contents.compose(request.round_id, facts, request.on, request.language, words=long)
     design = Design(request.answer("design") or round_.design)
     for row in chosen:
         found += _of_person(row, contents[row.enrolment_id], design)
@@ -76,10 +81,16 @@ def _of_person(row: CertificateRow, content: CertificateContent, design: Design)
     if row.name.casefold() in {each.name.casefold() for each in content.signatories}:
         words = _("{name} would sign a certificate of their own.").format(name=row.name)
         yield Missing(message=words, page="settings", field="signatory_one_id")
-    if row.verdict.kind is not None and _too_long(content, row.verdict.kind, design):
+    if content.wordings and row.verdict.kind is not None and _too_long(content, row.verdict.kind, design):
         words = _("{name}: the text is too long for the sheet and is cut.").format(name=row.name)
         language = content.wordings[0].language
         yield Missing(message=words, page="texts", field=f"{language}:{row.verdict.kind}.{row.role}")
+
+
+def _has_long_texts(round_id: int, spoken: Iterable[str]) -> bool:
+    """Whether the round has texts of its own so long that a certificate may not hold them."""
+    own = [text for code in spoken for text in programmes.texts(round_id, code).values()]
+    return any(len(text) + _FILLED * text.count("{") > ALWAYS_FITS / 2 for text in own)
 
 
 def _too_long(content: CertificateContent, kind: CertificateKind, design: Design) -> bool:
