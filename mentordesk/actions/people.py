@@ -107,10 +107,14 @@ def unprotect(person_id: int) -> None:
 def merge(kept_id: int, other_id: int) -> None:
     """Make one person of two entries: the kept one takes over what it lacks, the enrolments, languages and notes.
 
-    Refused when both take part in one round, because then there are two stories to choose from.
+    Refused when both take part in one round, because then there are two stories to choose from. Where one of the two is
+    protected, so is the other before they become one.
     """
     kept, other = people.get(kept_id), people.get(other_id)
     demand(*_problems_of_merging(kept, other))
+    if kept.protected and not other.protected:
+        protect(other_id)  # so that the history, too, forgets what leads to the person
+        other = people.get(other_id)
     blank = Person(id=0, given_name="", family_name="")
     empty = [field.name for field in fields(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
     taken = {name: getattr(other, name) for name in empty}

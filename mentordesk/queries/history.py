@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mentordesk.domain.history import ChangeKind, HistoryChange, HistoryLine
+from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.queries import many, people, records
 from mentordesk.storage.tables.base import Table, blank
 from mentordesk.storage.tables.every import TABLES
 from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
+from mentordesk.storage.tables.people import PersonTable
 
 Records = dict[str, set[int]]
 """Records by table."""
@@ -65,8 +67,32 @@ def line(history_id: int) -> HistoryLine:
 
 def _told(query: Any) -> list[HistoryLine]:
     found = records.all_as(HistoryLine, query)
-    labels = people.unnamed(line.label for line in found)
-    return [replace(line, label=label) for line, label in zip(found, labels, strict=True)]
+    return [replace(line, label=label) for line, label in zip(found, unnamed(line.label for line in found), strict=True)]
+
+
+def unnamed(texts: Iterable[str]) -> list[str]:
+    """As `people.unnamed`, also for names that people had before they were protected, and of entries merged into theirs."""
+    table, person = HistoryChangeTable, PersonTable
+    protected = records.all_as(Person, person.select().where(person.protected == True))  # noqa: E712 - SQL
+    if not protected:
+        return list(texts)
+    of_people = table.select().where(table.record_table == "person").order_by(table.id.desc())
+    gone = of_people.where(table.kind == ChangeKind.DELETED, table.old.contains('"protected":1'))
+    merged = records.all_as(HistoryChange, gone.where(table.record_id.not_in(person.select(person.id))))
+    codes = {note.record_id: str(_values(note.old).get("code_name", "")) for note in merged}
+    codes |= {one.id: one.code_name for one in protected}
+    rows = {one.id: {column: str(getattr(one, column)) for column in _NAMES} for one in protected}
+    earlier: dict[str, str] = {}
+    for part in many.parts(codes):
+        for note in records.all_as(HistoryChange, of_people.where(table.record_id.in_(part))):  # the latest first
+            row = rows.setdefault(note.record_id, {})
+            row |= {column: str(value) for column, value in _values(note.old).items() if column in _NAMES}
+            given, family, *others = (row.get(column, "") for column in _NAMES)
+            earlier |= {name: codes[note.record_id] for name in (f"{given} {family}".strip(), *others) if name}
+    return people.unnamed(texts, earlier)
+
+
+_NAMES = ("given_name", "family_name", "name_native", "name_on_certificate")
 
 
 # -- one person, one pair ---------------------------------------------------------------------------------------------

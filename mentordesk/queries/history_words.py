@@ -12,7 +12,7 @@ from mentordesk.domain.meetings import minutes_text
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.people import shown_name
 from mentordesk.i18n import _
-from mentordesk.queries import history, people
+from mentordesk.queries import history
 from mentordesk.queries.history import Noted, Records
 
 NOTHING = "–"
@@ -113,7 +113,7 @@ def step(history_id: int, about: Records | None = None) -> StepTold:
 
 def _unnamed(told: list[RecordTold]) -> tuple[RecordTold, ...]:
     """The same with the code name wherever the name of a protected identity was written into a text."""
-    said = iter(people.unnamed(text for one in told for text in (one.title, *(t for v in one.values for t in v[1:5]))))
+    said = iter(history.unnamed(text for one in told for text in (one.title, *(t for v in one.values for t in v[1:5]))))
     return tuple(
         one._replace(
             title=next(said),

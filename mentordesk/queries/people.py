@@ -1,7 +1,7 @@
 """Answers questions about people: the long list, one person, and who may have been entered twice."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -289,9 +289,12 @@ def completions(column: str) -> list[str]:
     return [text for (text,) in records.rows(query.group_by(value).order_by(fn.COUNT("*").desc(), value))]
 
 
-def unnamed(texts: Iterable[str]) -> list[str]:
-    """Texts that may tell of people, as history and names of steps do: a protected identity by the code name only."""
-    codes: dict[str, str] = {}
+def unnamed(texts: Iterable[str], earlier: Mapping[str, str] | None = None) -> list[str]:
+    """Texts that may tell of people, as history and names of steps do: a protected identity by the code name only.
+
+    `earlier` are names that protected people had before, with their code names.
+    """
+    codes = dict(earlier or {})
     for person in records.all_as(Person, PersonTable.select().where(PersonTable.protected == True)):  # noqa: E712 - SQL
         names = (f"{person.given_name} {person.family_name}".strip(), person.name_native, person.name_on_certificate)
         codes |= {name: person.code_name for name in names if name}

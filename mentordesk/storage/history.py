@@ -49,6 +49,7 @@ class _Columns:
 
 
 _KNOWN = {columns.name: columns for columns in map(_Columns, (*UNDOABLE, CertificateTable))}
+_PROTECTED = _KNOWN["person"].names.index("protected")
 
 
 def write(database: Database, at: datetime, who: str, label: str, taken: Taken) -> None:
@@ -67,6 +68,9 @@ def note(database: Database, history_id: int, taken: Taken) -> None:
     """
     before = _before((*taken.changes, *taken.register))
     after = _after(database, before)
+    gone = {key: row for key, row in _gone_protected(taken.changes, after).items() if before[key] is not None}
+    hidden = {*_newly_protected(before, after), *(person_id for _table, person_id in gone)}
+    before |= gone  # what they were before they were protected is not told
     lines = [
         (history_id, *key, *told)
         for key, old in before.items()
@@ -75,8 +79,7 @@ def note(database: Database, history_id: int, taken: Taken) -> None:
     database.connection().executemany(
         "INSERT INTO history_change (history_id, record_table, record_id, kind, old, new) VALUES (?, ?, ?, ?, ?, ?)", lines
     )
-    if hidden := list(_newly_protected(before, after)):
-        _forget(database, hidden)
+    _forget(database, sorted(hidden))
 
 
 def _before(changes: Sequence[RowChange]) -> dict[Key, Row | None]:
@@ -134,41 +137,46 @@ def _size(picture: bytes) -> dict[str, int]:
 
 def _newly_protected(before: dict[Key, Row | None], after: dict[Key, Row]) -> Iterator[int]:
     """The people whose identity this step protects."""
-    protected = _KNOWN["person"].names.index("protected")
     for (table, person_id), old in before.items():
         new = after.get((table, person_id)) if table == "person" else None
-        if new is not None and new[protected] and not (old and old[protected]):
+        if new is not None and new[_PROTECTED] and not (old and old[_PROTECTED]):
             yield person_id
 
 
-def _forget(database: Database, person_ids: Sequence[int]) -> None:
+def _gone_protected(changes: Iterable[RowChange], after: dict[Key, Row]) -> dict[Key, Row]:
+    """The people who were protected when the step removed them, as when a protected identity took over their entry."""
+    keys = {("person", change.id): change.old for change in changes if change.table == "person" and change.kind == DELETED}
+    return {key: row for key, row in keys.items() if row[_PROTECTED] and key not in after}
+
+
+def _forget(database: Database, person_ids: Iterable[int]) -> None:
     """Take what leads to these people out of all notes: their contact and place, and where their pairs met."""
     for person_id in person_ids:
-        for table, (columns, records) in _OF_PERSON.items():
-            paths = ", ".join(f"'$.{column}'" for column in sorted(columns))
+        for table, mine in _OF_PERSON.items():
+            paths = ", ".join(f"'$.{column}'" for column in sorted(EMPTIED[table]))
             database.execute_sql(
                 f"UPDATE history_change SET old = json_remove(old, {paths}), new = json_remove(new, {paths})"
-                f" WHERE record_table = '{table}' AND {records}",
-                (person_id,) * records.count("?"),
+                f" WHERE record_table = '{table}' AND record_id IN ({mine})",
+                (person_id,),
             )
 
 
-_MINE = "SELECT id FROM enrolment WHERE person_id = ?"
-_PAIRS = f"SELECT id FROM pairing WHERE mentor_id IN ({_MINE}) OR mentee_id IN ({_MINE})"
-
-
-def _there_or_gone(table: str, reference: str, owners: str) -> str:
-    """The records that refer to these owners, or did so when they were removed."""
+def _of(table: str, owners: str, *references: str) -> str:
+    """The records that refer to these owners, and those that did so before they were removed or given to others."""
+    there = " OR ".join(f"{reference} IN ({owners})" for reference in references)
+    gone = " OR ".join(f"json_extract(old, '$.{reference}') IN ({owners})" for reference in references)
     return (
-        f"(record_id IN (SELECT id FROM {table} WHERE {reference} IN ({owners}))"
-        f" OR kind = 'deleted' AND json_extract(old, '$.{reference}') IN ({owners})"
-        f" OR kind = 'inserted' AND json_extract(new, '$.{reference}') IN ({owners}))"
+        f"SELECT id FROM {table} WHERE {there} UNION"
+        f" SELECT record_id FROM history_change WHERE record_table = '{table}' AND ({gone})"
     )
 
 
+_MINE = _of("enrolment", "?1", "person_id")
+_PAIRS = _of("pairing", _MINE, "mentor_id", "mentee_id")
+
 _OF_PERSON = {
-    "person": (EMPTIED["person"], "record_id = ?"),
-    "meeting": (EMPTIED["meeting"], _there_or_gone("meeting", "pairing_id", _PAIRS)),
-    "outcome": (EMPTIED["outcome"], _there_or_gone("outcome", "enrolment_id", _MINE)),
+    "person": "?1",
+    "meeting": _of("meeting", _PAIRS, "pairing_id"),
+    "outcome": _of("outcome", _MINE, "enrolment_id"),
 }
-"""For each table: the columns that lead to a person, and the condition that finds the person's records."""
+"""The tables of `EMPTIED`, and of each the records of a person, whose id is the one parameter."""

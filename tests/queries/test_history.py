@@ -172,8 +172,21 @@ def test_nothing_of_a_protected_identity_is_told(desk: Desk, hidden: int) -> Non
     words = "\n".join(told)
     assert "Linden" in words
     assert "Linden called" in words
-    for trace in ("Hemligare", "z@", "070-174", "1980", "Urmakare", "Fjärilar"):
+    for trace in ("Hemlig", "Zebedeus", "z@", "070-174", "1980", "Urmakare", "Fjärilar"):
         assert trace not in words
+
+
+def test_the_name_of_an_entry_merged_into_a_protected_identity_is_not_told(desk: Desk) -> None:
+    kept = a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden")
+    other = desk.perform("Add Sebedeus Hemlik", people.add, given_name="Sebedeus", family_name="Hemlik", phone="070-1740605")
+    desk.perform("Enrol", enrolments.enrol, person_id=other, round_id=a.a_round(), role=Role.MENTEE, on=MAY)
+    desk.perform("Merge", people.merge, kept, other)
+    told = [line.label for line in history.lines()]
+    for line in history.lines():
+        step = history_words.step(line.id)
+        told += [*titles(step), *said(step)]
+    assert f"Add P-{other:04d}" in told
+    assert not [words for words in told if "ebedeus" in words or "Hemli" in words or "070-174" in words]
 
 
 def test_what_is_hidden_is_what_the_list_hides(desk: Desk) -> None:

@@ -128,14 +128,33 @@ def hunted(desk: Desk) -> int:
     pair = a.a_pairing(mentor_id=a.a_mentor(round_id), mentee_id=mentee)
     meeting = desk.perform("Meet", meetings.record, pair, on=DAY, place="Biblioteket")
     gone = desk.perform("Meet", meetings.record, pair, on=DAY, place="Kyrkan")
+    desk.perform("Move", meetings.update, gone, place="Simhallen")
+    desk.perform("Move", meetings.update, gone, place="")
     desk.perform("Remove", meetings.remove, gone)
     desk.perform("Move", meetings.update, meeting, place="Museet")
     desk.perform("Outcome", outcomes.set_outcome, mentee, point=OutcomePoint.EXIT, outcome=Outcome.EMPLOYMENT, on=DAY,
                  employer="Hotellet")  # fmt: skip
+    later: Any = {"point": OutcomePoint.SIX_MONTHS, "outcome": Outcome.EMPLOYMENT, "on": DAY}
+    desk.perform("Six months", outcomes.set_outcome, mentee, **later, employer="Bageriet")
+    desk.perform("Six months", outcomes.set_outcome, mentee, **later, employer="Mejeriet")
+    desk.perform("Six months", outcomes.set_outcome, mentee, **later)
+    desk.perform("Clear", outcomes.clear_outcome, mentee, point=OutcomePoint.SIX_MONTHS)
     return person
 
 
-TRACES = ("asa@", "070-174", "Storgatan", "Kiruna", "Biblioteket", "Kyrkan", "Museet", "Hotellet")
+TRACES = (
+    "asa@",
+    "070-174",
+    "Storgatan",
+    "Kiruna",
+    "Biblioteket",
+    "Kyrkan",
+    "Simhallen",
+    "Museet",
+    "Hotellet",
+    "Bageriet",
+    "Mejeriet",
+)
 
 
 def test_who_is_protected_leaves_no_trace_of_contact_and_place(desk: Desk, hunted: int) -> None:
@@ -151,6 +170,18 @@ def test_who_is_protected_leaves_no_trace_of_contact_and_place(desk: Desk, hunte
     assert "Storgatan" not in everything_noted(desk)
     desk.perform("Remove", lambda: tables.PersonTable.delete().where(tables.PersonTable.id == other).execute())
     assert notes(desk)[0][3]["email"] == "ali@example.org"
+
+
+def test_what_was_merged_into_a_protected_identity_leaves_no_trace_either(desk: Desk, hunted: int) -> None:
+    kept = a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden")
+    desk.perform("Merge", people.merge, kept, hunted)
+    left = everything_noted(desk)
+    assert [trace for trace in TRACES if trace in left] == []
+    desk.undo()
+    assert people_row(hunted)["email"] == "asa@example.org"
+    desk.redo()
+    assert "asa@" not in everything_noted(desk)
+    assert "Storgatan" not in everything_noted(desk)
 
 
 def test_who_was_protected_from_the_first_leaves_no_trace_either(desk: Desk) -> None:
