@@ -12,8 +12,8 @@ import pytest
 
 from mentordesk.desk import Desk
 from mentordesk.storage import database, errors, lock_note, migrations
-from mentordesk.storage.tables import every as tables
 from mentordesk.storage.connection import FileDatabase, uri
+from mentordesk.storage.tables import every as tables
 from tests.storage.worlds import add_unit, one_of_each, units
 
 NOW = datetime(2027, 3, 1, 14, 5)

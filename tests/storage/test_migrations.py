@@ -12,8 +12,8 @@ from mentordesk.desk import Desk
 from mentordesk.domain.designs import Design
 from mentordesk.queries import programmes
 from mentordesk.storage import database, errors, migrations
-from mentordesk.storage.tables import every as tables
 from mentordesk.storage.connection import FileDatabase
+from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.storage.make_sample_file import path_of
 from tests.storage.test_undo import empty_the_file
