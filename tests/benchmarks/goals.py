@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.desk import Desk
-from tests.benchmarks import lists, measure, pages, printing, start_up
+from tests.benchmarks import lists, measure, pages, printing, start_up, tables
 
 Goal = Callable[[Path, Path], measure.Result]
 
@@ -56,7 +56,7 @@ def cancelling(file: Path, folder: Path) -> measure.Result:
 
 
 LIMITED: tuple[Goal, ...] = (
-    first_rows, certificates, one_file_each, memory, attendance, list_of_people, answering, cancelling
+    first_rows, certificates, one_file_each, memory, attendance, list_of_people, answering, cancelling, *tables.LIMITED
 )  # fmt: skip
 """Those that may not be missed; each gets the big file and a folder to write in."""
 
@@ -66,4 +66,5 @@ def reported(app: QApplication, file: Path, folder: Path) -> Iterator[measure.Re
     with _open(file) as desk:
         yield lists.list_of_pairs()
         yield lists.one_edit(desk)
+    yield tables.first_sorting(file, folder)
     yield from pages.openings(app, folder)

@@ -130,12 +130,17 @@ def sorting(file: Path, folder: Path) -> measure.Result:
             keys = [key for key in people.model._prepared._keys_of(place) if key is not None]
             if len(set(keys)) < 1000:
                 continue  # nothing to sort: only the walk over the list would be measured
-            ours = quick([spent(partial(people.model.sort_by, place)) for _time in range(TIMES)])
+            ours = quick([_sorting_anew(people.model, place) for _time in range(TIMES)])
             base = quick([spent(partial(sorted, range(len(keys)), key=keys.__getitem__)) for _time in range(TIMES)])
             results.append((ours / base, base, ours, column.key))
     ratio, base, ours, key = max(results)
     goal = f"slowest column of 50,000 people sorted ({key}) / sorted() with its keys ready"
     return measure.Result(goal=goal, base=base, measured=ours, ratio=ratio, most=3.0)
+
+
+def _sorting_anew(model: Any, place: int) -> float:
+    model._prepared._orders.clear()  # a column that was sorted before is not sorted again
+    return spent(partial(model.sort_by, place))
 
 
 def first_sorting(file: Path, folder: Path) -> measure.Result:
@@ -185,7 +190,8 @@ def changing_pages(file: Path, folder: Path) -> measure.Result:
     with big_window(file, folder) as window:
         for entry in PAGES:
             page(window, entry.key)
-            settle(4000)  # the Overview reads in slices
+            while window.workspace is not None and getattr(window.workspace.page(entry.key), "is_busy", bool)():
+                settle(200)  # the Overview reads in slices
         times: dict[str, float] = {}
         for key in _OWN:
             others = [other for other in _OWN if other != key]

@@ -101,6 +101,11 @@ class MonthGridModel(QAbstractTableModel):
         """The row of a pair, or -1 where it is not shown."""
         return self._shown.index(pairing_id) if pairing_id in self._shown else -1
 
+    def names_of(self, pairing_id: int) -> tuple[str, str] | None:
+        """Mentor and mentee of a pair as they stand here, shown or not; None where it is not in the grid."""
+        row = self._rows.get(pairing_id)
+        return (row.mentor, row.mentee) if row is not None else None
+
     def rows(self) -> list[GridRow]:
         """The pairs shown, in their order."""
         return [self._rows[pairing_id] for pairing_id in self._shown]

@@ -1,16 +1,18 @@
 """The Meetings page: a month of all pairs written down in a minute, by letters, from the keyboard."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _, ngettext
+from mentordesk.later import Later
 from mentordesk.queries import meetings
 from mentordesk.queries.meetings import MonthGrid
 from mentordesk.ui import theme
@@ -33,6 +35,8 @@ from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.meaning import Meaning
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import FixedChip
+
+patching = Later("ui.pages.patching")
 
 LOW = 640
 """Height of the page in px under which its rows are low, so that enough pairs are in view."""
@@ -121,6 +125,11 @@ class MeetingsPage(SearchedPage):
             self._looked_at = round_id
             self._go_to_first_due()
         self._show_place()
+
+    def patch(self, changes: Sequence[Change]) -> bool:
+        """Only what becomes of people without changing a name changes nothing here."""
+        rows = patching.changed_rows(changes, (), self.SHOWS)
+        return rows is not None and patching.changes_no_pair(self.session, rows, self.model.names_of)
 
     def _say_sums(self, grid: MonthGrid) -> None:
         held = sum(cell.held for row in grid.rows for cell in row.cells)

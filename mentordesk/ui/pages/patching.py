@@ -1,6 +1,6 @@
 """Brings long lists up to date after a change by asking only for the lines it touches."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from mentordesk.desk import Change
 from mentordesk.queries import pairings, people, touched
@@ -99,6 +99,15 @@ def patch_pairs(session: Session, model: ListModel, rows: dict[str, set[int]], *
         return False
     model.change_records(lines, still=still)
     return True
+
+
+def changes_no_pair(session: Session, rows: dict[str, set[int]], known: Callable[[int], tuple[str, str] | None]) -> bool:
+    """Whether a change of people leaves the names of all pairs as they are `known`: then the months show it already."""
+    ids = touched.pairings(rows) if rows.keys() <= {"person"} else None
+    if ids is None or session.round_id is None:
+        return False
+    lines = pairings.some(session.round_id, session.as_of, ids)
+    return all(known(line.id) in (None, (line.mentor, line.mentee)) for line in lines)
 
 
 def _moved(before: PersonRow, now: PersonRow) -> bool:

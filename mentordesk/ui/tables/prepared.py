@@ -1,6 +1,8 @@
 """Keeps what a list prepares of its records, so that painting, sorting and searching walk over ready values."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, repeat
+from operator import is_not, not_
 from typing import Any
 
 from mentordesk.domain.sorting import swedish_key
@@ -29,6 +31,7 @@ class Prepared:
         self.texts: list[list[str | None]] = [[None] * len(records) for _column in columns]
         self._columns, self._record_id, self._search = columns, record_id, search
         self._keys: dict[int, list[Any]] = {}
+        self._orders: dict[tuple[int, bool], list[int]] = {}
         self._folded: list[str] | None = None
         self._pairs: LetterPairs | None = None
         self._places: dict[Any, int] | None = None
@@ -81,11 +84,18 @@ class Prepared:
 
     def order(self, column: int, descending: bool) -> list[int]:
         """All places sorted by a column; what is missing stands last in both directions."""
+        known = self._orders.get((column, descending))
+        if known is None:
+            known = self._orders[column, descending] = self._sort(column, descending)
+        return known
+
+    def _sort(self, column: int, descending: bool) -> list[int]:
         keys = self._keys_of(column)
         known, missing = list(range(len(keys))), list[int]()
         if None in keys:
-            missing = [place for place, key in enumerate(keys) if key is None]
-            known = [place for place, key in enumerate(keys) if key is not None]
+            there = list(map(is_not, keys, repeat(None)))
+            missing = list(compress(known, map(not_, there)))
+            known = list(compress(known, there))
         known.sort(key=keys.__getitem__, reverse=descending)
         return known + missing
 
@@ -100,6 +110,8 @@ class Prepared:
             yield
             if column not in self._keys:
                 yield from self._make_keys(column)
+            yield
+            self.order(column, descending=False)
 
     def _fold(self) -> Iterator[None]:
         folded: list[str] = []
@@ -132,7 +144,11 @@ class Prepared:
         for texts in self.texts:
             texts[place] = None
         for column, keys in self._keys.items():
-            keys[place] = _sort_key(self._columns[column], record)
+            key = _sort_key(self._columns[column], record)
+            if key != keys[place]:
+                keys[place] = key
+                self._orders.pop((column, False), None)
+                self._orders.pop((column, True), None)
         if self._folded is not None:
             before, now = self._folded[place], self._searched(record)
             self._folded[place] = now
