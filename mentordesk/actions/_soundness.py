@@ -204,13 +204,17 @@ def _of_own_fields(around: Around) -> Iterator[Wrong]:
     known = {field.id: field for field in own_fields.listing()}
     values: dict[tuple[int, int], list[own_rules.Row]] = defaultdict(list)
     people = around.near["person"] if around.changed["own_value"] else set()
-    for value in _some(OwnValue, "own_value", people, "person_id"):
+    every = [
+        *_some(OwnValue, "own_value", people, "person_id"),
+        *_some(OwnValue, "own_value", around.changed["own_field"], "own_field_id"),  # its kind may be another
+    ]
+    for value in {one.id: one for one in every}.values():
         values[value.person_id, value.own_field_id].append((value.text, value.own_option_id))
     for (person_id, field_id), rows in values.items():
         field = known[field_id]
         value_now = field.value_of(rows)
         found = own_rules.problems_of_value(field, value_now)
-        if len(field.rows_of(value_now)) != len(rows):
+        if set(field.rows_of(value_now)) != set(rows):
             found.append(Problem("value", _("This does not fit “{field}”. Choose again.").format(field=field.name)))
         yield from (Wrong("person", person_id, problem) for problem in found)
     for one in around.near["own_field"] & known.keys():

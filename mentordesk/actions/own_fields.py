@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mentordesk.actions import _own_values
+from mentordesk.actions import _many, _own_values
 from mentordesk.domain import own_fields as rules
 from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKind, Row, Value
 from mentordesk.domain.problems import RuleBroken, demand
@@ -40,10 +40,11 @@ def change_kind(own_field_id: int, kind: OwnFieldKind) -> None:
     """Let a field hold something else: texts become choices, choices become texts, and one choice becomes several."""
     field = own_fields.get(own_field_id)
     used, several = own_fields.usage().fields.get(own_field_id, 0), own_fields.with_several(own_field_id)
-    demand(*rules.problems_of_kind(field, kind, used=used, several=several))
+    kept = _own_values.all_of(own_field_id) if (field.kind in CHOOSING) != (kind in CHOOSING) else []
+    long = rules.too_long((text for _row_id, _person_id, (text, _option_id) in kept), kind)
+    demand(*rules.problems_of_kind(field, kind, used=used, several=several, long=long))
     if kind is field.kind:
         return
-    kept = _own_values.all_of(own_field_id) if (field.kind in CHOOSING) != (kind in CHOOSING) else []
     if kept:
         _own_values.delete(row_id for row_id, _person_id, _row in kept)
     if kind not in CHOOSING:
@@ -100,9 +101,12 @@ def add_options(own_field_id: int, names: Iterable[str]) -> int:
 
     Returns how many there were to add.
     """
-    wanted = rules.new_options(names, (option.name for option in _choosing(own_field_id).options))
-    for name in wanted:
-        add_option(own_field_id, name)
+    known = _choosing(own_field_id).options
+    wanted = rules.new_options(names, (option.name for option in known))
+    demand(*dict.fromkeys(problem for name in wanted for problem in rules.problems_of_option(name, ())))
+    first = max((option.place for option in known), default=0) + 1
+    rows = [{"own_field_id": own_field_id, "name": name, "place": place} for place, name in enumerate(wanted, first)]
+    _many.insert(OwnOptionTable, rows)
     return len(wanted)
 
 

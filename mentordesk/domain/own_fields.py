@@ -253,10 +253,13 @@ def _built_in() -> Collection[str]:
     return names
 
 
-def problems_of_kind(field: FieldWithOptions, kind: OwnFieldKind, *, used: int, several: int) -> list[Problem]:
+def problems_of_kind(
+    field: FieldWithOptions, kind: OwnFieldKind, *, used: int, several: int, long: int = 0
+) -> list[Problem]:
     """What stands against a field holding something else from now on.
 
-    `used` people have it filled in, `several` of them with more than one choice. Texts and choices can become each other.
+    `used` people have it filled in, `several` of them with more than one choice, `long` with a text that is too long for
+    one. Texts and choices can become each other.
     """
     if used and {field.kind, kind} - {OwnFieldKind.TEXT, *CHOOSING}:
         text = ngettext(
@@ -272,13 +275,25 @@ def problems_of_kind(field: FieldWithOptions, kind: OwnFieldKind, *, used: int, 
             several,
         )
         return [Problem("kind", text.format(count=several))]
+    if long:
+        text = ngettext(
+            "{count} person has a text of more than {most} characters, too long for a choice. Shorten it first.",
+            "{count} people have texts of more than {most} characters, too long for a choice. Shorten them first.",
+            long,
+        )
+        return [Problem("kind", text.format(count=long, most=LONGEST_NAME))]
     return []
+
+
+def too_long(texts: Iterable[str], kind: OwnFieldKind) -> int:
+    """How many of these texts name a choice that is longer than one may be; in a field of another kind nothing is."""
+    return sum(any(len(part) > LONGEST_NAME for part in parts_of(text, kind)) for text in texts) if kind in CHOOSING else 0
 
 
 def parts_of(text: str, kind: OwnFieldKind) -> list[str]:
     """The choices that a text names: itself, or where several may be chosen what stands between its commas."""
     parts = text.replace(";", ",").split(",") if kind is OwnFieldKind.CHOICES else [text]
-    return [part.strip()[:LONGEST_NAME] for part in parts if part.strip()]
+    return [part.strip() for part in parts if part.strip()]
 
 
 # -- order ------------------------------------------------------------------------------------------------------------

@@ -237,6 +237,22 @@ def test_pictures_are_not_kept(desk: Desk) -> None:
     assert tables.OrganisationTable.get().logo is None, "that there was none can be restored"
 
 
+def test_a_kind_does_not_come_back_where_people_have_something_else_by_now(desk: Desk) -> None:
+    field = a.an_own_field("Shoe size", OwnFieldKind.CHOICE, "44", "45")
+    desk.perform("Kind", own_fields.change_kind, field, OwnFieldKind.TEXT)
+    plain = a.an_own_field("Member", OwnFieldKind.YES_NO)
+    desk.perform("Plain", own_fields.change_kind, plain, OwnFieldKind.TEXT)
+    restore(desk, "Plain")
+    restore(desk, "Restored: Plain")
+    for each in (field, plain):
+        own_fields.set_value(a.a_person("Åsa", "Öberg"), each, "44 and a half")
+    refused(desk, "Kind", "Åsa Öberg: This does not fit “Shoe size”.")
+    refused(desk, "Plain", "Åsa Öberg: This does not fit “Member”.")
+    kind = next(one.id for one in lines.noted(line_of("Kind")) if one.table == "own_field")
+    with pytest.raises(RuleBroken, match="does not fit “Shoe size”"):
+        desk.perform("Restored value", history.restore_value, kind, "kind")
+
+
 def test_who_is_protected_gets_nothing_back_that_was_emptied(desk: Desk) -> None:
     person = a.a_person("Åsa", "Öberg", phone="070-1")
     desk.perform("Phone", people.update, person, phone="070-2")

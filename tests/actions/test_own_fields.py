@@ -120,6 +120,29 @@ def test_a_kind_that_does_not_fit_what_people_have_is_refused(desk: Desk) -> Non
     assert options(field) == []
 
 
+def test_texts_too_long_for_a_choice_are_not_cut(desk: Desk) -> None:
+    field, people_ = a.an_own_field("Area"), [a.a_person() for _each in range(3)]
+    for person, text in zip(people_, ("x" * 60, "x" * 61, f"North, {'x' * 61}"), strict=True):
+        a.an_own_value(person, field, text=text)
+    before = desk.dump()
+    for kind in (CHOICE, CHOICES):
+        with pytest.raises(RuleBroken, match="2 people have texts of more than 60 characters"):
+            desk.perform("Change", actions.change_kind, field, kind)
+    assert desk.dump() == before
+    with pytest.raises(RuleBroken, match="This is longer than 60 characters"):
+        actions.add_options(a.an_own_field("List", CHOICE), ["North", "x" * 61])
+
+
+def test_a_long_list_is_added_with_few_statements(desk: Desk) -> None:
+    field = actions.add(name="Area", kind=CHOICE, options=["First"])
+    asked: list[Any] = []
+    tables.database.query_hooks.append(asked.append)
+    assert actions.add_options(field, [f"Area {number}" for number in range(2000)]) == 2000
+    tables.database.query_hooks.clear()
+    assert len(asked) < 20
+    assert (options(field)[:2], options(field)[-1]) == (["First", "Area 0"], "Area 1999")
+
+
 def test_a_field_in_use_goes_with_all_that_people_have_and_comes_back(desk: Desk) -> None:
     field, chosen, people_ = a.a_used_list()
     before = desk.dump()
