@@ -10,7 +10,7 @@ from mentordesk.i18n import _
 from mentordesk.queries import programmes
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.report import Missing, Request, Tick
-from mentordesk.reports.sheet import PORTRAIT, picture
+from mentordesk.reports.sheet import PORTRAIT
 
 Part = TypeVar("Part")
 
@@ -59,7 +59,7 @@ def paper(
         owner=head.owner,
         data_date=head.on,
         page_size=page_size,
-        logo=None if head.logo is None else picture(head.logo),
+        logo=head.logo,
         subject=head.round_title,
         name=name or " ".join(part for part in (title, head.round_title) if part),
         on_page=on_page,

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO
 
-from reportlab.lib.utils import ImageReader
-
 from mentordesk import i18n
 from mentordesk.domain import texts
 from mentordesk.domain.enrolments import EnrolmentStatus
@@ -22,7 +20,7 @@ from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.options import OneOf, Value
 from mentordesk.reports.report import Asks, Missing, Report, Request, Tick, Who
-from mentordesk.reports.sheet import INK, MM, fit_picture, picture
+from mentordesk.reports.sheet import INK, MM, draw_picture, fit_picture, picture
 from mentordesk.reports.styles import BOLD, SMALL
 from mentordesk.reports.text import Style
 
@@ -142,10 +140,9 @@ class _LetterPaper(Paper):
 
     def __init__(self, out: BinaryIO, data: Data, name: str) -> None:
         self.letter, self.data = data.letters[0], data
-        logo = None if data.head.logo is None else picture(data.head.logo)
         super().__init__(
             out, title=self.letter.heading, subtitle=data.head.round_title, owner=data.head.owner,
-            logo=logo, subject=data.head.round_title, name=name,
+            logo=data.head.logo, subject=data.head.round_title, name=name,
         )  # fmt: skip
 
     def next_letter(self, letter: Letter) -> None:
@@ -153,13 +150,13 @@ class _LetterPaper(Paper):
         self.letter = letter
         self.new_part(letter.heading, self.subtitle)
 
-    def _header(self, data_date: date | None, logo: ImageReader | None) -> None:
+    def _header(self, data_date: date | None, logo: bytes | None) -> None:
         del data_date
         high = 0.0
         if logo is not None:
-            wide, high = fit_picture(logo, 60 * MM, 16 * MM)
+            wide, high = fit_picture(picture(logo), 60 * MM, 16 * MM)
             with self.canvas.tags.mark("Figure", alt=self.owner or _("Logo")):
-                self.canvas.drawImage(logo, self.left, self.top - high, wide, high)
+                draw_picture(self.canvas, logo, self.left, self.top - high, wide, high)
             high += 8
         self._lines_at(self.left, self.top - high, self.data.sender, WINDOW[0] - self.left - 12, (BOLD, SMALL))
         today = long_date(self.data.head.on)

@@ -5,11 +5,9 @@ from datetime import date
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from reportlab.lib.utils import ImageReader
-
 from mentordesk.i18n import _, language
 from mentordesk.reports import text
-from mentordesk.reports.sheet import BORDER, MM, PORTRAIT, SECOND, fit_picture, open_canvas
+from mentordesk.reports.sheet import BORDER, MM, PORTRAIT, SECOND, draw_picture, fit_picture, open_canvas, picture
 from mentordesk.reports.styles import LABEL, MARGIN, SMALL, SUBTITLE, TITLE, WARN
 from mentordesk.reports.text import Style
 
@@ -17,7 +15,7 @@ from mentordesk.reports.text import Style
 class Pages:
     """The pages of a report under way: everything is drawn from `y` downwards.
 
-    Use it in a `with`; leaving it without an error writes the document to `out`. All coordinates are points, `y` counts
+    Use it in a `with`; pages are written to `out` as they are closed, the rest on leaving it without an error. All coordinates are points, `y` counts
     from the bottom of the page. `missing` holds the characters that no font has; the report ends with a notice of them.
     `name` is the document's name where that is not the title of its first page.
     `on_page` is called with the number of each page but the last when it is full; it may raise to cancel.
@@ -32,7 +30,7 @@ class Pages:
         owner: str = "",
         data_date: date | None = None,
         page_size: tuple[float, float] = PORTRAIT,
-        logo: ImageReader | None = None,
+        logo: bytes | None = None,
         subject: str = "",
         name: str = "",
         on_page: Callable[[int], object] | None = None,
@@ -53,7 +51,6 @@ class Pages:
         self.bottom = MARGIN + 14
         self.top = page_size[1] - MARGIN
         self.y = self._fresh = self.top
-        self._bookmarks, self._depth = 0, -1
         self._parts: list[tuple[int, str]] = []
         self._begin_part(title, subtitle)
 
@@ -123,16 +120,19 @@ class Pages:
 
     def _begin_part(self, title: str, subtitle: str) -> None:
         self.title, self.subtitle = text.one_line(title), text.one_line(subtitle)
-        self._parts.append((self.page, " · ".join(part for part in (self.owner, self.subtitle) if part)))
+        foot = " · ".join(part for part in (self.owner, self.subtitle) if part)
+        if self._parts and self._parts[-1][1] == foot:
+            foot = self._parts[-1][1]
+        self._parts.append((self.page, foot))
         self._header(self._data_date, self._logo)
 
-    def _header(self, data_date: date | None, logo: ImageReader | None) -> None:
+    def _header(self, data_date: date | None, logo: bytes | None) -> None:
         room = self.width
         if logo is not None:
-            wide, high = fit_picture(logo, 60 * MM, 16 * MM)
+            wide, high = fit_picture(picture(logo), 60 * MM, 16 * MM)
             room -= wide + 12
             with self.canvas.tags.mark("Figure", alt=self.owner or _("Logo")):
-                self.canvas.drawImage(logo, self.left + self.width - wide, self.top - high, wide, high)
+                draw_picture(self.canvas, logo, self.left + self.width - wide, self.top - high, wide, high)
         with self.canvas.tags.mark("H1"):
             self.lines(text.wrap(self.title, TITLE, room), TITLE, self.title)
         self.bookmark(self.title, 0)
@@ -166,23 +166,17 @@ class Pages:
 
     def bookmark(self, words: str, level: int) -> None:
         """An entry in the outline that readers show beside the pages; it points to here."""
-        self._bookmarks += 1
-        key = f"part-{self._bookmarks}"
-        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.y + 8)
-        self._depth = min(level, self._depth + 1)
-        self.canvas.addOutlineEntry(words, key, self._depth, closed=False)
+        self.canvas.name_page(words, level, self.y + 8)
 
     def _number_pages(self) -> None:
         """Add the foot to every page, now that their number is known."""
-        pages = self.canvas._doc.Pages.pages
-        firsts = [first for first, _foot in self._parts] + [len(pages) + 1]
+        firsts = [first for first, _foot in self._parts] + [self.page]
         small = Style(size=7.5, colour=SECOND)
         for part, (first, foot) in enumerate(self._parts):
             count = firsts[part + 1] - first
-            for number, page in enumerate(pages[first - 1 : first - 1 + count], 1):
+            for number in range(1, count + 1):
                 with self.canvas.tags.artifact():
                     text.draw(self.canvas, self.left, MARGIN - 4, foot, small, max_width=self.width - 90)
                     words = _("Page {page} of {pages}").format(page=number, pages=count)
                     text.draw(self.canvas, self.left + self.width, MARGIN - 4, words, small, "right")
-                page.stream += "\n".join(self.canvas._code) + "\n"
-                self.canvas._code.clear()
+                self.canvas.add_to_page(first - 2 + number)

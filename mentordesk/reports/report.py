@@ -80,6 +80,7 @@ class Report(Generic[Data]):
     """A document.
 
     `collect` asks the file and runs on the main thread; `render` draws what was collected and may run in a worker.
+    Pages are written as they are made, so what a cancel leaves is no document: `files.write_atomically` takes it away.
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
     `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`

@@ -4,7 +4,7 @@ import io
 import zlib
 from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.pagesizes import A4
@@ -37,13 +37,39 @@ CHART = ("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1")
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000
 _LOGO_BOX = (1000, 500)  # Pixels: 300 dpi at 28 mm high and 85 mm wide with some to spare.
-_MOST_SHOWN = 20_000
+_MOST_SHOWN = 4_000
 LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
 """How a document names its language."""
 
 
 class PictureRefused(ValueError):
     """A logo or signature that is too large or no readable PNG or JPEG; the message is for the user."""
+
+
+class Leaf(pdfdoc.PDFObject):
+    """A page that is closed: what stands in its dictionary and nothing else, for a long document has a thousand."""
+
+    __slots__ = ("__InternalName__", "box", "number", "resources", "streams")
+    __RefOnly__ = 1
+
+    def __init__(self, name: str, box: bytes, resources: pdfdoc.PDFObjectReference, number: int) -> None:
+        self.__InternalName__ = name
+        self.box = box
+        self.resources = resources
+        self.number = number
+        self.streams: list[int] = []
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary of the page."""
+        parent, resources = document.Reference(document.Pages).format(document), self.resources.format(document)
+        contents = b" ".join(b"%d 0 R" % stream for stream in self.streams)
+        return b"<</Type/Page/Parent %s/MediaBox %s/Resources %s/Contents[%s]/StructParents %d/Tabs/S>>" % (
+            parent,
+            self.box,
+            resources,
+            contents,
+            self.number,
+        )
 
 
 class SheetCanvas(Canvas):
@@ -59,7 +85,7 @@ class SheetCanvas(Canvas):
             initialFontName=fonts.INITIAL,
             lang=LANGUAGE_TAGS.get(language, language),
         )
-        self._out = out
+        writing.prepare(self._doc, out)
         self.missing: set[str] = set()
         self.tags = Tags(self)
         self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
@@ -103,40 +129,54 @@ class SheetCanvas(Canvas):
         """Add ready PDF operators to the page."""
         self._code.append(operators)
 
-    def name_page(self, name: str) -> None:
-        """A bookmark to the page being drawn; for documents of which every page has a name, and no chapters."""
+    def name_page(self, name: str, level: int = 0, top: float = -1) -> None:
+        """A bookmark to the page being drawn, or to a height on it; `level` 1 stands below the last of level 0."""
         if self._page_names is None:
             self._page_names = PageNames(self._doc)
-        self._page_names.add(self.getPageNumber() - 1, name)
+        self._page_names.add(self.getPageNumber() - 1, name, level, top)
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        """Close the page."""
+        """Close the page, and keep no more of it than what will be written."""
         super().showPage()
-        page = self._doc.Pages.pages[-1]
-        page.MediaBox = _box(self._pagesize)
-        self._share_resources(page)
-        self.tags.page_done(page)
+        document = self._doc
+        page = document.Pages.pages[-1]
+        name = page.__InternalName__
+        leaf = Leaf(name, _box(self._pagesize), self._resources_of(page), self.tags.page_done(name))
+        leaf.streams.append(self._stream(page.stream))
+        document.Pages.pages[-1] = document.idToObject[name] = leaf
 
-    def _share_resources(self, page: pdfdoc.PDFPage) -> None:
+    def add_to_page(self, place: int) -> None:
+        """Put what has been drawn since on top of a page that is closed, counted from 0."""
+        code, self._code[:] = "\n".join(self._code) + "\n", []
+        self._doc.Pages.pages[place].streams.append(self._stream(code))
+
+    def _stream(self, code: str) -> int:
+        """The number of the object that holds these operators."""
+        return writing.give(self._doc, _stream("<<", zlib.compress(code.encode("utf-8"))))
+
+    def _resources_of(self, page: pdfdoc.PDFPage) -> pdfdoc.PDFObjectReference:
         """Let pages that use the same fonts and stamps refer to one list of them: smaller and quicker."""
-        if page.ExtGState or page._shadingUsed or page._colorsUsed:
-            return
+        special = page.ExtGState or page._shadingUsed or page._colorsUsed
         stamps = page.XObjects.dict if page.XObjects else {}
         key = frozenset(stamps)
-        if key not in self._resources:
+        if special or key not in self._resources:
             resources = pdfdoc.PDFResourceDictionary(XObject=stamps)
+            if special:
+                resources.ExtGState = page.ExtGState
             resources.basicFonts()
             resources.allProcs()
-            self._resources[key] = self._doc.Reference(resources)
-        page.Resources = self._resources[key]
+            reference = self._doc.Reference(resources)
+            if special:
+                return reference
+            self._resources[key] = reference
+        return self._resources[key]
 
     def save(self) -> None:
         """Close the last page and write the document to its stream."""
         if self._code:
             self.showPage()
         self.tags.write(self._doc)
-        self.tags.forget()
-        writing.write(self._doc, self, self._out)
+        writing.write(self._doc, self)
         self._let_go()
 
     def _let_go(self) -> None:

@@ -34,7 +34,6 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             tick(done, len(sections))
             section(paper, data)
         tick(len(sections), len(sections))
-    # The paper is written only now, so that a cancel leaves nothing behind.
 
 
 def _people(paper: Paper, data: Data) -> None:

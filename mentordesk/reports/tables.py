@@ -16,6 +16,8 @@ HEAD = Style(size=8.5, leading=11, weight="bold", colour=SECOND)
 _PAD = 5.0
 _ABOVE = 3.0
 _TAGGED_CELLS = 3000
+_MOST_KNOWN = 2000
+"""Texts remembered at once: what repeats in a table does so soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class _Writer:
         """Width in points, and the operators that show the text; no operators when it must be shaped or wrapped."""
         found = self._known.get(raw)
         if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             found = self._known[raw] = self._make(raw)
         return found
 

@@ -4,48 +4,53 @@ What is drawn between two marks in a page's stream belongs to one element of the
 is marked as an artifact. reportlab has no public way to write the tree: the objects are added to its document by hand.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-_OF_PAGES = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+from mentordesk.reports import writing
 
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """One element of the tree: its children, and the marks (page index, number on the page) that are its content.
-
-    `said` is the text in logical order where the page holds it in the order it is seen (right-to-left scripts). `spoken`
-    is its language where that is not the document's.
-    """
-
-    kind: str
-    parent: int
-    kids: list[int] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    alt: str = ""
-    said: str = ""
-    spoken: str = ""
-    span: int = 1
-
-
-_WRITTEN = Element("", -1)
+_NONE = -1
 
 
 class Tags:
-    """The structure of one document while it is drawn on a canvas."""
+    """The structure of one document while it is drawn on a canvas.
+
+    Elements are numbered as they are made; what every one has (kind, parent, page and number of its first mark) stands in
+    rows of numbers, what few have in tables by their number: a page of a table has hundreds. `said` is the text in
+    logical order where the page holds it in the order it is seen (right-to-left scripts), `spoken` its language where that
+    is not the document's, `more` are marks beyond the first.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._elements = [Element("Document", -1)]
+        self._names: list[str] = []
+        self._kinds, self._parents = array("B"), array("i")
+        self._first_pages, self._first_marks = array("i"), array("i")
+        self._more: dict[int, list[tuple[int, int]]] = {}
+        self._alt: dict[int, str] = {}
+        self._said: dict[int, str] = {}
+        self._spoken: dict[int, str] = {}
+        self._spans: dict[int, int] = {}
+        self._make("Document", _NONE)
         self._open = [0]
-        self._pages: list[pdfdoc.PDFPage] = []
-        self._owners: list[list[int]] = [[]]
+        self._page_names: list[str] = []
+        self._owners = [array("i")]
         self._marking = False
+
+    def _make(self, kind: str, parent: int, page: int = _NONE, mark: int = _NONE) -> int:
+        """One more element; returns its number."""
+        if kind not in self._names:
+            self._names.append(kind)
+        self._kinds.append(self._names.index(kind))
+        self._parents.append(parent)
+        self._first_pages.append(page)
+        self._first_marks.append(mark)
+        return len(self._kinds) - 1
 
     @contextmanager
     def group(self, kind: str) -> Iterator[int]:
@@ -58,9 +63,7 @@ class Tags:
             self._open.pop()
 
     @contextmanager
-    def mark(
-        self, kind: str, alt: str = "", said: str = "", again: int | None = None, spoken: str = ""
-    ) -> Iterator[int]:
+    def mark(self, kind: str, alt: str = "", said: str = "", again: int | None = None, spoken: str = "") -> Iterator[int]:
         """What is drawn inside is the content of a new element (H1, H2, P, Figure with its `alt` text …).
 
         `said` is the text in logical order, given where it is right to left.
@@ -71,7 +74,7 @@ class Tags:
             return
         number = self.start(kind, alt, said, again)
         if spoken:
-            self._elements[number].spoken = spoken
+            self._spoken[number] = spoken
         try:
             yield number
         finally:
@@ -109,63 +112,100 @@ class Tags:
         `span` is the number of columns that a single cell goes over.
         """
         owners = self._owners[-1]
-        first = len(owners)
-        page = len(self._pages)
+        first, page = len(owners), len(self._page_names)
         parent = self._add("TR")
-        elements = self._elements
-        number = len(elements)
-        elements[parent].kids.extend(range(number, number + len(kinds)))
-        owners.extend(range(number, number + len(kinds)))
         for i, kind in enumerate(kinds, first):
-            elements.append(Element(kind, parent, marks=[(page, i)], span=span))
-        for element, words in zip(elements[number:], said, strict=False):
-            element.said = words
+            owners.append(self._make(kind, parent, page, i))
+        number = owners[first]
+        if span > 1:
+            self._spans.update((number + i, span) for i in range(len(kinds)))
+        self._said.update((number + i, words) for i, words in enumerate(said) if words)
         return first
 
-    def page_done(self, page: pdfdoc.PDFPage) -> None:
-        """The canvas has closed a page."""
-        page.__NoDefault__ = _OF_PAGES
-        page.StructParents = b"%d" % len(self._pages)
-        page.Tabs = b"/S"
-        self._pages.append(page)
-        self._owners.append([])
+    def page_done(self, name: str) -> int:
+        """The canvas has closed the page of this name; returns its number in the tree of parents."""
+        self._page_names.append(name)
+        self._owners.append(array("i"))
+        return len(self._page_names) - 1
 
     def write(self, document: Any) -> None:
-        """Add the tree to the document, just before it is saved."""
-        first = document.objectcounter + 1
-        pages = [document.idToObjectNumberAndVersion[page.__InternalName__][0] for page in self._pages]
-        root = first + len(self._elements)
-        for number, element in enumerate(self._elements):
-            parent = root if element.parent < 0 else first + element.parent
-            register(document, f"StructElem{number}", _element(element, parent, first, pages))
-            self._elements[number] = _WRITTEN  # lets it go: a thousand pages have many
-        numbers = " ".join(
-            f"{i} [{' '.join(f'{first + owner} 0 R' for owner in owners)}]"
-            for i, owners in enumerate(self._owners[: len(pages)])
-        )
-        tree = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree<</Nums[{numbers}]>>/ParentTreeNextKey {len(pages)}>>"
-        register(document, "StructTreeRoot", tree.encode("ascii"))
-        document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructTreeRoot")
+        """Have the tree written with the document, just before that is saved."""
+        pages = [document.idToObjectNumberAndVersion[name][0] for name in self._page_names]
+        root = document.objectcounter + 1
+        writing.reserve(document, 1 + len(pages) + len(self._kinds), self._objects(root, pages))
+        document.Catalog.StructTreeRoot = b"%d 0 R" % root
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
-    def forget(self) -> None:
-        """Let the tree go once it is written."""
-        self._elements.clear()
-        self._pages.clear()
+    def _objects(self, root: int, pages: list[int]) -> Iterator[bytes]:
+        """The root of the tree, the elements on each page by their marks, and the elements, as they are written."""
+        first = root + 1 + len(pages)
+        numbers = " ".join(f"{page} {root + 1 + page} 0 R" for page in range(len(pages)))
+        tree = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree<</Nums[{numbers}]>>/ParentTreeNextKey {len(pages)}>>"
+        yield tree.encode("ascii")
+        for owners in self._owners[: len(pages)]:
+            yield f"[{' '.join(f'{first + owner} 0 R' for owner in owners)}]".encode("ascii")
         self._owners.clear()
+        ends, kids = self._children()
+        begin = 0
+        for number, end in enumerate(ends):
+            parent = self._parents[number]
+            above = root if parent == _NONE else first + parent
+            yield self._element(number, above, [first + kid for kid in kids[begin:end]], pages)
+            begin = end
+
+    def _children(self) -> "tuple[array[int], array[int]]":
+        """Where the children of each element end in one row of all of them, and that row, in order."""
+        count = len(self._kinds)
+        ends, kids = array("i", [0]) * count, array("i", [0]) * (count - 1)
+        for parent in self._parents[1:]:
+            ends[parent] += 1
+        begin = 0
+        for number, inside in enumerate(ends):
+            ends[number] = begin
+            begin += inside
+        for number, parent in enumerate(self._parents):
+            if parent != _NONE:
+                kids[ends[parent]] = number
+                ends[parent] += 1  # from where they begin to where they end
+        return ends, kids
+
+    def _element(self, number: int, above: int, kids: list[int], pages: list[int]) -> bytes:
+        kind = self._names[self._kinds[number]]
+        head = f"<</S/{kind}/P {above} 0 R"
+        if kind == "TH":
+            span = self._spans.get(number, 1)
+            head += f"/A<</O/Table{f'/Scope/Row/ColSpan {span}' if span > 1 else '/Scope/Column'}>>"
+        if number in self._alt:
+            head += f"/Alt{text_string(self._alt[number])}"
+        if number in self._spoken:
+            head += f"/Lang({self._spoken[number]})"
+        if number in self._said:
+            head += f"/ActualText{text_string(self._said[number])}"
+        page, mark = self._first_pages[number], self._first_marks[number]
+        if page != _NONE and not kids and number not in self._more:
+            return f"{head}/Pg {pages[page]} 0 R/K {mark}>>".encode("ascii")
+        marks = [(page, mark), *self._more.get(number, ())] if page != _NONE else []
+        inside = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>" for page, mark in marks]
+        inside += [f"{kid} 0 R" for kid in kids]
+        return f"{head}/K[{' '.join(inside)}]>>".encode("ascii")
 
     def _add(self, kind: str, alt: str = "", said: str = "") -> int:
-        number = len(self._elements)
-        parent = self._open[-1]
-        self._elements.append(Element(kind, parent, alt=alt, said=said))
-        self._elements[parent].kids.append(number)
+        number = self._make(kind, self._open[-1])
+        if alt:
+            self._alt[number] = alt
+        if said:
+            self._said[number] = said
         return number
 
     def _content(self, number: int) -> int:
-        owners = self._owners[-1]
+        owners, page = self._owners[-1], len(self._page_names)
         owners.append(number)
-        self._elements[number].marks.append((len(self._pages), len(owners) - 1))
-        return len(owners) - 1
+        mark = len(owners) - 1
+        if self._first_pages[number] == _NONE:
+            self._first_pages[number], self._first_marks[number] = page, mark
+        else:
+            self._more.setdefault(number, []).append((page, mark))
+        return mark
 
 
 def of(canvas: Canvas) -> Tags:
@@ -175,30 +215,11 @@ def of(canvas: Canvas) -> Tags:
 
 
 def register(document: Any, name: str, content: bytes) -> None:
-    """Give a document one more object, ready as it is written."""
+    """Give a document one more object by name, ready as it is written."""
     document.objectcounter += 1
     document.idToObjectNumberAndVersion[name] = (document.objectcounter, 0)
     document.numberToId[document.objectcounter] = name
     document.idToObject[name] = content
-
-
-def _element(element: Element, parent: int, first: int, pages: list[int]) -> bytes:
-    head = f"<</S/{element.kind}/P {parent} 0 R"
-    if element.kind == "TH":
-        over = f"/Scope/Row/ColSpan {element.span}" if element.span > 1 else "/Scope/Column"
-        head += f"/A<</O/Table{over}>>"
-    if element.alt:
-        head += f"/Alt{text_string(element.alt)}"
-    if element.spoken:
-        head += f"/Lang({element.spoken})"
-    if element.said:
-        head += f"/ActualText{text_string(element.said)}"
-    if len(element.marks) == 1 and not element.kids:
-        page, mark = element.marks[0]
-        return f"{head}/Pg {pages[page]} 0 R/K {mark}>>".encode("ascii")
-    kids = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>" for page, mark in element.marks]
-    kids += [f"{first + kid} 0 R" for kid in element.kids]
-    return f"{head}/K[{' '.join(kids)}]>>".encode("ascii")
 
 
 def text_string(words: str) -> str:

@@ -1,5 +1,7 @@
-"""Writes a finished document to its stream object by object, so that a thousand pages are never held twice."""
+"""Writes a document object by object, pages as they are closed: a thousand of them are never held at once."""
 
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
@@ -15,7 +17,47 @@ class _Stream(pdfdoc.PDFFile):
         self.write = out.write
 
 
-def write(document: Any, canvas: Any, out: BinaryIO) -> None:
+class Ready:
+    """Objects of a document that reportlab need not know of: hundreds of a page do not add up in its tables."""
+
+    def __init__(self, document: Any, out: BinaryIO) -> None:
+        self.stream = _Stream(out, document._pdfVersion)
+        self.series: dict[int, Iterable[bytes]] = {}
+        self._numbers, self._offsets = array("I"), array("I")
+
+    def add(self, number: int, content: bytes) -> None:
+        """Write an object now."""
+        self._numbers.append(number)
+        self._offsets.append(self.stream.add(_object(number, content)))
+
+    def written(self) -> Iterator[tuple[int, int]]:
+        """The numbers of the objects that are written already, in order, and where they stand."""
+        return zip(self._numbers, self._offsets, strict=True)
+
+
+def prepare(document: Any, out: BinaryIO) -> None:
+    """Begin the file of a new document: what is ready is written as it comes."""
+    document.ready = Ready(document, out)
+
+
+def give(document: Any, content: bytes) -> int:
+    """One more object, ready as it is written; returns its number."""
+    document.objectcounter += 1
+    number: int = document.objectcounter
+    document.ready.add(number, content)
+    return number
+
+
+def reserve(document: Any, count: int, contents: Iterable[bytes]) -> int:
+    """So many more objects, asked for one after the other when they are written; returns the number of the first."""
+    first: int = document.objectcounter + 1
+    document.objectcounter += count
+    if count:
+        document.ready.series[first] = contents
+    return first
+
+
+def write(document: Any, canvas: Any) -> None:
     """What `PDFDocument.SaveToFile` does; each object is let go when it is written."""
     for font in document.delayedFonts:
         font.addObjects(document)
@@ -27,14 +69,15 @@ def write(document: Any, canvas: Any, out: BinaryIO) -> None:
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
     document.encrypt.prepare(document)
-    stream = _Stream(out, document._pdfVersion)
-    names = _objects(document, stream)
-    table = pdfdoc.PDFCrossReferenceTable()
-    table.addsection(0, names)
-    start = stream.add(table.format(document))
+    stream = document.ready.stream
+    offsets = _objects(document, stream)
+    start = stream.offset
+    stream.add(f"xref\n0 {len(offsets) + 1}\n0000000000 65535 f \n".encode("ascii"))
+    for offset in offsets:
+        stream.add(b"%010d 00000 n \n" % offset)
     trailer = pdfdoc.PDFTrailer(
         startxref=start,
-        Size=len(names) + 1,
+        Size=len(offsets) + 1,
         Root=document.Reference(document.Catalog),
         Info=document.Reference(document.info),
         ID=document.ID(),
@@ -42,14 +85,26 @@ def write(document: Any, canvas: Any, out: BinaryIO) -> None:
     stream.add(trailer.format(document))
 
 
-def _objects(document: Any, stream: _Stream) -> list[str]:
-    """Write every object by number; more may come while they are formatted. Returns their names."""
-    names: list[str] = []
+def _objects(document: Any, stream: _Stream) -> "array[int]":
+    """Write every object by number; more may come while they are formatted. Returns where each one stands."""
+    offsets, ready = array("I"), document.ready
+    before = ready.written()
+    earliest, place = next(before, (0, 0))
     document.__accum__ = stream
-    while (name := document.numberToId.get(len(names) + 1)) is not None:
-        ready = pdfdoc.PDFIndirectObject(name, document.idToObject[name]).format(document)
-        document.idToOffset[name] = stream.add(ready)
-        document.idToObject[name] = None
-        names.append(name)
+    while (number := len(offsets) + 1) <= document.objectcounter:
+        if number == earliest:
+            offsets.append(place)
+            earliest, place = next(before, (0, 0))
+        elif number in ready.series:
+            for following, content in enumerate(ready.series.pop(number), number):
+                offsets.append(stream.add(_object(following, content)))
+        else:
+            name = document.numberToId[number]
+            offsets.append(stream.add(pdfdoc.PDFIndirectObject(name, document.idToObject[name]).format(document)))
+            document.idToObject[name] = None
     del document.__accum__
-    return names
+    return offsets
+
+
+def _object(number: int, content: bytes) -> bytes:
+    return b"%d 0 obj\n%s\nendobj\n" % (number, content)
