@@ -11,7 +11,7 @@ from mentordesk.domain.months import long_date
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments
+from mentordesk.queries import certificates, enrolments
 from mentordesk.queries import programmes as queries
 from mentordesk.ui.pages import links
 from mentordesk.ui.panes.autosave import attempt, say_undoable
@@ -102,7 +102,7 @@ class RoundStateCard(Card):
 
     def _on_remove_sample(self) -> None:
         samples = [each for each in queries.rounds() if each.sample]
-        issued = sum(queries.certificates_issued(each.id) for each in samples)
+        issued = sum(certificates.issued_in(each.id) for each in samples)
         if issued and not self._sure(issued):
             return
         words = _("Remove the sample data")
