@@ -12,7 +12,7 @@ from typing import Literal
 
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.storage import backup, errors, lock_note, migrations
+from mentordesk.storage import backup, beside, errors, lock_note, migrations
 from mentordesk.storage.connection import FileDatabase, locked, translated
 from mentordesk.storage.tables import base
 
@@ -89,7 +89,8 @@ def open_file(
 ) -> OpenFile:
     """Open a file as if it were hostile; raises a StoredFileError that says what is wrong.
 
-    Read-only gives a copy in memory: it shows the file as it is now and keeps nobody else from it.
+    Read-only gives a copy in memory: it shows the file as it is now and keeps nobody else from it; so a file can be
+    read that somebody else has open.
     `check="later"` leaves reading the whole file, which takes a second for 40 MB, to `examine`; a file that is copied
     or brought up to date is always checked now.
     """
@@ -101,23 +102,42 @@ def open_file(
     try:
         # a file can be spoilt so that SQLite says no more than "error"
         with translated(path, otherwise=errors.Damaged):
-            version = _check_head(database, path, encrypted, read_only)
-            examined = check == "now" or read_only or version < migrations.CURRENT
-            if examined:
-                _check_contents(database, path, encrypted)
             if read_only:
-                return _snapshot(database, path, version, encrypted)
-            _lock(database)
-            if version < migrations.CURRENT:
-                _upgrade(database, path, version)
-            _check_schema(database, path)
-            if examined:
-                _check_references(database, path)
+                return _read(database, path, encrypted)
+            examined = _take(database, path, encrypted, check)
             _write_note(path, now or datetime.now().astimezone())
+    except errors.LockedByAnother:
+        database.close()
+        if not read_only:
+            raise
+        return beside.read(path, passphrase, lambda reading: _read(reading, path, encrypted))
     except BaseException:
         database.close()
         raise
     return OpenFile(database, path, encrypted=encrypted, identity=_identity(path), examined=examined)
+
+
+def _take(database: FileDatabase, path: Path, encrypted: bool, check: When) -> bool:
+    """Check, lock and bring up to date; tells whether every page was read."""
+    version = _check_head(database, path, encrypted, read_only=False)
+    examined = check == "now" or version < migrations.CURRENT
+    if examined:
+        _check_contents(database, path, encrypted)
+    _lock(database)
+    if version < migrations.CURRENT:
+        _upgrade(database, path, version)
+    _check_schema(database, path)
+    if examined:
+        _check_references(database, path)
+    return examined
+
+
+def _read(database: FileDatabase, path: Path, encrypted: bool) -> OpenFile:
+    """A checked copy in memory, to be read only."""
+    with translated(path, otherwise=errors.Damaged):
+        version = _check_head(database, path, encrypted, read_only=True)
+        _check_contents(database, path, encrypted)
+        return _snapshot(database, path, version, encrypted)
 
 
 def examine(file: OpenFile) -> None:

@@ -130,14 +130,15 @@ class MigrationFailed(StoredFileError):
 class LockedByAnother(StoredFileError):
     """Somebody has the file open; `who`, `computer` and `since` as far as the text beside the file tells."""
 
+    readable = True
     TITLE = N_("The file is already open")
     TEXT = N_(
         "{who} has “{name}” open on {computer} since {since}. Nothing was changed. Close it there first; "
-        "only one window at a time can have the file."
+        "only one window at a time can have the file. Until then it can be opened for reading only."
     )
     TEXT_UNKNOWN = N_(
         "“{name}” is open in another window or program. Nothing was changed. Close it there first; "
-        "only one window at a time can have the file."
+        "only one window at a time can have the file. Until then it can be opened for reading only."
     )
 
     def __init__(self, path: Path | None = None, who: str = "", computer: str = "", since: str = "") -> None:

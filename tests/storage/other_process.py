@@ -1,6 +1,6 @@
 """A second process for the tests: opens a file and holds it, or adds rows until it is killed.
 
-python -m tests.storage.other_process hold|add FILE
+python -m tests.storage.other_process hold|add FILE [PASSWORD]
 """
 
 import sys
@@ -20,7 +20,7 @@ def add_pair(number: int) -> None:
 def main() -> None:
     """Do as the arguments say; tell of each commit on standard output, after it."""
     task, path = sys.argv[1], Path(sys.argv[2])
-    desk = Desk.open(path)
+    desk = Desk.open(path, password=(sys.argv[3:] or [""])[0] or None)
     print("ready", flush=True)
     if task == "hold":
         time.sleep(60)

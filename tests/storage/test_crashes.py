@@ -16,9 +16,9 @@ from tests.storage.worlds import add_unit, one_of_each, units
 
 
 @contextmanager
-def other_process(task: str, path: Path) -> Iterator["subprocess.Popen[str]"]:
+def other_process(task: str, path: Path, *password: str) -> Iterator["subprocess.Popen[str]"]:
     """Another MentorDesk that has the file open; killed at the end if it still lives."""
-    command = [sys.executable, "-m", "tests.storage.other_process", task, str(path)]
+    command = [sys.executable, "-m", "tests.storage.other_process", task, str(path), *password]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     assert process.stdout is not None
     try:
@@ -73,9 +73,42 @@ def test_a_second_program_is_refused_with_the_name_of_the_first(tmp_path: Path) 
         assert refused.value.who == lock_note.user_name() != ""
         assert refused.value.who in refused.value.text
         assert refused.value.computer in refused.value.text
-        with pytest.raises(errors.LockedByAnother):
-            Desk.open(path, read_only=True)
+        assert refused.value.readable
     Desk.open(path).close()  # after the kill: no question about a stale lock
+
+
+@pytest.mark.parametrize("password", [None, "längtan"])
+def test_what_another_program_has_open_can_be_read_meanwhile(tmp_path: Path, password: str | None) -> None:
+    path = tmp_path / "Programmes.mentordesk"
+    made = Desk.create(path, password=password)
+    made.perform("Add", add_unit, "Kundcenter")
+    made.close()
+    before = path.read_bytes()
+    with other_process("hold", path, password or ""):
+        reading = Desk.open(path, password=password, read_only=True)
+        assert units() == ["Kundcenter"]
+        with pytest.raises(errors.ReadOnlyFile):
+            reading.perform("Add", add_unit, "Verkstad")
+        reading.close()
+        with pytest.raises(errors.LockedByAnother):
+            Desk.open(path, password=password)
+    assert path.read_bytes() == before
+
+
+def test_reading_beside_a_writer_gives_whole_steps_or_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "Programmes.mentordesk"
+    Desk.create(path).close()
+    with other_process("add", path) as process:
+        assert process.stdout is not None
+        for _time in range(12):
+            process.stdout.readline()
+            try:
+                desk = Desk.open(path, read_only=True)
+            except errors.LockedByAnother:
+                continue  # written to all the time
+            assert len(units()) % 2 == 0, "no half transaction"
+            assert desk.check() == []
+            desk.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")

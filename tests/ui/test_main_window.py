@@ -18,6 +18,7 @@ from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools
+from tests.storage.test_crashes import other_process
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate
 
@@ -85,6 +86,25 @@ def test_a_file_that_is_none_is_refused_in_words(window: MainWindow, ask: Script
     assert window.session is None
     assert wrong.read_text(encoding="utf-8") == "Dear all"
     ask.finished()
+
+
+def test_what_another_program_has_open_is_offered_for_reading(
+    window: MainWindow, ask: ScriptedAsk, file: Path, qtbot: QtBot
+) -> None:
+    with other_process("hold", file):
+        ask.will("choose", "")
+        window.open_file(file)
+        assert window.session is None, "thought better of it"
+        assert "Until then it can be opened for reading only." in ask.asked[-1][2]
+        ask.will("choose", "read")
+        window.open_file(file)
+        assert window.session is not None
+        assert window.session.desk.read_only
+        assert window.status.saved.text() == "Opened for reading only"
+        window.close_file()
+    window.open_file(file)
+    assert window.session is not None
+    assert not window.session.desk.read_only
 
 
 def test_a_missing_file_is_told(window: MainWindow, ask: ScriptedAsk, tmp_path: Path) -> None:
