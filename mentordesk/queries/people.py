@@ -11,6 +11,7 @@ from peewee import JOIN, fn
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
 from mentordesk.domain.people import Person, PersonLanguage, likely_same, shown_name
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.pairings import PairingTable
@@ -135,7 +136,19 @@ def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[Pers
 
 
 def _made(lines: Iterable[Any]) -> list[PersonRow]:
-    return [_masked(row) if row.protected else row for row in records.made(PersonRow._make, lines)]
+    """The lines by family name in Swedish order; a protected identity stands where its code name belongs."""
+    rows = [_masked(row) if row.protected else row for row in records.made(PersonRow._make, lines)]
+    known = _Keys()
+    rows.sort(key=lambda row: (known[row.family_name], known[row.given_name]))
+    return rows
+
+
+class _Keys(dict[str, str]):
+    """What texts are sorted by, each made once: many people share a name."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = key = swedish_key(text)
+        return key
 
 
 def _lines(round_id: int | None) -> Any:

@@ -88,6 +88,21 @@ def test_the_first_rows_are_the_beginning_of_the_list() -> None:
     assert [row.family_name for row in people.first_rows(None, APRIL)] == ["Alm", "Berg", "Carlsson", "Dahl"]
 
 
+def test_the_list_is_in_swedish_order_and_a_protected_identity_stands_by_its_code_name() -> None:
+    for given, family in (
+        ("Örjan", "Älv"),
+        ("Märta", "Ågren"),
+        ("Åke", "Östlund"),
+        ("Anna", "von Essen"),
+        ("Émile", "Zeta"),
+    ):
+        a.a_person(given, family)
+    a_protected_person()
+    order = ["Linden", "von Essen", "Zeta", "Ågren", "Älv", "Östlund"]
+    assert [row.family_name for row in people.listing(None, APRIL)] == order
+    assert [row.family_name for row in people.first_rows(None, APRIL)] == order
+
+
 def test_the_first_rows_count_pairings_as_the_list_does() -> None:
     round_id = a.a_full_round()
     a.a_pairing(a.a_round())
