@@ -26,8 +26,16 @@ FIELDS = [
     fields.TextField(key="unit", label="&Unit", completions=lambda: ("North", "West")),
     fields.MultilineField(key="note", label="N&ote"),
 ]
-VALUES = {"name": "Sara", "start": date(2026, 1, 2), "kind": 2, "tongues": ("ti",), "hours": 4, "shown": True,
-          "unit": "West", "note": "Two\nlines"}
+VALUES = {
+    "name": "Sara",
+    "start": date(2026, 1, 2),
+    "kind": 2,
+    "tongues": ("ti",),
+    "hours": 4,
+    "shown": True,
+    "unit": "West",
+    "note": "Two\nlines",
+}
 
 
 @pytest.fixture
@@ -57,14 +65,20 @@ def test_values_come_back_as_given(form: Form, committed: list[tuple[str, Any]])
     assert form.values() == VALUES
     assert not form.is_changed()
     form.set_values(dict.fromkeys(VALUES))
-    assert form.values() == {"name": "", "start": None, "kind": None, "tongues": (), "hours": None, "shown": False,
-                             "unit": "", "note": ""}
+    assert form.values() == {
+        "name": "",
+        "start": None,
+        "kind": None,
+        "tongues": (),
+        "hours": None,
+        "shown": False,
+        "unit": "",
+        "note": "",
+    }
     assert committed == []
 
 
-def test_text_commits_when_left_and_not_while_typing(
-    form: Form, committed: list[tuple[str, Any]], qtbot: QtBot
-) -> None:
+def test_text_commits_when_left_and_not_while_typing(form: Form, committed: list[tuple[str, Any]], qtbot: QtBot) -> None:
     name = line(form, "name")
     name.setFocus()
     qtbot.keyClicks(name, " Ek ")
@@ -142,8 +156,16 @@ def test_wheel_over_a_field_without_focus_changes_nothing(form: Form, qapp: QApp
     combo = form.editor("kind").main()
     assert isinstance(combo, QComboBox)
     form.editor("name").main().setFocus()
-    wheel = QWheelEvent(QPointF(5, 5), combo.mapToGlobal(QPointF(5, 5)), QPoint(0, 0), QPoint(0, 120),
-                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        combo.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     qapp.sendEvent(combo, wheel)
     assert combo.currentData() == 2
 
@@ -176,6 +198,16 @@ def test_problem_stands_at_its_field_and_goes_away(form: Form) -> None:
     assert QApplication.focusWidget() is form.editor("start").main()
     form.clear_problems()
     assert form.problem("start") == ""
+
+
+def test_a_long_form_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    many = [fields.TextField(key=f"f{number}", label=f"Field {number}", required=True) for number in range(40)]
+    dialog = FormDialog("New", many, verb="Add person", perform=lambda _values: None, today=lambda: TODAY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.ok_button.click()
+    assert dialog.form.problem("f0") == "This is needed."
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
 
 
 def test_dialog_stays_open_until_the_rule_is_kept(qtbot: QtBot) -> None:

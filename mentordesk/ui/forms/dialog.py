@@ -83,9 +83,12 @@ class FormDialog(QDialog):
 
     def _fit_screen(self) -> None:
         """Show the whole form where the screen has room; Qt of its own takes two thirds of the height at most."""
-        room = self.screen().availableSize().height() - 80
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
-        self.resize(max(wanted.width(), self.minimumWidth()), min(wanted.height(), room))
+        self.resize(max(wanted.width(), self.minimumWidth()), min(wanted.height(), self._tallest()))
+
+    def _tallest(self) -> int:
+        """So tall that the buttons still stand on the screen, below the title bar."""
+        return self.screen().availableSize().height() - 80
 
     def _buttons(self, verb: str, danger: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -130,9 +133,12 @@ class FormDialog(QDialog):
         return self.result_value if done else None
 
     def _grow(self) -> None:
-        """Make room for the sentences that appeared, and never take any away."""
+        """Make room for the sentences that appeared as far as the screen has it, and never take any away."""
         self._scroll.updateGeometry()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self.resize(self.width(), max(self.height(), min(self.sizeHint().height(), self._tallest())))
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if below > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
 
     # -- drafts -----------------------------------------------------------------------------------------------
 
