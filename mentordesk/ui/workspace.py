@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
@@ -62,6 +62,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         self._pages_column = QVBoxLayout()
         self._pages_column.setSpacing(0)
+        self._above: QWidget | None = None
         self._pages_column.addWidget(self.stack, 1)
         row.addWidget(self.rail)
         row.addLayout(self._pages_column, 1)
@@ -118,10 +119,17 @@ class Workspace(QWidget):
 
     def put_above(self, bar: QWidget) -> None:
         """Put something above the pages, as what is to be known whichever page is looked at."""
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 0)
-        row.addWidget(bar)
-        self._pages_column.insertLayout(0, row)
+        self._above = bar
+        self._above_margins = QHBoxLayout()
+        self._above_margins.addWidget(bar)
+        self._pages_column.insertLayout(0, self._above_margins)
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._above and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            shown = event.type() == QEvent.Type.ShowToParent
+            self._above_margins.setContentsMargins(24 * shown, 12 * shown, 24 * shown, 0)  # unseen it takes no room
+        return super().eventFilter(watched, event)
 
     def open_rounds(self) -> None:
         """The round chooser as a menu, where the rail is too narrow for it."""

@@ -301,6 +301,8 @@ def test_opening_names_what_is_unfinished_and_continues_with_it(window: MainWind
     reopen(window, file)
     bar = bar_of(window, qtbot)
     assert bar.text.text() == "You did not finish: New person (10:42)."
+    pages = window.workspace.stack
+    assert pages.y() > bar.geometry().bottom()
     names: list[str] = []
 
     def finish(dialog: QWidget) -> None:
@@ -312,6 +314,7 @@ def test_opening_names_what_is_unfinished_and_continues_with_it(window: MainWind
     qtbot.keyClick(bar.action_button, Qt.Key.Key_Space)
     assert names == ["Selma"]
     assert not bar.isVisible()
+    qtbot.waitUntil(lambda: pages.y() == 0)
     assert people.counts(None).people == 3
 
 
