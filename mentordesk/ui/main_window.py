@@ -139,8 +139,10 @@ class MainWindow(QMainWindow):
         self._build_workspace()
         self.status.show_session(self.session)
         self.menus.update()
+        session = self.session
         if not desk.examined:
             after_next_paint(self, self.examine)
+        after_next_paint(self, lambda: opening.back_up_what_was_left(session) if self.session is session else None)
 
     def examine(self) -> bool:
         """Check the rest of a large file; a damaged one is refused and closed. Is it sound?"""

@@ -1,5 +1,6 @@
 """Opens, makes and copies files by asking the user, and says plainly why a file cannot be opened."""
 
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
+from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key, Settings
 
 SUFFIX = ".mentordesk"
@@ -108,6 +110,25 @@ def backup_folder(settings: Settings) -> Path:
     """Where backups go at closing: a folder on this computer, never beside a file that may lie on a network."""
     chosen = settings.text(Key.BACKUP_FOLDER)
     return Path(chosen) if chosen else _location(QStandardPaths.StandardLocation.AppLocalDataLocation) / "backups"
+
+
+def back_up_what_was_left(session: Session) -> bool:
+    """Changes of a session that never closed, as in a power cut, get the backup now that closing would have made.
+
+    They are known by the file being newer than its newest backup. False where that fails; closing tries again.
+    """
+    desk = session.desk
+    newest = desk.newest_backup()
+    if desk.path is None or desk.read_only or newest is None:
+        return True
+    try:
+        changed = datetime.fromtimestamp(desk.path.stat().st_mtime)  # noqa: DTZ006 - as the backups are named
+        if changed > newest + timedelta(seconds=2):
+            desk.back_up_now()
+            session.saved.emit()
+    except (OSError, StoredFileError):
+        return False
+    return True
 
 
 def sample(ask: Ask, parent: QWidget) -> Desk | None:

@@ -1,5 +1,6 @@
 """The main window: files opened, made, refused and copied; pages, undo, language, theme; all without a mouse."""
 
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -224,6 +225,33 @@ def test_closing_leaves_a_checked_backup(window: MainWindow, file: Path, setting
     assert len(copies) == 1
     copied = Desk.open(copies[0], read_only=True)
     assert [row[1] for row in copied.dump()["unit"]] == ["Kundcenter"]
+    copied.close()
+
+
+@pytest.mark.parametrize(("minutes", "copies"), [(5, 2), (-5, 1)])
+def test_what_a_session_left_that_never_closed_is_backed_up_at_the_next_start(
+    minutes: int, copies: int, window: MainWindow, file: Path, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "backups"
+    settings.set(Key.BACKUP_FOLDER, str(folder))
+    desk = Desk.open(file)
+    desk.backup_folder = folder
+    desk.back_up_now()
+    desk.perform("Add a unit", units.add, name="Kundcenter")
+    desk.backup_folder = None
+    desk.close()
+    (older,) = folder.rglob("*.mentordesk")
+    made = datetime.strptime(older.stem[6:], "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007 - the time on the wall
+    moment = made.timestamp() + 60 * minutes
+    os.utime(file, (moment, moment))
+    window.open_file(file)
+    qtbot.waitUntil(lambda: len(list(folder.rglob("*.mentordesk"))) == copies)
+    for _time in range(5):
+        QApplication.processEvents()
+    newest = max(folder.rglob("*.mentordesk"))
+    assert len(list(folder.rglob("*.mentordesk"))) == copies
+    copied = Desk.open(newest, read_only=True)
+    assert len(copied.dump()["unit"]) == copies - 1
     copied.close()
 
 
