@@ -539,7 +539,29 @@ def test_what_belongs_to_the_end_of_a_pair_is_changed_once_it_has_ended(show: Sh
     assert hands.note() == "The pairing ends before it begins."
 
 
-# -- the roster -----------------------------------------------------------------------------------------------
+# -- activities and the roster -------------------------------------------------------------------------------
+
+
+def test_plain_facts_of_an_activity_are_changed_in_the_list(
+    desk: Desk, ask: ScriptedAsk, settings: Settings, qtbot: QtBot
+) -> None:
+    event = a.an_activity(a.a_round(), on=date(2027, 3, 3))
+    page = ActivitiesPage(Session(desk, clock=lambda: JUNE), Tools(ask, settings))
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    activate(qtbot, page)
+    hands = Hands(page).at(0, "title").type("Kick-off").press(KEY.Key_Return)
+    hands.at(0, "minutes").type("1,5 h").press(KEY.Key_Return)
+    hands.at(0, "paid").type("N").press(KEY.Key_Return)
+    hands.at(0, "on").type("4/3").press(KEY.Key_Return)
+    now = activities.get(event)
+    assert (now.title, now.minutes, now.paid, now.on) == ("Kick-off", 90, False, date(2027, 3, 4))
+    hands.at(0, "on").type("1990-01-01").press(KEY.Key_Return)
+    assert hands.note()
+    hands.press(KEY.Key_Escape).at(0, "title").press(KEY.Key_Delete)
+    assert hands.note() == "This is needed."
+    assert len(hands.labels()) == 4
 
 
 def test_the_roster_is_pasted_filled_and_chosen_in_place_too(

@@ -1,10 +1,12 @@
 """The Activities page: the group events of the round at the left, and at the right who came, one tick a person."""
 
 from collections.abc import Callable, Collection
+from functools import partial
+from operator import attrgetter
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.actions import activities as actions
 from mentordesk.domain.activities import ActivityKind
@@ -13,13 +15,17 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
 from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import activities as queries
+from mentordesk.queries import earlier
 from mentordesk.queries.activities import ActivityRow
+from mentordesk.ui import icons
 from mentordesk.ui.dialogs import activities as dialogs
+from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, TextField
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.panes.roster import RosterPane
 from mentordesk.ui.session import Session
-from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.columns import Column, Edit
+from mentordesk.ui.tables.entry import CellEntry
 from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
@@ -39,15 +45,30 @@ COMING, PAST = "coming", "past"
 def columns() -> list[Column]:
     """The list of events, soonest first."""
     return [
-        Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96),
+        Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96,
+               edit=_plain(DateField(key="on", label="", required=True))),
         Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170,
-               tooltip=lambda row: row.title),
-        Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True),
+               tooltip=lambda row: row.title,
+               edit=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
+        Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True,
+               edit=_plain(ChoiceField(key="kind", label="", choices=[(kind, kind.text) for kind in ActivityKind]))),
+        Column("place", _("Place"), lambda row: row.place, width=130, hidden=True,
+               edit=_plain(TextField(key="place", label="", completions=earlier.activity_places))),
         Column("minutes", _("Length"), lambda row: hours_text(row.minutes), sort=lambda row: row.minutes, kind="number",
-               width=70, hidden=True),
-        Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True),
+               width=70, hidden=True, edit=_plain(DurationField(key="minutes", label="", required=True))),
+        Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True,
+               edit=_plain(ChoiceField(key="paid", label="", choices=[(True, _("Yes")), (False, _("No"))]))),
         Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=92),
-    ]
+    ]  # fmt: skip
+
+
+def _plain(field: Field) -> Edit:
+    """A plain fact of the event; the key of the field is its name there."""
+
+    def change(row: ActivityRow, value: Any) -> Callable[[], object]:
+        return partial(actions.update, row.id, **{field.key: value})
+
+    return Edit(field=field, value=attrgetter(field.key), change=change)
 
 
 def facets(session: Session) -> list[Facet]:
@@ -60,7 +81,8 @@ def facets(session: Session) -> list[Facet]:
     return [
         Facet(key="kind", title=_("Kind"), choices=lambda: [(kind.value, kind.label) for kind in ActivityKind],
               keeps=one_of(lambda row: row.kind)),
-        Facet(key="time", title=_("When"), choices=lambda: [(COMING, _("To come")), (PAST, pgettext("filters", "Past"))], keeps=times),
+        Facet(key="time", title=_("When"), keeps=times,
+              choices=lambda: [(COMING, _("To come")), (PAST, pgettext("filters", "Past"))]),
     ]  # fmt: skip
 
 
@@ -91,10 +113,13 @@ class ActivitiesPage(SearchedPage):
         self.filters = ListFilters(self.model, facets(session), self.search)
         self.table = RecordTable(self.model, name="activities", settings=tools.settings)
         self.table.setAccessibleName(_("Activities"))
+        self.entry = CellEntry(self.table, session, self.message, lambda row: row.title)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
         self.pane = RosterPane(session, tools, self.message)
         self.pane.edit_wanted.connect(self._on_edit)
         self.pane.remove_wanted.connect(self._on_remove)
-        self.pane.print_wanted.connect(lambda activity_id: self.jump.emit("documents", ("sign_in_list", activity_id)))
+        self.pane.print_wanted.connect(self._print)
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(lambda _row: self.pane.table.setFocus())
         self._lay_out()
@@ -182,6 +207,31 @@ class ActivitiesPage(SearchedPage):
 
     def _on_selected(self, row: Any) -> None:
         self.pane.show_activity(row.id if row is not None else None)
+
+    def _on_menu(self, at: QPoint) -> None:
+        """What the buttons beside the event do, and what can be done with its cells."""
+        menu, row = QMenu(self), self.table.current_record()
+        for text, icon, run in (
+            (
+                (_("Change the activity"), "pencil", self._on_edit),
+                (_("Sign-in list"), "printer", self._print),
+                (_("Remove the activity"), "trash-2", self._on_remove),
+            )
+            if row is not None
+            else ()
+        ):
+            action = menu.addAction(text)
+            icons.put(action, icon)
+            action.triggered.connect(lambda _checked, run=run: run(row.id))
+        self.table.show_menu(menu, at)
+
+    def _print(self, activity_id: int) -> None:
+        self.jump.emit("documents", ("sign_in_list", activity_id))
+
+    def commit(self) -> None:
+        """What is typed in one of the two lists."""
+        self.table.commit()
+        self.pane.table.commit()
 
     def _on_edit(self, activity_id: int) -> None:
         dialogs.edit(self.session, activity_id, self)
