@@ -17,6 +17,7 @@ from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState
+from mentordesk.ui.widgets.split import KeptSizes
 
 
 def _day(line: HistoryLine) -> str:
@@ -74,7 +75,11 @@ class HistoryView(QSplitter):
         self.setHandleWidth(13)
         self.addWidget(self.table)
         self.addWidget(self.detail)
-        self.setSizes([200, 300] if narrow else [580, 350])
+        usual = [200, 300] if narrow else [580, 350]
+        if settings is None:
+            self.setSizes(usual)
+        else:
+            KeptSizes(self, settings).use("history", usual)
         self.setStretchFactor(0, 2 if narrow else 3)
         self.setStretchFactor(1, 3 if narrow else 2)
         self.table.selection_changed.connect(lambda _lines: self._on_selected())
