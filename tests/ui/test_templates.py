@@ -16,6 +16,7 @@ from mentordesk.domain import texts
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.queries import programmes
 from mentordesk.reports import registry
+from mentordesk.ui import theme
 from mentordesk.ui.dialogs import templates
 from mentordesk.ui.dialogs.templates import Texts
 from mentordesk.ui.session import Session
@@ -239,3 +240,13 @@ def test_every_text_is_seen_on_its_document(text: texts.StandardText, dialog: Te
         assert instead.why.text().endswith("."), text.key
     else:
         assert "Blåbärspaj" in page_words(dialog), text.key
+
+
+def test_a_closed_editor_hears_no_more_of_the_theme(session: Session, qtbot: QtBot, qapp: QApplication) -> None:
+    assert session.round is not None
+    made = Texts(session, session.round, None)
+    made.done(0)
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    theme.apply(qapp, "dark")
+    theme.apply(qapp, "light")

@@ -37,7 +37,7 @@ class TextList(QTreeWidget):
         self.setItemsExpandable(False)
         self.currentItemChanged.connect(lambda now, _before: self._on_chosen(now))
         self._own: Container[str] = ()
-        theme.keeper().changed.connect(lambda: self.mark(self._own))
+        theme.keeper().changed.connect(self._on_theme_changed)
 
     def _add_document(self, title: str, of_it: tuple[StandardText, ...]) -> None:
         head = QTreeWidgetItem(self, [title])
@@ -70,6 +70,9 @@ class TextList(QTreeWidget):
             item.setIcon(0, pen if has else plain)
             spoken = _("{text}, own wording").format(text=item.text(0)) if has else item.text(0)
             item.setData(0, _SPOKEN, spoken)
+
+    def _on_theme_changed(self) -> None:
+        self.mark(self._own)
 
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, _KEY):
