@@ -10,6 +10,7 @@ from mentordesk.domain import meetings as meeting_rules
 from mentordesk.domain import own_fields as own_rules
 from mentordesk.domain import people as people_rules
 from mentordesk.domain import programmes as round_rules
+from mentordesk.domain import saved_filters as filter_rules
 from mentordesk.domain import soundness as rules
 from mentordesk.domain.activities import Activity, Attendance
 from mentordesk.domain.enrolments import Enrolment, StatusChange
@@ -22,7 +23,7 @@ from mentordesk.domain.people import Person
 from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
-from mentordesk.queries import many, own_fields, pairings, programmes, records
+from mentordesk.queries import many, own_fields, pairings, programmes, records, saved_filters
 from mentordesk.queries.history import BY_NAME
 from mentordesk.queries.history_words import REFERS_TO, Names
 
@@ -68,6 +69,7 @@ class Around:
             *_of_follow_ups(self, pairs),
             *_of_rounds(self),
             *_of_own_fields(self),
+            *_of_saved_filters(self),
         )
         return set(found)
 
@@ -224,3 +226,11 @@ def _of_own_fields(around: Around) -> Iterator[Wrong]:
             rest = [other.name for other in known[one].options if other.id != option.id]
             found += own_rules.problems_of_option(option.name, rest)
         yield from (Wrong("own_field", one, problem) for problem in found)
+
+
+def _of_saved_filters(around: Around) -> Iterator[Wrong]:
+    """Names of the filters of a list are told apart."""
+    every = saved_filters.listing() if around.changed["saved_filter"] else []
+    for one in every:
+        found = filter_rules.problems(one, (other for other in every if other.page is one.page))
+        yield from (Wrong("saved_filter", one.id, problem) for problem in found)

@@ -17,18 +17,22 @@ from mentordesk.actions import (
     pairings,
     people,
     programmes,
+    saved_filters,
     units,
 )
 from mentordesk.desk import Desk
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.saved_filters import FilterPage
 from mentordesk.queries import enrolments as known_enrolments
 from mentordesk.queries import history as lines
 from mentordesk.queries import people as known_people
+from mentordesk.queries import saved_filters as known_filters
 from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.actions.test_any_sequence import Office, require_the_rules, undoable
@@ -251,6 +255,25 @@ def test_a_kind_does_not_come_back_where_people_have_something_else_by_now(desk:
     kind = next(one.id for one in lines.noted(line_of("Kind")) if one.table == "own_field")
     with pytest.raises(RuleBroken, match="does not fit “Shoe size”"):
         desk.perform("Restored value", history.restore_value, kind, "kind")
+
+
+def test_a_filter_does_not_come_back_beside_one_of_the_same_name(desk: Desk) -> None:
+    old = a.a_saved_filter(name="Quiet")
+    desk.perform("Remove", saved_filters.remove, old)
+    desk.perform("Again", saved_filters.add, FilterPage.PEOPLE, name="QUIET", criteria=Criteria.of(search="x"))
+    refused(desk, "Remove", "There is already a filter with this name.")
+    desk.perform("Rename", saved_filters.update, old + 1, name="Other")
+    restore(desk, "Remove")
+    assert {one.name for one in known_filters.listing()} == {"Quiet", "Other"}
+
+
+def test_a_merge_into_a_protected_identity_gives_back_another_protected_one(desk: Desk) -> None:
+    kept, other = a.a_person("Eva", "Ek", protected=True, code_name="Linden"), a.a_duplicate()
+    desk.perform("Merge", people.merge, kept, other)
+    restore(desk, "Merge")
+    back = known_people.get(other)
+    assert (back.protected, back.name, back.phone) == (True, f"P-{other:04d}", "")
+    assert len(known_enrolments.of_person(other)) == 1
 
 
 def test_who_is_protected_gets_nothing_back_that_was_emptied(desk: Desk) -> None:
