@@ -15,9 +15,9 @@ from mentordesk.reports.text import Style
 class Pages:
     """The pages of a report under way: everything is drawn from `y` downwards.
 
-    Use it in a `with`; pages are written to `out` as they are closed, the rest on leaving it without an error. All coordinates are points, `y` counts
-    from the bottom of the page. `missing` holds the characters that no font has; the report ends with a notice of them.
-    `name` is the document's name where that is not the title of its first page.
+    Use it in a `with`; pages are written to `out` as they are closed, the rest on leaving it without an error. All
+    coordinates are points, `y` counts from the bottom of the page. `missing` holds the characters that no font has;
+    the report ends with a notice of them. `name` is the document's name where that is not the title of its first page.
     `on_page` is called with the number of each page but the last when it is full; it may raise to cancel.
     """
 
