@@ -13,7 +13,7 @@ from typing import Literal
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.storage import backup, beside, errors, lock_note, migrations
-from mentordesk.storage.connection import FileDatabase, locked, translated
+from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.tables import base
 
 every_table = Later("storage.tables.every")  # only a new file, an older one and a newer one need it
@@ -235,7 +235,7 @@ def _look_at(path: Path, password: str | None, read_only: bool) -> bool:
     if backup.is_folder(path):
         raise errors.PathIsFolder(path)
     if _is_open_here(path):
-        raise locked(path)
+        raise errors.OpenHere(path)
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:

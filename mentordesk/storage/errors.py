@@ -154,6 +154,14 @@ class LockedByAnother(StoredFileError):
         return _(self.TEXT if self.who else self.TEXT_UNKNOWN).format(**values)
 
 
+class OpenHere(LockedByAnother):
+    """This very program has the file open; to look into it twice would let go of the lock."""
+
+    readable = False
+    TITLE = N_("The file is open here already")
+    TEXT = TEXT_UNKNOWN = N_("“{name}” is open in this program already. Nothing was changed. Go on in its window.")
+
+
 class ReadOnlyFile(StoredFileError):
     """The file may be read and not written."""
 

@@ -223,7 +223,7 @@ def test_addresses_are_copied_of_everybody_but_protected_people(open_page: Open)
 def test_documents_open_with_those_chosen_and_no_protected_identity(open_page: Open, qtbot: QtBot) -> None:
     this = a.a_round()
     first = a.a_mentor(this, person_id=a.a_person("Ali", "Aal"))
-    a.a_mentor(this, person_id=a.a_person("Karin", "Berg", protected=True, code_name="Linden"))
+    a.a_mentor(this, person_id=a.a_person("Karin", "Ström", protected=True, code_name="Berg"))
     a.a_mentor(this, person_id=a.a_person("Cia", "Ceder"))
     training = a.an_activity(this)
     for mentor in enrolments.participants(this):
