@@ -14,10 +14,12 @@ from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.designs import BOTH, CERTIFICATE_LANGUAGES
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
-from mentordesk.exchange import export, samples
 from mentordesk.files import safe_file_name, write_atomically
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import activities, enrolments, figures, programmes
+from mentordesk.later import Later
+from mentordesk.queries import activities, enrolments, programmes
+
+export, samples, figures = Later("exchange.export"), Later("exchange.samples"), Later("queries.figures")
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
 
@@ -109,6 +111,21 @@ def _reports() -> Any:
     return import_module("mentordesk.reports.registry")
 
 
+def _report(key: str) -> Any:
+    """The document with this key. It is in a module of that name, which alone is loaded: all take longer than one to print."""
+    try:
+        found = import_module(f"mentordesk.reports.{key}").REPORT
+    except (ModuleNotFoundError, AttributeError):
+        found = None
+    if found is not None and found.key == key:
+        return found
+    by_key = {report.key: report for report in _reports().REPORTS}
+    if key not in by_key:
+        keys = ", ".join(by_key)
+        raise WrongUse(_("There is no document {key}. There are: {keys}").format(key=key, keys=keys))
+    return by_key[key]
+
+
 def _request(**fields: Any) -> Any:
     return import_module("mentordesk.reports.report").Request(**fields)
 
@@ -162,13 +179,10 @@ def _documents(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001
 
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
-    by_key = {report.key: report for report in _reports().REPORTS}
-    if options.document not in by_key:
-        keys = ", ".join(by_key)
-        raise WrongUse(_("There is no document {key}. There are: {keys}").format(key=options.document, keys=keys))
+    report = _report(options.document)
     desk = Desk.open(options.file, read_only=True)
     try:
-        made = _print_one(by_key[options.document], options)
+        made = _print_one(report, options)
     finally:
         desk.close()
     for path in made:

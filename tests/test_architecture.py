@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "phones", "files"},
         {"PySide6"},
     ),
-    "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "paths", "files"}, set()),
+    "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "later", "paths", "files"}, set()),
     "i18n": ({"paths"}, set()),
     "later": (set(), set()),
     "phones": ({"i18n"}, {"phonenumbers"}),

@@ -204,6 +204,28 @@ def test_when_a_window_is_wanted(arguments: list[str], window: bool) -> None:
     assert cli.wants_window(arguments) is window
 
 
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
+def test_each_document_is_found_alone_or_in_the_list(report: Report[Any]) -> None:
+    assert cli._report(report.key) is report
+
+
+@pytest.mark.parametrize("key", ["", "frame", "registry", "certificate.REPORT", "../certificate"])
+def test_a_module_without_a_document_is_none(run: Run, file: Path, tmp_path: Path, key: str) -> None:
+    status, _out, err = run("print", file, key, "--out", tmp_path / "a.pdf")
+    assert status == 1
+    assert "certificate_register" in err
+
+
+def test_one_document_does_not_wait_for_the_others() -> None:
+    code = (
+        "import sys; from mentordesk import cli\n"
+        "cli._report('time_account')\n"
+        "print([name for name in ('registry', 'final_report', 'badges') if f'mentordesk.reports.{name}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_version_and_no_qt_without_a_window() -> None:
     code = (
         "import sys; from mentordesk.__main__ import main\n"
