@@ -46,29 +46,30 @@ def columns() -> list[Column]:
     """The list of events, soonest first."""
     return [
         Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96,
-               edit=_plain(DateField(key="on", label="", required=True))),
+               editing=_plain(DateField(key="on", label="", required=True))),
         Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170,
                tooltip=lambda row: row.title,
-               edit=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
+               editing=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
         Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True,
-               edit=_plain(ChoiceField(key="kind", label="", choices=[(kind, kind.text) for kind in ActivityKind]))),
+               editing=_plain(ChoiceField(key="kind", label="", choices=[(kind, kind.text) for kind in ActivityKind]))),
         Column("place", _("Place"), lambda row: row.place, width=130, hidden=True,
-               edit=_plain(TextField(key="place", label="", completions=earlier.activity_places))),
+               editing=_plain(TextField(key="place", label="", completions=earlier.activity_places))),
         Column("minutes", _("Length"), lambda row: hours_text(row.minutes), sort=lambda row: row.minutes, kind="number",
-               width=70, hidden=True, edit=_plain(DurationField(key="minutes", label="", required=True))),
+               width=70, hidden=True, editing=_plain(DurationField(key="minutes", label="", required=True))),
         Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True,
-               edit=_plain(ChoiceField(key="paid", label="", choices=[(True, _("Yes")), (False, _("No"))]))),
+               editing=_plain(ChoiceField(key="paid", label="", choices=[(True, _("Yes")), (False, _("No"))]))),
         Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=92),
     ]  # fmt: skip
 
 
-def _plain(field: Field) -> Edit:
+def _plain(field: Field) -> Callable[[], Edit]:
     """A plain fact of the event; the key of the field is its name there."""
 
     def change(row: ActivityRow, value: Any) -> Callable[[], object]:
         return partial(actions.update, row.id, **{field.key: value})
 
-    return Edit(field=field, value=attrgetter(field.key), change=change)
+    edit = Edit(field=field, value=attrgetter(field.key), change=change)
+    return lambda: edit
 
 
 def facets(session: Session) -> list[Facet]:

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import N_, _, ngettext, pgettext
+from mentordesk.later import Later
 from mentordesk.queries.pairings import PairRow
-from mentordesk.ui.pages import pairings_cells
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.tables.columns import Column, Edit
+
+cells = Later("ui.pages.pairings_cells")
 
 STATUS_TONES = {
     PairingStatus.DRAFT: "neutral",
@@ -55,7 +58,10 @@ def summary(rows: Sequence[PairRow]) -> str:
 def columns() -> list[Column]:
     """The columns of the list of pairs. Labels are looked up once, in the language in force."""
     types = {kind: _(word) for kind, word in TYPE_WORDS.items()}
-    edits = pairings_cells.edits(types)
+    edits: Callable[[], dict[str, Edit]] = cache(lambda: cells.edits(types))
+
+    def edit(key: str) -> Callable[[], Edit]:
+        return lambda: edits()[key]
 
     def progress(row: PairRow) -> str:
         return row.progress if row.status in STARTED else ""
@@ -63,27 +69,27 @@ def columns() -> list[Column]:
     return [
         Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
         Column("mentee", N_("Mentee"), lambda row: row.mentee, width=124, stretch=True),
-        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, edit=edits["type"]),
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, editing=edit("type")),
         Column("status", N_("Status"), status_word, width=108, kind="pill", tone=status_tone),
         Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
         Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=146, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=_about_last),
-        _day("starts_on", N_("First day"), 104, edits["starts_on"]),
-        _day("ends_on", N_("Last day"), 104, edits["ends_on"]),
+        _day("starts_on", N_("First day"), 104, edit("starts_on")),
+        _day("ends_on", N_("Last day"), 104, edit("ends_on")),
         Column("signed", N_("Agreement"), lambda row: _("Signed") if row.signed else _("Unsigned"), width=104,
                sort=lambda row: row.signed, second=True, hidden=True),
         Column("unit", N_("Unit"), lambda row: row.unit, width=140, second=True, hidden=True),
-        _day("signed_on", N_("Agreement signed"), 136, edits["signed_on"]),
+        _day("signed_on", N_("Agreement signed"), 136, edit("signed_on")),
         Column("end_reason", N_("Why it ended"), lambda row: row.end_reason.label if row.end_reason else "", width=160,
-               second=True, hidden=True, edit=edits["end_reason"]),
+               second=True, hidden=True, editing=edit("end_reason")),
         Column("locked", N_("Locked"), lambda row: _("Yes") if row.locked else _("No"), sort=lambda row: not row.locked,
-               width=80, second=True, hidden=True, edit=edits["locked"]),
+               width=80, second=True, hidden=True, editing=edit("locked")),
     ]  # fmt: skip
 
 
-def _day(key: str, title: str, width: int, edit: Edit) -> Column:
+def _day(key: str, title: str, width: int, edit: Callable[[], Edit]) -> Column:
     """A column of dates."""
     value: Callable[[PairRow], date | None] = attrgetter(key)
 
@@ -91,7 +97,7 @@ def _day(key: str, title: str, width: int, edit: Edit) -> Column:
         day = value(row)
         return day.isoformat() if day is not None else ""
 
-    return Column(key, title, text, sort=value, width=width, kind="date", second=True, hidden=True, edit=edit)
+    return Column(key, title, text, sort=value, width=width, kind="date", second=True, hidden=True, editing=edit)
 
 
 def _last(row: PairRow) -> str:

@@ -1,19 +1,22 @@
 """The list of people as data: its columns, and the meetings shown beside the names."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.domain.people import Gender
 from mentordesk.i18n import N_, _
+from mentordesk.later import Later
 from mentordesk.queries import pairings
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.pages import people_cells
 from mentordesk.ui.tables.columns import Column, Edit
+
+cells = Later("ui.pages.people_cells")
 
 TYPE_WORDS = {
     MentorType.VOCATIONAL: N_("Vocational"),
@@ -92,26 +95,31 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
     statuses = {status.value: status.label for status in EnrolmentStatus}
     tones = {status.value: tone for status, tone in STATUS_TONES.items()}
     types = {kind.value: _(word) for kind, word in TYPE_WORDS.items()}
-    edits = people_cells.edits(today, {kind: _(word) for kind, word in TYPE_WORDS.items()})
+    edits: Callable[[], dict[str, Edit]] = cache(
+        lambda: cells.edits(today, {kind: _(word) for kind, word in TYPE_WORDS.items()})
+    )
+
+    def edit(key: str) -> Callable[[], Edit]:
+        return lambda: edits()[key]
 
     def kinds(row: PersonRow) -> str:
         return ", ".join([types.get(key, key) for key in row.types.split(",") if key]) if row.types else ""
 
     return [
         Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True,
-               edit=edits["name"]),
+               editing=edit("name")),
         Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88),
-        Column("type", N_("Type"), kinds, width=112, edit=edits["type"]),
+        Column("type", N_("Type"), kinds, width=112, editing=edit("type")),
         Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",
-               tone=lambda row: tones.get(row.status, "neutral"), edit=edits["status"]),
+               tone=lambda row: tones.get(row.status, "neutral"), editing=edit("status")),
         *_meeting_columns(meetings),
-        Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True, edit=edits["unit"]),
-        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, edit=edits["phone"]),
-        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True, edit=edits["email"]),
-        Column("district", N_("District"), lambda row: row.district, width=130, hidden=True, edit=edits["district"]),
+        Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True, editing=edit("unit")),
+        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, editing=edit("phone")),
+        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True, editing=edit("email")),
+        Column("district", N_("District"), lambda row: row.district, width=130, hidden=True, editing=edit("district")),
         Column("since", N_("Status since"), lambda row: row.status_on or "", width=110, kind="date", second=True,
                hidden=True),
-        *_further_columns(edits),
+        *_further_columns(edit),
     ]  # fmt: skip
 
 
@@ -135,7 +143,7 @@ def _meeting_columns(meetings: MeetingsByEnrolment) -> list[Column]:
     ]  # fmt: skip
 
 
-def _further_columns(edits: Mapping[str, Edit]) -> list[Column]:
+def _further_columns(edit: Callable[[str], Callable[[], Edit]]) -> list[Column]:
     """What else is known about a person, for those who want to see or enter it in the list."""
     genders = {gender.value: gender.label for gender in Gender}
 
@@ -146,23 +154,23 @@ def _further_columns(edits: Mapping[str, Edit]) -> list[Column]:
         return str(row.capacity or "") if row.role == Role.MENTOR else ""
 
     def text(key: str, title: str, width: int) -> Column:
-        return Column(key, title, attrgetter(key), width=width, hidden=True, edit=edits[key])
+        return Column(key, title, attrgetter(key), width=width, hidden=True, editing=edit(key))
 
     return [
         text("given_name", N_("Given name"), 130),
         text("family_name", N_("Family name"), 150),
         text("name_native", N_("Name in its own script"), 170),
         Column("gender", N_("Gender"), lambda row: genders.get(row.gender, ""), width=110, hidden=True,
-               edit=edits["gender"]),
+               editing=edit("gender")),
         Column("birth_year", N_("Year of birth"), year, sort=lambda row: row.birth_year, kind="number", width=110,
-               hidden=True, edit=edits["birth_year"]),
+               hidden=True, editing=edit("birth_year")),
         text("workplace", N_("Workplace"), 150),
         text("occupation", N_("Occupation"), 150),
         text("street", N_("Street"), 170),
         text("postcode", N_("Postcode"), 96),
         text("city", N_("City"), 130),
         Column("capacity", N_("Mentees at once"), places, sort=lambda row: row.capacity, kind="number", width=128,
-               hidden=True, edit=edits["capacity"]),
+               hidden=True, editing=edit("capacity")),
     ]  # fmt: skip
 
 

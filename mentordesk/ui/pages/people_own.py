@@ -10,11 +10,11 @@ from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import own_fields
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.tables.columns import Column, Edit
 from mentordesk.ui.widgets.facets import Facet, any_of
 
 actions = Later("actions.own_fields")
+forms = Later("ui.forms.own_fields")
 
 FEW = 2
 """So many fields are seen in the list at once; the others are chosen by a right click on the headings."""
@@ -105,7 +105,7 @@ class OwnOfPeople:
             kind="date" if field.kind is OwnFieldKind.DATE else "text",
             second=field.kind is OwnFieldKind.DATE,
             hidden=hidden,
-            edit=self._edit(field),
+            editing=partial(self._edit, field),
         )
 
     def _sort(self, field: FieldWithOptions) -> Callable[[PersonRow], Any] | None:
@@ -127,7 +127,7 @@ class OwnOfPeople:
         def change(row: PersonRow, new: Value) -> Callable[[], object]:
             return partial(actions.set_value, row.person_id, field.id, new)
 
-        return Edit(field=form_field(field), value=now, change=change, locked=_locked)
+        return Edit(field=forms.form_field(field), value=now, change=change, locked=_locked)
 
     # -- filters ----------------------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def columns(status: Edit) -> list[Column]:
         Column("name", _("Name"), lambda row: row.name, strong=True, stretch=True, width=180),
         Column("role", _("Role"), lambda row: row.role.label, width=86),
         Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),
-        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130, edit=status),
+        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130, editing=lambda: status),
     ]
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt
 
-from mentordesk.ui.forms.fields import Field
+if TYPE_CHECKING:
+    from mentordesk.ui.forms.fields import Field
 
 Kind = Literal["text", "pill", "progress", "date", "number"]
 Tone = Literal["ok", "warn", "bad", "info", "accent", "neutral"]
@@ -27,7 +28,7 @@ class Edit:
     sentence. Where a click does something of its own a double click does not open the cell: `by_mouse` is False.
     """
 
-    field: Field
+    field: "Field"
     value: Callable[[Any], Any]
     change: Callable[[Any, Any], Callable[[], object]]
     locked: Callable[[Any], str] = _free
@@ -41,7 +42,8 @@ class Column:
 
     `sort` gives the native value (a number, a date); without it the text sorts in Swedish order. None is always
     last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
-    table may stretch over what is left. A column without `edit` is only shown.
+    table may stretch over what is left. A column without `editing` is only shown; it is
+    asked when a cell is first to be changed, because the first picture of a list needs no fields.
     """
 
     key: str
@@ -58,7 +60,12 @@ class Column:
     second: bool = False
     hidden: bool = False
     stretch: bool = False
-    edit: Edit | None = None
+    editing: Callable[[], Edit] | None = None
+
+    @property
+    def edit(self) -> Edit | None:
+        """How its cells are changed; None: they are only shown."""
+        return self.editing() if self.editing is not None else None
 
     def side(self) -> Qt.AlignmentFlag:
         """Where its words and its title stand: numbers at the right."""
