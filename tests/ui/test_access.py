@@ -14,6 +14,7 @@ from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.own_fields import OwnFieldKind
+from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries import certificates, meetings, notes, own_fields, pairings, people, programmes, saved_filters
 from mentordesk.ui import language
 from mentordesk.ui.ask import Ask
@@ -263,6 +264,28 @@ def test_the_button_for_a_new_record_tells_its_shortcut(key: str, window: MainWi
     QApplication.processEvents()
     primary = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() in filled(window)]
     assert [button.toolTip().rpartition(" ")[2] for button in primary] == ["(Ctrl+N)"]
+
+
+@pytest.mark.parametrize("code", list(i18n.LANGUAGES))
+@pytest.mark.parametrize("key", ["people", "pairs"])
+def test_what_is_done_to_several_has_letters_of_its_own_beside_the_menus(
+    key: str, code: str, window: MainWindow, speak: Callable[[str], None]
+) -> None:
+    speak(code)
+    QApplication.processEvents()
+    a.a_pairing(1, status=PairingStatus.DRAFT)
+    a.a_pairing(1)
+    a.a_person(email="x@example.org")
+    a.an_own_field()
+    window.show_page(key)
+    assert window.workspace is not None
+    page = window.workspace.page(key)
+    page.refresh()
+    page.table.selectAll()  # type: ignore[attr-defined]
+    buttons = page.pane.bulk.buttons  # type: ignore[attr-defined]
+    texts = [*(action.text() for action in window.menuBar().actions()), *(button.text() for button in buttons.values())]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(set(letters)) == len(letters), sorted(letters)
 
 
 MENUS = {"people": "Change &status…", "pairs": "Pair two people…", "meetings": "Details…\tEnter", "activities": "Copy"}
