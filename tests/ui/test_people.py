@@ -560,6 +560,7 @@ def test_a_search_that_finds_nobody_offers_the_way_back(show: Show) -> None:
 def test_in_a_narrow_window_enter_opens_the_pane_and_esc_closes_it(show: Show, qtbot: QtBot) -> None:
     a.a_person("Åsa", "Öberg")
     page = show(width=1024, height=640)
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [page.window()]
     assert not page.pane.isVisible()
     page.table.setFocus()
     page.table.selectRow(0)

@@ -52,7 +52,7 @@ class PersonPane(QFrame):
         self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
         self.close_button.hide()
         self.tabs = Tabs()
-        self._built = False
+        self._built = self._floating = False
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("user-round", _("Nobody is chosen"), _("Choose a person in the list.")))
         whole = QVBoxLayout(self)
@@ -72,6 +72,7 @@ class PersonPane(QFrame):
         self.history = HistoryTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
         self.stack.addWidget(self._one())
+        self.close_button.setVisible(self._floating)
         self.stack.addWidget(self.bulk)
         self.tabs.shown.connect(lambda _key: self._fill_tab())
         self.round.enrol_wanted.connect(lambda: self._commands.enrol(self._rows))
@@ -140,8 +141,9 @@ class PersonPane(QFrame):
                 tab.commit()
 
     def set_floating(self, floating: bool) -> None:
-        """Over the list instead of beside it: then there is a cross to close."""
-        self.close_button.setVisible(floating)
+        """Over the list instead of beside it: then there is a cross to close, once it has its place."""
+        self._floating = floating
+        self.close_button.setVisible(floating and self._built)
 
     def take_focus(self) -> None:
         """Into the tab that is shown, or to what can be done with several."""
