@@ -20,3 +20,9 @@ def insert(table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
     """Write new rows, all with the same columns."""
     for first in range(0, len(rows), _ROWS):
         table.insert_many(rows[first : first + _ROWS]).execute()
+
+
+def delete(table: type[Table], ids: Iterable[int]) -> None:
+    """Delete all these rows."""
+    for part in many.parts(ids):
+        table.delete().where(table.id.in_(part)).execute()

@@ -54,8 +54,7 @@ def insert(own_field_id: int, missing: Sequence[tuple[int, Row]]) -> None:
 
 def delete(ids: Iterable[int]) -> None:
     """Delete these rows."""
-    for part in many.parts(ids):
-        OwnValueTable.delete().where(OwnValueTable.id.in_(part)).execute()
+    _many.delete(OwnValueTable, ids)
 
 
 def all_of(own_field_id: int) -> list[tuple[int, int, Row]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from peewee import IntegrityError
 
+from mentordesk.actions import _many
 from mentordesk.actions._soundness import Around
 from mentordesk.domain.history import ChangeKind, can_restore_value
 from mentordesk.domain.problems import Problem, RuleBroken, demand
@@ -13,6 +15,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.queries import certificates, history
 from mentordesk.queries.history import BY_NAME, Noted
 from mentordesk.queries.history_words import Names
+from mentordesk.storage.tables.base import database
 from mentordesk.storage.tables.every import UNDOABLE
 
 MOST_PROBLEMS = 5
@@ -44,9 +47,9 @@ def restore(history_id: int) -> None:
     noted = [one for one in history.noted(history_id) if one.kind is not ChangeKind.UPDATED or one.old]
     if not noted:
         raise RuleBroken.at("", _("Nothing that was noted of this step is left to be restored."))
-    names = Names()
-    _demand(_changed_since(noted, names))
-    _go([_way_back(one) for one in noted], names)
+    names, there = Names(), _there(noted)
+    _demand(_changed_since(noted, there, names))
+    _go([_way_back(one, there[one.table].get(one.record_id)) for one in noted], names)
 
 
 def restore_value(change_id: int, column: str) -> None:
@@ -87,12 +90,16 @@ def _demand(problems: Iterable[Problem]) -> None:
 # -- has it changed since? --------------------------------------------------------------------------------------------
 
 
-def _changed_since(noted: Sequence[Noted], names: Names) -> Iterator[Problem]:
-    """What stands against taking these changes back, because the records are not as the step left them."""
+def _there(noted: Iterable[Noted]) -> dict[str, dict[int, Values]]:
+    """The records of these changes that are in the file, as they are now, by table and id."""
     by_table: dict[str, list[int]] = {}
     for one in noted:
         by_table.setdefault(one.table, []).append(one.record_id)
-    there = {table: history.rows(table, ids) for table, ids in by_table.items()}
+    return {table: history.rows(table, ids) for table, ids in by_table.items()}
+
+
+def _changed_since(noted: Sequence[Noted], there: dict[str, dict[int, Values]], names: Names) -> Iterator[Problem]:
+    """What stands against taking these changes back, because the records are not as the step left them."""
     for one in noted:
         now = there[one.table].get(one.record_id)
         if one.kind is ChangeKind.DELETED:
@@ -125,12 +132,11 @@ def _same(now: Any, noted: Any) -> bool:
 # -- going back -------------------------------------------------------------------------------------------------------
 
 
-def _way_back(change: Noted) -> _Way:
+def _way_back(change: Noted, now: Values | None) -> _Way:
     if change.kind is ChangeKind.INSERTED:
         return _Way(change, change.new, None)
     if change.kind is ChangeKind.DELETED:
         return _Way(change, None, change.old)
-    now = history.row(change.table, change.record_id)
     return _Way(change, now, (now or {}) | change.old)
 
 
@@ -152,7 +158,7 @@ def _write(ways: Iterable[_Way], names: Names) -> None:
     """Write them in an order that the keys of the file allow: what is refused now is tried again after the others."""
     left = sorted(ways, key=_turn)
     while left:
-        refused = [way for way in left if not _written(way)]
+        refused = [way for _what, alike in groupby(left, key=_what_to_write) for way in _refused(list(alike))]
         if len(refused) == len(left):
             _demand(_stuck(way, names) for way in refused)
         left = refused
@@ -166,20 +172,31 @@ def _turn(way: _Way) -> tuple[int, int, int]:
     return (1 if way.now is None else 2), place, record_id
 
 
-def _written(way: _Way) -> bool:
-    table, record_id = BY_NAME[way.change.table], way.change.record_id
+def _what_to_write(way: _Way) -> tuple[str, str, Values]:
+    """The table, what is done, and the values that change: what is the same for many is written at once."""
+    if way.then is None:
+        return way.change.table, "goes", {}
+    if way.now is None:
+        return way.change.table, "comes", {}
+    now = way.now
+    return way.change.table, "changes", {column: value for column, value in way.then.items() if value != now[column]}
+
+
+def _refused(alike: list[_Way]) -> list[_Way]:
+    """Write records of which the same is to be written; gives back those that the keys of the file refuse as yet."""
+    name, what, values = _what_to_write(alike[0])
+    table, ids = BY_NAME[name], [way.change.record_id for way in alike]
     try:
-        if way.then is None:
-            table.delete().where(table.id == record_id).execute()
-        elif way.now is None:
-            table.insert(id=record_id, **way.then).execute()
-        else:
-            now = way.now
-            changed = {column: value for column, value in way.then.items() if value != now[column]}
-            table.update(**changed).where(table.id == record_id).execute()
+        with database.atomic():  # all of them or none
+            if what == "goes":
+                _many.delete(table, ids)
+            elif what == "comes":
+                _many.insert(table, [{"id": way.change.record_id, **(way.then or {})} for way in alike])
+            else:
+                _many.update(table, ids, **values)
     except IntegrityError:
-        return False
-    return True
+        return alike if len(alike) == 1 else [one for way in alike for one in _refused([way])]
+    return []
 
 
 def _stuck(way: _Way, names: Names) -> Problem:
