@@ -18,7 +18,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = big_file.make(folder / "big.mentordesk")
-        results = [*(goal(file, folder) for goal in goals.LIMITED), *goals.reported(app, file, folder)]
+        limited = [found for goal in goals.LIMITED if (found := goal(file, folder)) is not None]
+        results = [*limited, *goals.reported(app, file, folder)]
     print(measure.table(results))
     return 0 if all(each.holds for each in results) else 1
 

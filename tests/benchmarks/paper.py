@@ -148,6 +148,8 @@ def accounts(count: int) -> time_account.Data:
 def memory() -> measure.Result:
     """What each page of a long document takes at most while it is written into a file; kilobytes in the columns of times."""
     given, many = rows(ROWS_A_PAGE * PAGES * 5), accounts(PAGES * 5)
+    _draw(io.BytesIO(), given[:1])  # fonts stay, however short the document
+    time_account.render(accounts(1), io.BytesIO(), no_tick)
     works = (
         lambda out: _draw(out, given),
         lambda out: time_account.render(many, out, no_tick),

@@ -1,6 +1,5 @@
 """The speed goals hold: ratios to a base of the same run, never absolute times but those that people feel."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("goal", goals.LIMITED, ids=lambda goal: goal.__name__)
-def test_goal(qapp: QApplication, goal: Callable[[Path, Path], measure.Result], file: Path, tmp_path: Path) -> None:
+def test_goal(qapp: QApplication, goal: goals.Goal, file: Path, tmp_path: Path) -> None:
     found = goal(file, tmp_path)
+    if found is None:
+        pytest.skip("the program to compare with is not on this computer")
     print(f"\n{measure.table([found])}")
     assert found.most is not None
     assert found.ratio <= found.most * NOISE
