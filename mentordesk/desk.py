@@ -336,7 +336,8 @@ def write_down(desk: Desk, label: str) -> None:
 def set_password(desk: Desk, new: str | None) -> None:
     """Give the open file another password, or none, by way of a checked copy; what can be undone stays so.
 
-    Raises StoredFileError. Then the file is open as it was, with the password it had.
+    Raises StoredFileError. Then the file is open as it was, with the password it had; only when it could not be opened
+    again, as when another program took it in that moment, the desk is closed.
     """
     part = encryption.checked_copy(desk._file, new)
     old, path, trouble = desk._file.database.copy_key, part.with_name(part.name.removesuffix(".part")), None

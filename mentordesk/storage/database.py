@@ -129,6 +129,7 @@ def _take(database: FileDatabase, path: Path, encrypted: bool, check: When) -> b
     _check_schema(database, path)
     if examined:
         _check_references(database, path)
+    backup.remove(backup.part_of(path))  # what a change of the password left half done; it may lie there without one
     return examined
 
 

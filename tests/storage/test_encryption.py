@@ -115,6 +115,23 @@ def test_trouble_on_the_way_leaves_the_file_as_it_was_and_open(
     Desk.open(path, password=start).close()
 
 
+def test_a_readable_copy_does_not_outlive_a_crash(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(_part: Path, _path: Path) -> None:
+        raise KeyboardInterrupt
+
+    desks.set_password(desk, FIRST)
+    monkeypatch.setattr(encryption, "put_in_place", die)
+    with pytest.raises(KeyboardInterrupt):
+        desks.set_password(desk, None)
+    part = path.with_name(f"{path.name}.part")
+    assert part.read_bytes().startswith(b"SQLite format 3")
+    with pytest.raises(WrongPassword):
+        Desk.open(path, password=SECOND)
+    assert part.exists()
+    Desk.open(path, password=FIRST).close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 def test_a_copy_that_lacks_a_row_is_refused(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     export = encryption._export
 
