@@ -83,7 +83,7 @@ class CellEntry(QObject):
         return len(self._changeable()) > 1
 
     def _changeable(self) -> list[int]:
-        return [column for column in self._cells.shown() if self._model.columns[column].edit is not None]
+        return [column for column in self._cells.shown() if self._model.columns[column].editing is not None]
 
     # One cell
 
