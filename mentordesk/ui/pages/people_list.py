@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.pairings import STARTED, PairingStatus
-from mentordesk.domain.people import Gender
+from mentordesk.domain.people import Gender, doubtful_email
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import pairings
@@ -16,7 +16,7 @@ from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.tables.columns import Column, Edit
 
-cells = Later("ui.pages.people_cells")
+cells, phones = Later("ui.pages.people_cells"), Later("phones")
 
 TYPE_WORDS = {
     MentorType.VOCATIONAL: N_("Vocational"),
@@ -114,8 +114,10 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
                tone=lambda row: tones.get(row.status, "neutral"), editing=edit("status")),
         *_meeting_columns(meetings),
         Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True, editing=edit("unit")),
-        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, editing=edit("phone")),
-        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True, editing=edit("email")),
+        Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, editing=edit("phone"),
+               doubt=lambda row: phones.doubt(row.phone)),
+        Column("email", N_("E-mail"), lambda row: row.email, width=220, hidden=True, editing=edit("email"),
+               doubt=lambda row: doubtful_email(row.email)),
         Column("district", N_("District"), lambda row: row.district, width=130, hidden=True, editing=edit("district")),
         Column("since", N_("Status since"), lambda row: row.status_on or "", width=110, kind="date", second=True,
                hidden=True),

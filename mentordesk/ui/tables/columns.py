@@ -42,8 +42,10 @@ class Column:
 
     `sort` gives the native value (a number, a date); without it the text sorts in Swedish order. None is always
     last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
-    table may stretch over what is left. A column without `editing` is only shown; it is
-    asked when a cell is first to be changed, because the first picture of a list needs no fields.
+    table may stretch over what is left. `doubt` says in a sentence what looks odd about a record's value, or "".
+
+    A column without `editing` is only shown. It is asked when a cell is first to be changed: the first picture of a
+    list needs none of the fields.
     """
 
     key: str
@@ -61,6 +63,7 @@ class Column:
     hidden: bool = False
     stretch: bool = False
     editing: Callable[[], Edit] | None = None
+    doubt: Callable[[Any], str] | None = None
 
     @property
     def edit(self) -> Edit | None:

@@ -54,8 +54,8 @@ class RecordHeader(QHeaderView):
     def _share_room(self) -> None:
         """The column that may stretch takes what is left; where nothing is left it is as wide as any and all scroll."""
         places = [place for place, column in enumerate(self._list.columns) if column.stretch]
-        if not places or self._sharing:
-            return
+        if not places or self._sharing or not self.isVisible():
+            return  # a list that was never seen has no room yet; `resizeEvent` comes when it is shown
         place, modes = places[0], QHeaderView.ResizeMode
         others = sum(self.sectionSize(each) for each in range(self.count()) if each != place)
         wanted = theme.current().px(self._list.columns[place].width)
@@ -155,8 +155,9 @@ class RecordHeader(QHeaderView):
 
     def _show(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)
-        if shown and self.sectionSize(place) < _LEAST:
-            self.resizeSection(place, theme.current().px(self._list.columns[place].width))
+        made = theme.current().px(self._list.columns[place].width)
+        if shown and (self.sectionSize(place) < _LEAST or self.sectionSize(place) == made):  # nobody made it this narrow
+            self.resizeSection(place, max(made, self.sectionSizeFromContents(place).width()))
         self._share_room()
         self._saver.start()
         self.arranged.emit()

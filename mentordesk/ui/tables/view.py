@@ -154,10 +154,8 @@ class RecordTable(CalmTable):
 
     def _doubt(self, index: Index) -> str:
         """What looks odd about the value of a cell, in a list that is changed in place."""
-        edit = self._list.columns[index.column()].edit if index.isValid() and self.hand is not None else None
-        if edit is None or edit.field.hint is None:
-            return ""
-        return edit.field.hint(edit.value(self._list.record_at(index.row())))
+        doubt = self._list.columns[index.column()].doubt if index.isValid() and self.hand is not None else None
+        return doubt(self._list.record_at(index.row())) if doubt is not None else ""
 
     def copy(self) -> None:
         """Put the range on the clipboard as text and as a table: Excel and Word both take it."""

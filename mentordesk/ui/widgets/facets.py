@@ -45,6 +45,8 @@ class Facet:
 
     def words(self, chosen: Collection[str]) -> str:
         """What is chosen: "Mentee", "Role: 3"; "" where nothing is."""
+        if not chosen:
+            return ""  # nothing is asked of the file for a filter that rests
         labels = [label for key, label in self.pairs() if key in chosen]
         if not labels or self.choices is None:
             return ", ".join(labels)
