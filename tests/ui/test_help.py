@@ -15,6 +15,7 @@ from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.domain import figures
 from mentordesk.i18n import _
+from mentordesk.reports.registry import SHELVES
 from mentordesk.ui import crash, guide, language, shortcuts, theme
 from mentordesk.ui.commands import COMMANDS
 from mentordesk.ui.dialogs import about
@@ -132,6 +133,15 @@ def test_every_figure_stands_on_its_page(code: str) -> None:
     with i18n.speaking(code):
         for definition in figures.DEFINITIONS.values():
             assert f"| {_(definition.label)} | {_(definition.text)} |" in text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_document_stands_on_its_page_under_its_shelf(code: str) -> None:
+    text = pages(code)["documents"].text
+    with i18n.speaking(code):
+        for shelf in SHELVES:
+            below = text.partition(f"### {_(shelf.title)}\n")[2].partition("\n#")[0]
+            assert re.findall(r"^- \*\*(.+?)\*\*", below, re.MULTILINE) == [_(report.title) for report in shelf.reports]
 
 
 @pytest.mark.parametrize("code", CODES)
