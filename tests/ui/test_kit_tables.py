@@ -224,6 +224,20 @@ def test_columns_are_remembered(table: RecordTable, settings: Settings, qtbot: Q
     assert again.shown_columns() == ["name", "phone", "met", "state", "born"]
 
 
+def test_a_column_that_comes_into_view_has_room_for_its_title(settings: Settings, qtbot: QtBot) -> None:
+    title = "What was agreed upon and signed by all of them"
+    made = ListModel([COLUMNS[0], Column("signed", title, lambda row: "", width=60, hidden=True)])
+    table = RecordTable(made, name="wide", settings=settings)
+    qtbot.addWidget(table)
+    table.show()
+    table.header.menu().actions()[1].trigger()
+    assert table.header.sectionSize(1) > table.header.fontMetrics().horizontalAdvance(title)
+    table.header.resizeSection(1, 80)
+    for _time in range(2):
+        table.header.menu().actions()[1].trigger()
+    assert table.header.sectionSize(1) == 80, "somebody wanted it narrow"
+
+
 def test_damaged_memory_of_columns_is_ignored(model: ListModel, settings: Settings, qtbot: QtBot) -> None:
     settings.set(
         Key.COLUMNS,
