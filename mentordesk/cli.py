@@ -112,7 +112,7 @@ def _reports() -> Any:
 
 
 def _report(key: str) -> Any:
-    """The document with this key. It is in a module of that name, which alone is loaded: all take longer than one to print."""
+    """The document with this key. A module of that name has it and is loaded alone: all take longer than one to print."""
     try:
         found = import_module(f"mentordesk.reports.{key}").REPORT
     except (ModuleNotFoundError, AttributeError):

@@ -14,7 +14,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "storage": ({"domain", "i18n", "later", "paths", "files"}, {"peewee", "playhouse", "sqlcipher3"}),
     "queries": ({"domain", "storage.tables", "i18n"}, {"peewee"}),
     "actions": ({"domain", "queries", "storage.tables", "i18n", "phones"}, {"peewee"}),
-    "exchange": ({"domain", "queries", "actions", "desk", "i18n", "paths", "phones", "files"}, {"python_calamine", "xlsxwriter"}),
+    "exchange": (
+        {"domain", "queries", "actions", "desk", "i18n", "paths", "phones", "files"},
+        {"python_calamine", "xlsxwriter"},
+    ),
     "reports": (
         {"domain", "queries", "charts", "i18n", "paths", "files"},
         {"reportlab", "uharfbuzz", "PIL", "fontTools"},
@@ -22,7 +25,20 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
     "desk": ({"domain", "storage", "i18n", "later"}, set()),
     "ui": (
-        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "i18n", "later", "paths", "phones", "files"},
+        {
+            "domain",
+            "queries",
+            "actions",
+            "exchange",
+            "reports",
+            "charts",
+            "desk",
+            "i18n",
+            "later",
+            "paths",
+            "phones",
+            "files",
+        },
         {"PySide6"},
     ),
     "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "later", "paths", "files"}, set()),
