@@ -238,6 +238,28 @@ def test_a_column_that_comes_into_view_has_room_for_its_title(settings: Settings
     assert table.header.sectionSize(1) == 80, "somebody wanted it narrow"
 
 
+def test_widths_follow_the_size_of_the_text_there_and_back(
+    table: RecordTable, model: ListModel, settings: Settings, qtbot: QtBot, qapp: QApplication
+) -> None:
+    table.header.resizeSection(1, 222)
+    table.header.resizeSection(3, 90)
+    table.header.setSectionHidden(3, True)
+    theme.apply(qapp, "light", 130)
+    assert table.columnWidth(1) == round(222 * 1.3)
+    table.header.save()
+    again = RecordTable(model, name="rows", settings=settings)
+    qtbot.addWidget(again)
+    assert again.columnWidth(1) == round(222 * 1.3), "remembered once, not scaled twice"
+    theme.apply(qapp, "light", 100)
+    table.header.setSectionHidden(3, False)
+    for shown in (table, again):
+        assert shown.columnWidth(1) == 222
+    assert table.columnWidth(3) == 90, "one that was put away meanwhile too"
+    later = RecordTable(model, name="rows", settings=settings)
+    qtbot.addWidget(later)
+    assert later.columnWidth(1) == 222
+
+
 def test_damaged_memory_of_columns_is_ignored(model: ListModel, settings: Settings, qtbot: QtBot) -> None:
     settings.set(
         Key.COLUMNS,

@@ -24,6 +24,7 @@ class RecordHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._list, self._name, self._settings = model, name, settings
         self._sharing = False
+        self._scale = theme.current().scale
         self._saver = QTimer(self, singleShot=True, interval=400)
         self._saver.timeout.connect(self.save)
 
@@ -40,6 +41,7 @@ class RecordHeader(QHeaderView):
         self.sectionClicked.connect(self._on_clicked)
         for changed in (self.sectionResized, self.sectionMoved):
             changed.connect(self._on_changed)
+        theme.keeper().changed.connect(self._on_theme_changed)
 
     def arrange(self) -> None:
         """Lay out the columns of the model as they are remembered, those never seen before as they are made."""
@@ -108,13 +110,13 @@ class RecordHeader(QHeaderView):
         self.save()
 
     def save(self) -> None:
-        """Remember how the columns stand."""
+        """Remember how the columns stand, as wide as they would be at the usual size of text."""
         if self._settings is None or not self._name:
             return
-        columns, sorting = self._list.columns, self._list.sorting()
+        columns, sorting, scale = self._list.columns, self._list.sorting(), max(self._scale, 1.0)
         kept: dict[str, Any] = {
             "order": [columns[self.logicalIndex(visual)].key for visual in range(self.count())],
-            "widths": {c.key: self.sectionSize(n) for n, c in enumerate(columns) if self.sectionSize(n)},
+            "widths": {c.key: round(self.sectionSize(n) / scale) for n, c in enumerate(columns) if self.sectionSize(n)},
             "hidden": [c.key for n, c in enumerate(columns) if self.isSectionHidden(n)],
             "sort": [columns[sorting[0]].key, sorting[1]] if sorting else [],
         }
@@ -126,7 +128,7 @@ class RecordHeader(QHeaderView):
         hidden, sort = kept.get("hidden"), kept.get("sort")
         for key, width in (widths if isinstance(widths, dict) else {}).items():
             if (place := self._list.column_of(str(key))) >= 0 and isinstance(width, int):
-                self.resizeSection(place, max(_LEAST, min(width, _MOST)))
+                self.resizeSection(place, theme.current().px(max(_LEAST, min(width, _MOST))))
         known = [self._list.column_of(str(key)) for key in (order if isinstance(order, list) else [])]
         for visual, place in enumerate(place for place in known if place >= 0):
             self.moveSection(self.visualIndex(place), visual)
@@ -152,6 +154,23 @@ class RecordHeader(QHeaderView):
             self._saver.start()
             self._share_room()
             self.arranged.emit()
+
+    def _on_theme_changed(self) -> None:
+        """The columns grow and shrink with the text, those put away too."""
+        before, self._scale = max(self._scale, 1.0), theme.current().scale
+        factor = max(self._scale, 1.0) / before
+        if factor == 1:
+            return
+        self._sharing = True
+        for place in range(self.count()):
+            put_away = self.isSectionHidden(place)
+            if put_away:  # its width is known while it is shown only
+                self.setSectionHidden(place, False)
+            self.resizeSection(place, round(self.sectionSize(place) * factor))
+            self.setSectionHidden(place, put_away)
+        self._sharing = False
+        self._share_room()
+        self.arranged.emit()
 
     def _show(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)
