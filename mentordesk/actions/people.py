@@ -14,6 +14,7 @@ from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, many, people, programmes, units
+from mentordesk.storage.tables.drafts import DraftTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.notes import NoteTable
@@ -92,10 +93,23 @@ def restore_many(person_ids: Iterable[int]) -> None:
 
 
 def protect(person_id: int, code_name: str = "") -> None:
-    """Mark a protected identity: from now on only the code name is shown, and what leads to the person is emptied."""
+    """Mark a protected identity: from now on only the code name is shown, and what leads to the person is emptied.
+
+    What was typed about the person in unfinished forms goes for good: it could be a number or an address.
+    """
     before = people.get(person_id)
     code = code_name.strip() or before.code_name or f"P-{person_id:04d}"
     _change(before, replace(before, protected=True, code_name=code))
+
+
+def _forget_drafts(person_id: int) -> None:
+    """Let go of unfinished forms about a person and the person's roles; their keys are a form's name and record ids."""
+    roles = {str(one.id) for one in EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.person_id == person_id)}
+    about = {"person": {str(person_id)}, "enrolment": roles, "certificate": roles}
+    for draft in list(DraftTable.select(DraftTable.id, DraftTable.key)):
+        form, *ids = draft.key.split(":")
+        if about.get(form.split(".")[0], set()) & set(ids):
+            DraftTable.delete().where(DraftTable.id == draft.id).execute()
 
 
 def unprotect(person_id: int) -> None:
@@ -142,6 +156,8 @@ def _change(before: Person, after: Person) -> None:
         pairs = PairingTable.select(PairingTable.id).where(either)
         MeetingTable.update(place="").where(MeetingTable.pairing_id.in_(pairs), MeetingTable.place != "").execute()
         OutcomeTable.update(employer="").where(OutcomeTable.enrolment_id.in_(mine), OutcomeTable.employer != "").execute()
+        if not before.protected:
+            _forget_drafts(after.id)
 
 
 def _problems_of_merging(kept: Person, other: Person) -> list[Problem]:

@@ -9,7 +9,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import enrolments, history, notes
+from mentordesk.queries import drafts, enrolments, history, notes
 from mentordesk.queries import meetings as met
 from mentordesk.queries import outcomes as results
 from mentordesk.queries import people as known
@@ -113,6 +113,18 @@ def test_protecting_empties_contact_and_place() -> None:
     assert (person.city, person.district, person.workplace, person.unit_id) == ("", "", "", None)
     people.unprotect(person_id)
     assert known.get(person_id).name == "Karin Ström"
+
+
+def test_unfinished_forms_about_somebody_go_when_the_identity_becomes_protected(desk: Desk) -> None:
+    round_id = a.a_round()
+    hidden, other = a.a_person("Karin", "Ström"), a.a_person("Eva", "Dahl")
+    role = a.a_mentee(round_id, person_id=hidden)
+    about_her = [f"person.details:{hidden}", f"person.note.edit:{hidden}:7", f"enrolment.result:{role}"]
+    kept = [f"person.details:{other}", "person.new", f"unit.edit:{hidden}"]
+    for key in about_her + kept:
+        desk.keep_draft(key, '{"title": "x", "typed": {"phone": "070"}}')
+    desk.perform("Protect", people.update, hidden, protected=True, code_name="Linden")
+    assert sorted(draft.key for draft in drafts.listing()) == sorted(kept)
 
 
 def test_the_tick_in_the_form_protects_as_well() -> None:
