@@ -146,9 +146,7 @@ def update_organisation(**changes: Any) -> None:
     _records.update(OrganisationTable, before, replace(before, **changes))
 
 
-def add_signatory(
-    *, name: str, title: str = "", signature: bytes | None = None, first_of: int | None = None
-) -> int:
+def add_signatory(*, name: str, title: str = "", signature: bytes | None = None, first_of: int | None = None) -> int:
     """Add somebody who signs; returns the id. The round `first_of` gets them as its first signatory if it has none."""
     signatory = Signatory(id=0, name=name.strip(), title=title, signature=signature)
     demand(_signatory_problem(signatory))
