@@ -114,7 +114,12 @@ def test_five_thousand_are_enrolled_and_moved_with_few_statements_and_undone(
     everybody = [row[0] for row in PersonTable.select(PersonTable.id).tuples()]
     statements: list[str] = []
     execute = database.obj.execute_sql
-    monkeypatch.setattr(database.obj, "execute_sql", lambda sql, *rest: statements.append(sql) or execute(sql, *rest))
+
+    def noted(sql: str, *rest: object) -> object:
+        statements.append(sql)
+        return execute(sql, *rest)
+
+    monkeypatch.setattr(database.obj, "execute_sql", noted)
 
     enrolling = partial(enrolments.enrol_many, everybody, round_id=round_id, role=Role.MENTEE, on=APRIL)
     desk.perform("Enrol", enrolling)

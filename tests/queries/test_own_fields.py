@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mentordesk.domain.own_fields import CHOOSING, OwnFieldKind
+from mentordesk.domain.own_fields import CHOOSING, OwnFieldKind, Value
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import own_fields
 from mentordesk.storage.tables import every as tables
@@ -65,7 +65,7 @@ def test_the_values_of_everybody_but_not_of_protected_identities(desk: object) -
 
 
 def test_the_values_of_everybody_are_what_each_has(desk: object) -> None:
-    values = {TEXT: "44", CHOICE: 2, CHOICES: (6, 4), DATE: date(2027, 4, 1), YES_NO: False}
+    values: dict[OwnFieldKind, Value] = {TEXT: "44", CHOICE: 2, CHOICES: (6, 4), DATE: date(2027, 4, 1), YES_NO: False}
     person, _nobody = a.a_person(), a.a_person()
     for kind, value in values.items():
         field_id = a.an_own_field(kind.label, kind, "A", "B", "C") if kind in CHOOSING else a.an_own_field(kind.label, kind)
