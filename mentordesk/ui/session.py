@@ -73,6 +73,16 @@ class Session(QObject):
             return self.today
         return min(self.today, current.ends_on) if self.today > current.ends_on else self.today
 
+    def round_span(self) -> tuple[date, date] | None:
+        """The first and the last day of the round: a date typed without a year is meant to lie in it."""
+        current = self.round
+        return (current.starts_on, current.ends_on) if current is not None else None
+
+    def round_so_far(self) -> tuple[date, date] | None:
+        """The same up to today, for days on which something became so."""
+        span = self.round_span()
+        return (span[0], min(span[1], self.today)) if span is not None else None
+
     def look_at(self, round_id: int) -> None:
         """Look at another round."""
         if round_id != self._round_id:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
 from mentordesk.desk import Desk
-from mentordesk.domain.activities import ActivityKind, AttendanceStatus
+from mentordesk.domain.activities import USUAL, ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.queries import activities as queries
 from mentordesk.ui.forms.dialog import FormDialog
@@ -115,6 +115,27 @@ def test_a_new_activity_brings_what_is_usual_for_its_kind(show: Show, qtbot: QtB
     page.session.undo()
     assert page.model.total() == 0
     assert not page.pane.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("known", "proposed"),
+    [
+        ((), ActivityKind.TRAINING),
+        ((ActivityKind.NETWORK,), ActivityKind.TRAINING),
+        ((ActivityKind.TRAINING,), ActivityKind.NETWORK),
+    ],
+)
+def test_training_is_proposed_until_the_round_has_one(
+    show: Show, known: tuple[ActivityKind, ...], proposed: ActivityKind, qtbot: QtBot
+) -> None:
+    round_id = a.a_round()
+    for kind in known:
+        a.an_activity(round_id, kind)
+    page = show()
+    in_dialog(qtbot, lambda dialog: dialog.ok_button.click())  # type: ignore[attr-defined]
+    page.new_record()
+    made = max(queries.of_round(round_id), key=lambda event: event.id)
+    assert (made.kind, made.title, made.minutes, made.paid) == (proposed, proposed.label, *USUAL[proposed])
 
 
 def test_a_title_of_ones_own_stays_when_the_kind_changes(show: Show, qtbot: QtBot) -> None:

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from mentordesk.ui.forms.dates import parse_date
+from mentordesk.ui.forms.fields import DateField
+from mentordesk.ui.forms.pickers import DateEditor
 
 TODAY = date(2026, 11, 22)
 
@@ -76,6 +79,33 @@ def test_without_a_year_the_nearest_day_counts() -> None:
     assert parse_date("v 1", date(2026, 12, 22)) == date(2027, 1, 4)
 
 
+ROUND_2026 = (date(2026, 1, 15), date(2026, 12, 15))
+OVER_NEW_YEAR = (date(2026, 9, 1), date(2027, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "span", "meant"),
+    [
+        ("21 jan", date(2026, 10, 1), ROUND_2026, date(2026, 1, 21)),
+        ("21/1", date(2026, 10, 1), ROUND_2026, date(2026, 1, 21)),
+        ("v 4", date(2026, 10, 1), ROUND_2026, date(2026, 1, 19)),
+        ("21 jan", date(2026, 10, 1), OVER_NEW_YEAR, date(2027, 1, 21)),
+        ("20/12", date(2027, 5, 30), OVER_NEW_YEAR, date(2026, 12, 20)),
+        ("21 jan", date(2029, 3, 1), ROUND_2026, date(2026, 1, 21)),
+        ("5/1", date(2026, 10, 1), ROUND_2026, date(2027, 1, 5)),  # not in the round: the nearest
+        ("21 jan", date(2026, 10, 1), None, date(2027, 1, 21)),
+        ("3/3", date(2026, 10, 1), (date(2026, 1, 1), date(2027, 12, 31)), date(2027, 3, 3)),  # twice: the nearest
+        ("21 jan 2028", date(2026, 10, 1), ROUND_2026, date(2028, 1, 21)),
+        ("today", date(2027, 10, 1), ROUND_2026, date(2027, 10, 1)),
+        ("+7", date(2027, 10, 1), ROUND_2026, date(2027, 10, 8)),
+    ],
+)
+def test_without_a_year_a_day_of_the_round_goes_before(
+    typed: str, today: date, span: tuple[date, date] | None, meant: date
+) -> None:
+    assert parse_date(typed, today, span) == meant
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -100,3 +130,11 @@ def test_without_a_year_the_nearest_day_counts() -> None:
 def test_not_understood_is_said_in_words(typed: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         parse_date(typed, TODAY)
+
+
+def test_the_field_of_a_form_knows_the_days_of_its_round(qtbot: QtBot) -> None:
+    editor = DateEditor(DateField(key="on", label="", span=lambda: ROUND_2026), lambda: date(2026, 10, 1))
+    qtbot.addWidget(editor)
+    editor.line.setText("21 jan")
+    editor.commit()
+    assert (editor.read(), editor.line.text()) == (date(2026, 1, 21), "2026-01-21")

@@ -15,11 +15,11 @@ from mentordesk.ui.forms.fields import BooleanField, ChoiceField, DateField, Dur
 from mentordesk.ui.session import Session
 
 
-def _fields() -> list[Field]:
+def _fields(session: Session) -> list[Field]:
     return [
         ChoiceField(key="kind", label=N_("&Kind"), choices=[(kind, kind.label) for kind in ActivityKind]),
         TextField(key="title", label=N_("&Title"), required=True, completions=earlier.activity_titles),
-        DateField(key="on", label=N_("&Date"), required=True, week=True),
+        DateField(key="on", label=N_("&Date"), required=True, week=True, span=session.round_span),
         DurationField(key="minutes", label=N_("&Length"), minimum=1, required=True),
         TextField(key="place", label=N_("&Place"), wide=True, completions=earlier.activity_places),
         BooleanField(key="paid", label=N_("Paid &working time for mentors"), wide=True),
@@ -37,13 +37,19 @@ def add(session: Session, parent: QWidget) -> int | None:
         words = _("New activity {activity}").format(activity=given["title"])
         return session.perform(words, actions.add, round_id, **given)
 
-    kind = ActivityKind.NETWORK
+    kind = _usual_next(round_id)
     values = {"kind": kind, "title": kind.label, "on": session.today, **USUAL[kind]._asdict()}
     draft = drafts.at(session, "activity.new", round_id)
     dialog = _dialog(session, parent, _("New activity"), _("Add"), perform, values, draft)
     dialog.form.field_committed.connect(lambda key, value: _follow_kind(dialog, values, key, value))
     made: int | None = dialog.ask()
     return made
+
+
+def _usual_next(round_id: int) -> ActivityKind:
+    """Training comes first in a round; after it come network meetings."""
+    trained = any(event.kind is ActivityKind.TRAINING for event in queries.of_round(round_id))
+    return ActivityKind.NETWORK if trained else ActivityKind.TRAINING
 
 
 def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
@@ -55,7 +61,7 @@ def edit(session: Session, activity_id: int, parent: QWidget) -> int | None:
         session.perform(words, actions.update, activity_id, **given)
         return activity_id
 
-    values = {field.key: getattr(activity, field.key) for field in _fields()}
+    values = {field.key: getattr(activity, field.key) for field in _fields(session)}
     draft = drafts.at(session, "activity.edit", activity_id)
     changed: int | None = _dialog(session, parent, activity.title, _("Change"), perform, values, draft).ask()
     return changed
@@ -65,8 +71,8 @@ def _dialog(
     session: Session, parent: QWidget, title: str, verb: str, perform: Any, values: dict[str, Any], draft: drafts.Place
 ) -> FormDialog:
     return FormDialog(
-        title, _fields(), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today, draft=draft,
-        parent=parent,
+        title, _fields(session), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today,
+        draft=draft, parent=parent,
     )  # fmt: skip
 
 

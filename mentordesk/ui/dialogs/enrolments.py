@@ -102,7 +102,7 @@ class StatusDialog(FormDialog):
         title = ngettext("Change status for {name}", "Change status for {count} people", count)
         super().__init__(
             title.format(name=many.names([one.id])[one.id], count=count),
-            _status_fields([status for status in EnrolmentStatus if status in following]),
+            _status_fields(session, [status for status in EnrolmentStatus if status in following]),
             verb=_("Change status"),
             perform=self._change,
             values={"status": None, "on": session.today, "reason": ""},
@@ -151,11 +151,11 @@ def change_status(session: Session, parent: QWidget, enrolment_ids: Sequence[int
     return moved
 
 
-def _status_fields(offered: Sequence[EnrolmentStatus]) -> list[Field]:
+def _status_fields(session: Session, offered: Sequence[EnrolmentStatus]) -> list[Field]:
     return [
         ChoiceField(key="status", label=_("New &status"), required=True, empty=_("Choose"),
                     choices=[(status, status.label) for status in offered]),
-        DateField(key="on", label=_("Si&nce"), required=True),
+        DateField(key="on", label=_("Si&nce"), required=True, span=session.round_so_far),
         TextField(key="reason", label=_("&Reason"), max_length=2000, completions=earlier.status_reasons,
                   help=_("Needed for declined, withdrawn, paused and left early.")),
     ]  # fmt: skip

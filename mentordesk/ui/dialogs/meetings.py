@@ -26,10 +26,10 @@ from mentordesk.ui.widgets.scroll import Scroll
 _SHOWN = ("status", "on", "absent", "minutes", "form", "place", "note")
 
 
-def _fields() -> list[Field]:
+def _fields(session: Session) -> list[Field]:
     return [
         ChoiceField(key="status", label=N_("Status"), choices=[(status, status.text) for status in MeetingStatus]),
-        DateField(key="on", label=N_("Date"), required=True, week=True),
+        DateField(key="on", label=N_("Date"), required=True, week=True, span=session.round_span),
         ChoiceField(key="absent", label=N_("Who stayed away"), choices=[(who, who.text) for who in Absent],
                     empty=N_("Not said")),
         DurationField(key="minutes", label=N_("Length")),
@@ -52,7 +52,9 @@ class MeetingBlock(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(remove)
         shelf = Shelf(dialog.session, "meeting.details", dialog.windowTitle)
-        self.form = AutosaveForm(_fields(), self._save, columns=3, today=lambda: dialog.session.today, shelf=shelf)
+        self.form = AutosaveForm(
+            _fields(dialog.session), self._save, columns=3, today=lambda: dialog.session.today, shelf=shelf
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -194,5 +196,3 @@ def _sensible_day(row: GridRow, month: Month, today: date) -> date:
     """Today in the running month, else the middle of the month, within the pair's own time."""
     wanted = today if Month.of(today) == month else date(month.year, month.month, 15)
     return max(row.starts_on, min(wanted, row.ends_on or date.max))
-
-

@@ -38,7 +38,7 @@ class PairDialog(FormDialog):
             _people("mentee_id", N_("M&entee"), mentees, _("Every mentee has a mentor.")),
             ChoiceField(key="mentor_type", label=N_("&Type"), empty=N_("As both have in common"),
                         choices=[(kind, kind.text) for kind in MentorType]),
-            DateField(key="starts_on", label=N_("&First day"), required=True),
+            DateField(key="starts_on", label=N_("&First day"), required=True, span=session.round_span),
         ]  # fmt: skip
         super().__init__(
             _("Pair two people"),
@@ -94,7 +94,9 @@ def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | Non
     free = [one for one in enrolments.mentors_available(session.round_id or 0) if one.enrolment_id != row.mentor_id]
     fields: list[Field] = [
         _people("mentor_id", N_("New &mentor"), free, _("No other mentor has a free place.")),
-        DateField(key="on", label=N_("&From"), required=True, help=N_("The first day of the new mentor.")),
+        DateField(
+            key="on", label=N_("&From"), required=True, help=N_("The first day of the new mentor."), span=session.round_span
+        ),
         *_how_it_ended(EndReason.REPLACED),
     ]
 
@@ -117,9 +119,15 @@ def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | Non
 def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
     """Pause a pair from a day on."""
     fields: list[Field] = [
-        DateField(key="from_on", label=N_("&From"), required=True, help=N_("The first day of the pause.")),
-        TextField(key="reason", label=N_("&Reason"), help=N_("Do not write about anybody's health."),
-                  completions=earlier.pause_reasons),
+        DateField(
+            key="from_on", label=N_("&From"), required=True, help=N_("The first day of the pause."), span=session.round_span
+        ),
+        TextField(
+            key="reason",
+            label=N_("&Reason"),
+            help=N_("Do not write about anybody's health."),
+            completions=earlier.pause_reasons,
+        ),
     ]
 
     def perform(given: dict[str, Any]) -> bool:
@@ -134,7 +142,8 @@ def pause(session: Session, parent: QWidget, row: PairRow) -> bool:
 
 def resume(session: Session, parent: QWidget, row: PairRow) -> bool:
     """Let a paused pair go on."""
-    field = DateField(key="on", label=N_("&From"), required=True, help=N_("The first day on which the pair meets again."))
+    about = N_("The first day on which the pair meets again.")
+    field = DateField(key="on", label=N_("&From"), required=True, help=about, span=session.round_span)
 
     def perform(given: dict[str, Any]) -> bool:
         session.perform(_("Resume {pair}").format(pair=row.pair), actions.resume, row.id, **given)
@@ -146,7 +155,8 @@ def resume(session: Session, parent: QWidget, row: PairRow) -> bool:
 
 def start(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> bool:
     """Let pairs that have not begun begin."""
-    field = DateField(key="on", label=N_("&First day"), help=N_("Empty: each pair on its planned day."))
+    about = N_("Empty: each pair on its planned day.")
+    field = DateField(key="on", label=N_("&First day"), help=about, span=session.round_span)
     count, ids = len(rows), [row.id for row in rows]
     title = ngettext("Start {pair}", "Start {count} pairs", count).format(pair=rows[0].pair, count=count)
 
@@ -162,7 +172,7 @@ def start(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> bool:
 def end(session: Session, parent: QWidget, row: PairRow) -> bool:
     """End a pair, as planned or before time."""
     fields: list[Field] = [
-        DateField(key="ends_on", label=N_("&Last day"), required=True),
+        DateField(key="ends_on", label=N_("&Last day"), required=True, span=session.round_span),
         ChoiceField(key="early", label=N_("H&ow"), choices=[(False, N_("As planned")), (True, N_("Before time"))]),
         *_how_it_ended(EndReason.PROGRAMME_OVER),
     ]
@@ -188,7 +198,7 @@ def end_all(session: Session, parent: QWidget, count: int) -> int:
     round_ = session.round
     if round_ is None:
         return 0
-    field = DateField(key="on", label=N_("&Last day"), required=True)
+    field = DateField(key="on", label=N_("&Last day"), required=True, span=session.round_span)
 
     def perform(given: dict[str, Any]) -> int:
         try:
@@ -208,7 +218,7 @@ def end_all(session: Session, parent: QWidget, count: int) -> int:
 def end_some(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> Done | None:
     """End these pairs as planned on one day: those for which the rules allow it, as one step."""
     round_, count = session.round, len(rows)
-    field = DateField(key="on", label=N_("&Last day"), required=True)
+    field = DateField(key="on", label=N_("&Last day"), required=True, span=session.round_span)
 
     def perform(given: dict[str, Any]) -> Done:
         refused = many.refused_end((row.id for row in rows), on=given["on"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _, ngettext
@@ -39,13 +40,34 @@ _WEEK = _pattern(
 _LEADING = re.compile(r"(?P<day>[a-zåäö]{3,9})\.?,? (?:den |the )?(?P<rest>\S.*)\Z")
 
 
-def parse_date(text: str, today: date) -> date:
+class _When(NamedTuple):
+    """What a date without a year is seen from: today, and the days among which it is most likely meant."""
+
+    today: date
+    span: tuple[date, date] | None
+
+    @property
+    def years(self) -> list[int]:
+        """The years that may be meant."""
+        years = {self.today.year - 1, self.today.year, self.today.year + 1}
+        if self.span is not None:
+            years.update(range(self.span[0].year, self.span[1].year + 1))
+        return sorted(years)
+
+    def nearest(self, days: list[date]) -> date:
+        """The day in the span that is nearest to today; the nearest at all where none lies in it."""
+        inside = [day for day in days if self.span is not None and self.span[0] <= day <= self.span[1]]
+        return min(inside or days, key=lambda day: abs((day - self.today).days))
+
+
+def parse_date(text: str, today: date, span: tuple[date, date] | None = None) -> date:
     """The date meant by what was typed.
 
-    Without a year the nearest such day counts, so that 22/12 typed in January is last December. Six digits
-    are year, month, day, as Swedes write them. A week means its Monday. Raises ValueError with a sentence
-    for the user.
+    Without a year the nearest such day counts, so that 22/12 typed in January is last December; with a span (the first
+    and the last day of a round) one that lies in it goes before. Six digits are year, month, day, as Swedes write them.
+    A week means its Monday. Raises ValueError with a sentence for the user.
     """
+    when = _When(today, span)
     typed = " ".join(text.casefold().split())
     if typed in _WORDS:
         return today + timedelta(days=_WORDS[typed])
@@ -53,7 +75,7 @@ def parse_date(text: str, today: date) -> date:
     for pattern, read in _READERS:
         found = pattern.match(typed)
         if found is not None:
-            return read(found, today)
+            return read(found, when)
     message = _("“{text}” is not a date we understand. Try 2026-11-22, 22/11 or “today”.")
     raise ValueError(message.format(text=text.strip()))
 
@@ -98,18 +120,17 @@ def _century(year: str, today: date) -> int:
     return guessed if guessed <= today.year + 20 else guessed - 100
 
 
-def _with_year(found: re.Match[str], today: date) -> date:
-    return _make(_century(found["y"], today), int(found["m"]), int(found["d"]))
+def _with_year(found: re.Match[str], when: _When) -> date:
+    return _make(_century(found["y"], when.today), int(found["m"]), int(found["d"]))
 
 
-def _maybe_year(day: int, month: int, year: str | None, today: date) -> date:
+def _maybe_year(day: int, month: int, year: str | None, when: _When) -> date:
     if year is not None:
-        return _make(_century(year, today), month, day)
-    years = (today.year - 1, today.year, today.year + 1)
-    there = [found for year_no in years if (found := _try(year_no, month, day))]
+        return _make(_century(year, when.today), month, day)
+    there = [found for year_no in when.years if (found := _try(year_no, month, day))]
     if not there:
-        raise ValueError(_why_not(today.year, month, day))
-    return _nearest(there, today)
+        raise ValueError(_why_not(when.today.year, month, day))
+    return when.nearest(there)
 
 
 def _try(year: int, month: int, day: int) -> date | None:
@@ -119,37 +140,33 @@ def _try(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _nearest(days: list[date], today: date) -> date:
-    return min(days, key=lambda day: abs((day - today).days))
+def _day_first(found: re.Match[str], when: _When) -> date:
+    return _maybe_year(int(found["d"]), int(found["m"]), found["y"], when)
 
 
-def _day_first(found: re.Match[str], today: date) -> date:
-    return _maybe_year(int(found["d"]), int(found["m"]), found["y"], today)
-
-
-def _named(found: re.Match[str], today: date) -> date:
+def _named(found: re.Match[str], when: _When) -> date:
     month = _MONTHS.get(found["name"][:3])
     if month is None:
         raise ValueError(_("“{text}” is not a month.").format(text=found["name"]))
-    return _maybe_year(int(found["d"]), month, found["y"], today)
+    return _maybe_year(int(found["d"]), month, found["y"], when)
 
 
-def _relative(found: re.Match[str], today: date) -> date:
+def _relative(found: re.Match[str], when: _When) -> date:
     number = int(found["n"]) * (-1 if found["sign"] == "-" else 1)
     unit = found["unit"]
     if unit in ("v", "w", "vecka", "veckor", "week", "weeks"):
-        return today + timedelta(weeks=number)
+        return when.today + timedelta(weeks=number)
     if unit in ("", "d", "dag", "dagar", "day", "days"):
-        return today + timedelta(days=number)
+        return when.today + timedelta(days=number)
     raise ValueError(_("After the number write nothing or d for days, or w for weeks."))
 
 
-def _week(found: re.Match[str], today: date) -> date:
+def _week(found: re.Match[str], when: _When) -> date:
     weekday = _WEEKDAYS.get((found["day"] or "mon")[:3])
     if weekday is None:
         raise ValueError(_("“{text}” is not a weekday.").format(text=found["day"]))
     year = found["y"] or found["y0"]
-    years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
+    years = [int(year)] if year else when.years
     days = []
     for candidate in years:
         try:
@@ -158,7 +175,7 @@ def _week(found: re.Match[str], today: date) -> date:
             continue
     if not days:
         raise ValueError(_no_week(int(found["w"]), int(year) if year else None))
-    return _nearest(days, today)
+    return when.nearest(days)
 
 
 def _no_week(week: int, year: int | None) -> str:
@@ -167,7 +184,7 @@ def _no_week(week: int, year: int | None) -> str:
     return _("There is no week {week} in {year}.").format(week=week, year=year)
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _When], date]], ...] = (
     (_YEAR_FIRST, _with_year),
     (_EIGHT, _with_year),
     (_SIX, _with_year),

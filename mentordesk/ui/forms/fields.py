@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mentordesk import phones
 
 Choices = Sequence[tuple[Any, str]] | Callable[[], Sequence[tuple[Any, str]]]
 """(value, label) pairs, or a function that gives them when the form is filled."""
+Span = tuple[date, date]
+"""The first and the last day of something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +79,15 @@ class MultiChoiceField(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateField(Field):
-    """A date typed freely; empty is None. `week` shows the ISO week beside it, where people plan by weeks."""
+    """A date typed freely; empty is None. `week` shows the ISO week beside it, where people plan by weeks.
+
+    `span` gives the first and the last day of what the date belongs to, such as a round: a date typed without a year is
+    one of those days if it can be.
+    """
 
     placeholder: str = ""
     week: bool = False
+    span: Callable[[], Span | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

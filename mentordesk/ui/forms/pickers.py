@@ -32,7 +32,7 @@ class DateEditor(LineEditor):
 
     def __init__(self, field: fields.DateField, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._span = today, field.span
         self.line = LineEdit()
         self.line.setPlaceholderText(_(field.placeholder) if field.placeholder else _("YYYY-MM-DD"))
         self._put(self.line)
@@ -49,7 +49,7 @@ class DateEditor(LineEditor):
 
     def read(self) -> date | None:
         text = self.line.text().strip()
-        return parse_date(text, self._today()) if text else None
+        return parse_date(text, self._today(), self._span()) if text else None
 
     def write(self, value: Any) -> None:
         self.line.setText(value.isoformat() if isinstance(value, date) else "")

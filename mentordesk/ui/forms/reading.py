@@ -35,7 +35,7 @@ def _read(field: fields.Field, text: str, today: date) -> Any:
         case fields.MultiChoiceField():
             return _several_of(field, text)
         case fields.DateField():
-            return parse_date(text, today) if text else None
+            return parse_date(text, today, field.span()) if text else None
         case fields.IntegerField():
             return whole_number(field, text)
         case fields.DurationField():

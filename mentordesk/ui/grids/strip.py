@@ -39,7 +39,7 @@ class CellStrip(QFrame):
         self.problem.hide()
         self.form = AutosaveForm(
             [
-                DateField(key="on", label=N_("Date"), week=True),
+                DateField(key="on", label=N_("Date"), week=True, span=session.round_span),
                 DurationField(key="minutes", label=N_("Length")),
                 ChoiceField(key="form", label=N_("Form"), choices=[(form, form.text) for form in MeetingForm]),
             ],
