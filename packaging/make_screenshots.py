@@ -58,7 +58,8 @@ def take(running: QApplication, file: Path, theme: str, language: str, folder: P
         if page.key == "people":
             first = people.first_rows(programmes.rounds()[-1].id, DAY, limit=3)[2]
             window.show_page("people", first.person_id)
-        settle(running)
+        for _time in range(4 if page.key == "documents" else 1):  # the preview draws its pages in the background
+            settle(running)
         grab(window, f"{page.key}-{theme}-{language}")
     window.close()
 
