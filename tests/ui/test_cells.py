@@ -363,11 +363,11 @@ def test_a_block_from_excel_is_pasted_as_one_step_and_what_does_not_fit_is_told(
     hands.table.header.moveSection(hands.table.header.visualIndex(hands.model.column_of("city")), 0)
     hands.at(0, "city")
     hands.table.header.moveSection(hands.table.header.visualIndex(hands.model.column_of("birth_year")), 1)
-    hands.at(1, "city").paste("Lund\t1980\nBoden\tsoon\nVaxholm\t17\nnowhere\t1\n")
+    hands.at(1, "city").paste("Lund\t1980\nBoden\tsoon\nVaxholm\t17\n\t\n")
     assert [people.get(each).city for each in ids] == ["", "Lund", "Boden", "Vaxholm"]
     assert [people.get(each).birth_year for each in ids] == [None, 1980, None, None]
     assert hands.said() == (
-        "4 cells were changed.\n4 did not fit: “nowhere” lies outside the list. “1” lies outside the list. "
+        "4 cells were changed.\n2 did not fit: "
         "Cecilia C, year of birth: Write a whole number. Doris D, year of birth: The number must be between 1900 and 2100."
     )
     assert (hands.typed(2, "birth_year"), hands.typed(3, "birth_year")) == ("soon", "17")
@@ -376,6 +376,31 @@ def test_a_block_from_excel_is_pasted_as_one_step_and_what_does_not_fit_is_told(
     assert hands.column("city") == ["", "", "", ""]
     hands.page.session.redo()
     assert hands.column("city") == ["", "Lund", "Boden", "Vaxholm"]
+
+
+def test_a_block_with_more_rows_than_are_left_changes_nobody(show: Show) -> None:
+    ids = four_people()
+    hands = show().at(2, "name").paste("Elsa E\nFatima F\nGreta G\n\n")
+    assert hands.column("name") == ["Anna A", "Berit B", "Cecilia C", "Doris D"]
+    assert hands.said() == (
+        "Nothing was changed. 3 rows were copied, but from the chosen row down there are only 2. "
+        "Pasting changes rows that are in the list and adds none. New people are entered with New person (Ctrl+N)."
+    )
+    assert hands.labels() == []
+    assert [hands.typed(row, "name") for row in range(4)] == [""] * 4
+    hands.at(3, "city").paste("Lund\nBoden")
+    assert "from the chosen row down there is only 1." in hands.said()
+    hands.at(3, "city").paste("Lund\n \n\t\n")
+    assert [people.get(each).city for each in ids] == ["", "", "", "Lund"], "empty rows of a sheet do no harm"
+
+
+def test_what_lies_beside_the_last_column_is_told(show: Show) -> None:
+    four_people()
+    hands = show()
+    last = hands.table.cells.shown()[-1]
+    hands.at(0, hands.model.columns[last].key).paste(f"{hands.model.text_at(0, last)}\tbeside")
+    assert hands.said().endswith("1 did not fit: “beside” lies outside the list.")
+    assert hands.labels() == []
 
 
 def test_what_the_rules_refuse_of_a_block_is_left_out_and_the_rest_is_done(show: Show) -> None:

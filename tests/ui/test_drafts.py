@@ -172,6 +172,21 @@ def test_a_form_that_did_its_work_leaves_no_draft(window: MainWindow, qtbot: QtB
     assert people.counts(None).people == 3
 
 
+def test_who_was_saved_before_the_next_one_leaves_no_draft_and_the_next_one_does(window: MainWindow, qtbot: QtBot) -> None:
+    def add_and_begin(dialog: AddPerson) -> None:
+        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.waitUntil(lambda: keys() == ["person.new"])
+        dialog.again_button.click()
+        assert keys() == []
+        dialog.form.editor("family_name").main().setFocus()
+        qtbot.keyClicks(line(dialog, "family_name"), "Lind")
+        qtbot.keyClick(line(dialog), Qt.Key.Key_Escape)
+
+    new_person(window, qtbot, add_and_begin)
+    assert json.loads(kept_drafts.listing()[0].content)["typed"] == {"family_name": "Lind"}
+    assert people.counts(None).people == 3
+
+
 def test_a_form_that_was_only_looked_at_leaves_no_draft(window: MainWindow, qtbot: QtBot) -> None:
     new_person(window, qtbot, lambda dialog: dialog.close())
     assert keys() == []

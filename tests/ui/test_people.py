@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
-from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
+from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.queries import agreements, enrolments, notes, people
@@ -158,6 +158,50 @@ def test_who_is_known_already_is_recognised_while_adding(show: Show, in_dialog: 
     page.new_record()
     assert names(page) == ["Olena Shevchenko"]
     assert page.pane.shown_id() == known
+
+
+def test_people_are_added_one_after_the_other_in_the_same_role_type_and_unit(
+    show: Show, desk: Desk, qtbot: QtBot, in_dialog: InDialog
+) -> None:
+    a.a_round()
+    unit = a.a_unit(name="Kundcenter")
+    page = show()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddPerson)
+        form = dialog.form
+        chosen = {"role": Role.MENTOR, "types": (MentorType.YOUTH,), "unit_id": unit}
+        for key, value in chosen.items():
+            form.editor(key).write(value)
+        qtbot.keyClicks(QApplication.focusWidget(), "Anna")
+        form.editor("occupation").write("Nurse")
+        form.editor("birth_year").write(1980)
+        dialog.again_button.click()
+        assert names(page) == ["Anna"]
+        assert dialog.message.text.text() == "Anna was added."
+        assert dialog.isVisible()
+        assert QApplication.focusWidget() is form.editor("given_name").main()
+        given = form.values()
+        assert {key: given[key] for key in chosen} == chosen
+        assert (given["given_name"], given["occupation"], given["birth_year"]) == ("", "", None)
+        qtbot.keyClicks(QApplication.focusWidget(), "Berit")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert dialog.message.text.text() == "Berit was added."
+        dialog.again_button.click()
+        assert form.problem("given_name") == "Give a name."
+        assert not dialog.message.isVisible()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(fill)
+    page.new_record()
+    rows = [page.model.record_at(row) for row in range(page.model.rowCount())]
+    assert [(row.name, row.role, row.types, row.occupation) for row in rows] == [
+        ("Anna", Role.MENTOR, MentorType.YOUTH.value, "Nurse"),
+        ("Berit", Role.MENTOR, MentorType.YOUTH.value, ""),
+    ]
+    assert [people.get(row.person_id).unit_id for row in rows] == [unit, unit]
+    assert page.pane.shown_id() == rows[1].person_id, "the last one added is shown"
+    assert len(desk.undo_steps) == 2
 
 
 # -- fields that save themselves ------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
-from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.dialog import Again, FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, PhoneField, TextField
 from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.panes.autosave import attempt
@@ -38,7 +38,8 @@ class AddPerson(FormDialog):
     """Asks for a new person and, where there is a round, for what they are in it; says who may be the same.
 
     The role is the one given, else that of whoever came last into the round: people are entered in rows.
-    `result_value` is the person's id: of the new one, or of the known one that was chosen instead.
+    A second button adds the person and goes on with the next, in the same role, of the same types and unit.
+    `result_value` is the person's id: of the last new one, or of the known one that was chosen instead.
     """
 
     def __init__(self, session: Session, parent: QWidget, role: Role | None = None) -> None:
@@ -56,6 +57,7 @@ class AddPerson(FormDialog):
             columns=2,
             today=lambda: session.today,
             draft=drafts.at(session, "person.new"),
+            again=Again(_("Save and add &another"), ("role", "types", "unit_id"), _was_added),
             parent=parent,
         )
         self.form.field_committed.connect(self._on_field_committed)
@@ -98,6 +100,10 @@ class AddPerson(FormDialog):
         self.accept()
 
 
+def _was_added(person_id: int) -> str:
+    return _("{name} was added.").format(name=queries.get(person_id).name)
+
+
 def _person_fields() -> list[Field]:
     return [
         TextField(key="given_name", label=_("&Given name")),
@@ -120,7 +126,7 @@ def _own_fields(fields: Sequence[FieldWithOptions]) -> list[Field]:
 
 
 def add(session: Session, parent: QWidget, role: Role | None = None) -> int | None:
-    """Ask for a new person, in this role unless another is chosen; the id of who was added or recognised, or None."""
+    """Ask for a new person, in this role unless another is chosen; the id of who was added (last) or recognised, or None."""
     person_id: int | None = AddPerson(session, parent, role).ask()
     return person_id
 

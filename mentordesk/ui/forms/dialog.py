@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -23,6 +23,16 @@ from mentordesk.ui.widgets.scroll import Scroll
 Perform = Callable[[dict[str, Any]], Any]
 
 
+class Again(NamedTuple):
+    """A second button, for what comes in rows: it does the work and leaves the form open for the next one."""
+
+    verb: str
+    kept: Sequence[str]
+    """The fields that keep what stands in them; the others begin anew."""
+    said: Callable[[Any], str]
+    """What is said of the result."""
+
+
 class FormDialog(QDialog):
     """Asks for fields and does something with them.
 
@@ -32,6 +42,9 @@ class FormDialog(QDialog):
     With a `draft` what is typed is kept in the file until the form has done its work or is given up by its Cancel
     button. Esc and the cross of the window keep it, as the death of the program does: they are pressed by accident
     too. The next time the form opens with what was typed, says so, and offers to start empty.
+
+    With `again` a second button (Ctrl+Shift+Enter) does the work and goes on with the next one; `result_value` is
+    then that of the last, however the dialog is left.
     """
 
     def __init__(
@@ -47,18 +60,19 @@ class FormDialog(QDialog):
         danger: bool = False,
         today: Today = date.today,
         draft: Place | None = None,
+        again: Again | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        self._perform, self._today, self._draft = perform, today, draft
+        self._perform, self._today, self._draft, self._again = perform, today, draft, again
         self.result_value: Any = None
         self.form = Form(field_list, columns=columns, today=today)
         self.form.set_values(values or {})
         self.message = MessageBar()
         self._keeper: drafts.Keeper | None = None
-        self._empty: Typed = {}
+        self._empty = drafts.typed_in(self.form) if again is not None else Typed()
         self._lay_out(title, text, self._buttons(verb, danger))
         self.setMinimumWidth(480 if columns == 1 else 720)
         self._fit_screen()
@@ -101,18 +115,40 @@ class FormDialog(QDialog):
         self.ok_button.setDefault(not danger)
         self.ok_button.clicked.connect(self.try_it)
         row.addWidget(self.cancel_button)
+        if self._again is not None:
+            self.again_button = secondary_button(self._again.verb, on_click=self.try_and_go_on)
+            self.again_button.setToolTip(_("Ctrl+Shift+Enter"))
+            self.again_button.setAutoDefault(False)
+            row.addWidget(self.again_button)
         row.addWidget(self.ok_button)
         return row
 
     def try_it(self) -> None:
         """Do what the dialog is for, or show why not."""
+        if self._is_done():
+            self.accept()
+
+    def try_and_go_on(self) -> None:
+        """Do what the dialog is for and begin with the next one, or show why not."""
+        if self._again is None or not self._is_done():
+            return
+        now = drafts.typed_in(self.form)
+        self._empty |= {key: now[key] for key in self._again.kept if key in now}
+        self._start_empty()
+        for field in self.form.fields:
+            self.form.set_hint(field.key, "")
+        self.message.show_message(self._again.said(self.result_value), "ok")
+        self._grow()
+
+    def _is_done(self) -> bool:
+        """Do it; where it cannot be, show why."""
         self.form.clear_problems()
         self.message.clear()
         problems = {**self.form.missing(), **self.form.unreadable()}
         if problems:
             self.form.show_problems(problems.items())
             self._grow()
-            return
+            return False
         try:
             self.result_value = self._perform(self.form.values())
         except RuleBroken as broken:
@@ -120,17 +156,17 @@ class FormDialog(QDialog):
             if elsewhere:
                 self.message.show_message("\n".join(elsewhere), tone="bad")
             self._grow()
-            return
+            return False
         except StoredFileError as error:  # the file could not be written: the dialog keeps what was typed
             self.message.show_message(str(error), tone="bad")
-            return
-        self.accept()
+            return False
+        return True
 
     def ask(self) -> Any:
         """Show it until it has done its work or is given up: what `perform` gave back, or None. It goes afterwards."""
-        done = self.exec() == QDialog.DialogCode.Accepted
+        self.exec()
         self.deleteLater()
-        return self.result_value if done else None
+        return self.result_value
 
     def _grow(self) -> None:
         """Make room for the sentences that appeared as far as the screen has it, and never take any away."""
@@ -190,6 +226,7 @@ class FormDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.try_it()
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.try_and_go_on() if shift and self._again is not None else self.try_it()
         else:
             super().keyPressEvent(event)

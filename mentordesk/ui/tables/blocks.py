@@ -26,16 +26,35 @@ class Blocks:
         self._table, self._model, self._cells, self._writer = table, table.list_model(), table.cells, writer
 
     def paste(self) -> None:
-        """A block from the clipboard, from the range's first cell on; what does not fit is told and marked."""
+        """A block from the clipboard, from the range's first cell on; what does not fit is told and marked.
+
+        A block with more rows than are left changes nothing: whoever brings it means new ones, not these.
+        """
         text, rows, shown = QGuiApplication.clipboard().text(), self._cells.rows(), self._cells.shown()
         if not text or not rows:
             return
         placed = clipboard.laid(clipboard.read(text), rows, [shown.index(column) for column in self._cells.columns()])
         count = self._model.rowCount()
+        below = [row for row, _place, value in placed if row >= count and value.strip()]
+        if below:
+            self._refuse_rows(max(below) + 1 - rows[0], count - rows[0])
+            return
         inside = [(row, shown[place], value) for row, place, value in placed if row < count and place < len(shown)]
-        beyond = [value.strip() for row, place, value in placed if row >= count or place >= len(shown)]
+        beyond = [value.strip() for _row, place, value in placed if place >= len(shown)]
         outside = [_("“{value}” lies outside the list").format(value=value) for value in beyond if value]
         self._enter(inside, _("Paste"), outside)
+
+    def _refuse_rows(self, copied: int, left: int) -> None:
+        self._table.say_at_cell()
+        text = ngettext(
+            "Nothing was changed. {copied} rows were copied, but from the chosen row down there is only {left}. "
+            "Pasting changes rows that are in the list and adds none.",
+            "Nothing was changed. {copied} rows were copied, but from the chosen row down there are only {left}. "
+            "Pasting changes rows that are in the list and adds none.",
+            left,
+        )
+        said = [text.format(copied=copied, left=left), self._writer.adding]
+        self._writer.message.show_message(" ".join(filter(None, said)), "warn")
 
     def clear(self) -> None:
         """Empty the cells of the range."""

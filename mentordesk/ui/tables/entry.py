@@ -30,13 +30,16 @@ class CellEntry(QObject):
     Typing replaces the current cell, F2 or a double click changes it in place, Esc restores it. Enter goes down, Tab to
     the next cell that can be changed and on to the next row; after a run of Tabs Enter goes back to where the run began.
     Outside such a run Enter opens the details, as everywhere. What cannot be kept stays in its cell, marked and
-    explained beside it, and everything else goes on. `named` says what a record is called in the name of a step.
+    explained beside it, and everything else goes on. `named` says what a record is called in the name of a step, `adding`
+    how a new one is made, to whoever pastes more rows than there are.
     """
 
-    def __init__(self, table: RecordTable, session: Session, message: MessageBar, named: Callable[[Any], str]) -> None:
+    def __init__(
+        self, table: RecordTable, session: Session, message: MessageBar, named: Callable[[Any], str], adding: str = ""
+    ) -> None:
         super().__init__(table)
         self._table, self._model, self._cells = table, table.list_model(), table.cells
-        self.writer = CellWriter(session, self._model, message, named)
+        self.writer = CellWriter(session, self._model, message, named, adding)
         self._asked: Any = None
         self._where: tuple[Any, str] = None, ""
         self._running, self._began = False, -1

@@ -38,10 +38,15 @@ class Refusal(NamedTuple):
 
 
 class CellWriter:
-    """Writes changes of a list's cells; what is refused is marked there. `named` says what a record is called."""
+    """Writes changes of a list's cells; what is refused is marked there.
 
-    def __init__(self, session: Session, model: ListModel, message: MessageBar, named: Callable[[Any], str]) -> None:
-        self.session, self._model, self.message, self.named = session, model, message, named
+    `named` says what a record is called, `adding` how a new one is made.
+    """
+
+    def __init__(
+        self, session: Session, model: ListModel, message: MessageBar, named: Callable[[Any], str], adding: str = ""
+    ) -> None:
+        self.session, self._model, self.message, self.named, self.adding = session, model, message, named, adding
         self.is_writing = False
         """Is a change on its way? Then the rows of the list hold still."""
 
