@@ -72,6 +72,11 @@ DURATIONS = frozenset({"minutes", "meeting_minutes", "allowance_minutes"})
 """Columns of minutes, told as people say them."""
 UNTOLD = {"saved_filter": frozenset({"criteria"}), "certificate": frozenset({"logo", "signature_one", "signature_two"})}
 """Columns whose values say nothing to a person: only that they changed is told."""
+OF_ITS_MAKING = {
+    "saved_filter": frozenset({"criteria", "place"}),
+    **dict.fromkeys(("own_field", "own_option"), frozenset({"place"})),
+}
+"""Columns that every such record has: they are told of when they change, and not when the record comes or goes."""
 
 
 class ValueTold(NamedTuple):
@@ -198,7 +203,8 @@ class Names:
     def _is_told(self, change: Noted, column: str) -> bool:
         """Not what stands in the title, and nothing that leads to a protected identity."""
         table = change.table
-        if change.kind is not ChangeKind.UPDATED and column in (*OWNERS.get(table, ()), DETAIL.get(table)):
+        known = (*OWNERS.get(table, ()), DETAIL.get(table), *OF_ITS_MAKING.get(table, ()))
+        if change.kind is not ChangeKind.UPDATED and column in known:
             return False
         if table == "person":
             return column not in HIDDEN or not self._row_of(change)["protected"]

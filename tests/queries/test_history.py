@@ -15,15 +15,18 @@ from mentordesk.actions import (
     own_fields,
     people,
     programmes,
+    saved_filters,
     units,
 )
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.field_names import RECORDS
+from mentordesk.domain.filters import Criteria
 from mentordesk.domain.history import EMPTIED, HIDDEN, ChangeKind
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.people import Gender, LanguageLevel
+from mentordesk.domain.saved_filters import FilterPage
 from mentordesk.queries import history, history_words
 from mentordesk.queries import own_fields as known_fields
 from mentordesk.queries.history_words import StepTold
@@ -108,6 +111,14 @@ def test_texts_on_paper_languages_and_own_fields_are_named(desk: Desk) -> None:
     option = known_fields.get(chosen).options[1].id
     desk.perform("Own", own_fields.set_value, person, chosen, option)
     assert said(last()) == ["Value: Night"]
+
+
+def test_a_saved_filter_is_told_by_what_was_named(desk: Desk) -> None:
+    desk.perform("Filter", saved_filters.add, FilterPage.PAIRINGS, name="Quiet ones", criteria=Criteria.of(quiet="on"))
+    assert titles(last()) == ["Saved filter · Quiet ones"]
+    assert not [text for text in said(last()) if "Order" in text or "What it finds" in text]
+    i18n.use("sv")
+    assert not [text for text in said(last()) if "Ordning" in text or "finns" in text]
 
 
 def test_long_texts_are_cut_and_pictures_only_said(desk: Desk) -> None:
