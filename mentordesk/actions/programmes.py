@@ -17,8 +17,16 @@ from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, 
 
 
 def add_round(**fields: Any) -> int:
-    """Add a round with the fields of `Round`; returns its id."""
-    return _add(Round(id=0, **fields))
+    """Add a round with the fields of `Round`; returns its id.
+
+    An organisation that has no name yet is called as the round's host, or else as its owner.
+    """
+    added = Round(id=0, **fields)
+    round_id = _add(added)
+    name = added.host.strip() or added.owner.strip()
+    if name and not added.sample and not programmes.organisation().name:
+        update_organisation(name=name)
+    return round_id
 
 
 def update_round(round_id: int, **changes: Any) -> None:

@@ -33,6 +33,27 @@ def test_texts_are_copied_to_another_round_and_replace_its_own() -> None:
         programmes.copy_texts(this, 999)
 
 
+@pytest.mark.parametrize(
+    ("before", "host", "owner", "after"),
+    [
+        ("", "Småstads Bostäder", "Småstads kommun", "Småstads Bostäder"),
+        ("", " ", "Småstads kommun", "Småstads kommun"),
+        ("", "", "", ""),
+        ("Storstads kommun", "Småstads Bostäder", "", "Storstads kommun"),
+    ],
+)
+def test_an_organisation_without_a_name_is_called_as_the_host_of_a_new_round(
+    desk: Desk, before: str, host: str, owner: str, after: str
+) -> None:
+    programmes.update_organisation(name=before)
+    day = date(2027, 1, 15)
+    dates = {"starts_on": day, "ends_on": APRIL, "meetings_from": day, "meetings_to": APRIL}
+    desk.perform("New round", programmes.add_round, programme="Bostadsmentor", name="2027", host=host, owner=owner, **dates)
+    assert known.organisation().name == after
+    desk.undo()
+    assert (known.rounds(), known.organisation().name) == ([], before)
+
+
 def fields_of(broken: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
     return [problem.field for problem in broken.value.problems]
 
