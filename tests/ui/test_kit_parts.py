@@ -44,7 +44,7 @@ def test_settings_come_back_as_they_were(tmp_path: Path, key: Key, value: object
 def test_settings_of_the_wrong_kind(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="THEME takes str"):
         settings.set(Key.THEME, 3)
-    (tmp_path / "odd.ini").write_text("[look]\ntheme=dark\ntext_percent=\"\\\"big\\\"\"\n", encoding="utf-8")
+    (tmp_path / "odd.ini").write_text('[look]\ntheme=dark\ntext_percent="\\"big\\""\n', encoding="utf-8")
     odd = open_settings(tmp_path / "odd.ini")
     assert odd.text(Key.THEME) == "system"
     assert odd.number(Key.TEXT_PERCENT) == 100
@@ -265,3 +265,33 @@ def test_empty_state_begins(qtbot: QtBot) -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials_of(name) == letters
+
+
+def test_the_last_tabs_stand_as_icons_where_the_words_have_no_room(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for key, picture in (("Particulars", ""), ("Appointments", "calendar-check"), ("Observations", "history")):
+        tabs.add(key, key, QWidget(), picture=picture)
+    tabs.resize(900, 200)
+    tabs.show()
+    bar, whole = tabs.bar, tabs.bar.sizeHint().width()
+
+    def words() -> list[str]:
+        return [bar.tabText(place) for place in range(bar.count())]
+
+    assert words() == ["Particulars", "Appointments", "Observations"]
+    tabs.resize(whole - 10, 200)
+    assert words() == ["Particulars", "Appointments", ""]
+    assert not bar.tabIcon(2).isNull()
+    assert (bar.tabToolTip(2), bar.accessibleTabName(2)) == ("Observations", "Observations")
+    tabs.set_title("Observations", "Observations (3)")
+    assert (words()[2], bar.tabToolTip(2)) == ("", "Observations (3)")
+    tabs.set_offered("Appointments", False)
+    assert words()[2] == "Observations (3)", "there is room now"
+    tabs.set_offered("Appointments", True)
+    tabs.resize(60, 200)
+    assert words() == ["Particulars", "", ""], "one without an icon keeps its words"
+    tabs.resize(900, 200)
+    assert words() == ["Particulars", "Appointments", "Observations (3)"]
+    assert bar.tabIcon(2).isNull()
+    assert bar.tabToolTip(2) == ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
@@ -36,6 +36,9 @@ def _cut(part: QWidget) -> list[str]:
         needed, room = part.fontMetrics().horizontalAdvance(part.text().replace("&", "")), part.contentsRect().width()
     elif isinstance(part, (QPushButton, QCheckBox)) and part.text():
         needed, room = part.sizeHint().width(), part.width()
+    elif isinstance(part, QTabBar):
+        needed, room = part.sizeHint().width(), part.width()
+        return [f"the tabs need {needed}, have {room}"] if needed > room else []
     else:
         return []
     return [f"{part.text()!r} needs {needed}, has {room}"] if needed > room + 1 else []

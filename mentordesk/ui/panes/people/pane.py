@@ -93,15 +93,7 @@ class PersonPane(QFrame):
         buttons.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(buttons)
-        for key, title, tab in (
-            (DETAILS, pgettext("person", "Details"), self.details),
-            (ROUND, _("Round"), self.round),
-            (MEETINGS, _("Meetings"), self.meetings),
-            (RESULT, _("Result"), self.result),
-            (NOTES, _("Notes"), self.notes),
-        ):
-            self.tabs.add(key, title, padded(tab))
-        self.tabs.add(HISTORY, _("History"), padded(self.history))
+        self._add_tabs()
         one = QWidget()
         column = QVBoxLayout(one)
         column.setContentsMargins(24, 24, 8, 0)
@@ -109,6 +101,18 @@ class PersonPane(QFrame):
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         return one
+
+    def _add_tabs(self) -> None:
+        """The last ones stand as pictures where the pane is too narrow for all the words."""
+        for key, title, tab, picture in (
+            (DETAILS, pgettext("person", "Details"), self.details, ""),
+            (ROUND, _("Round"), self.round, "repeat"),
+            (MEETINGS, _("Meetings"), self.meetings, "calendar-check"),
+            (RESULT, _("Result"), self.result, "target"),
+            (NOTES, _("Notes"), self.notes, "message-square"),
+            (HISTORY, _("History"), self.history, "history"),
+        ):
+            self.tabs.add(key, title, padded(tab), picture=picture)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
