@@ -32,6 +32,7 @@ class PairRow(NamedTuple):
     `held` are the meetings held up to the day, `plan` those of the pair's whole time, `expected` those of the months that
     are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
     another mentor took over. `signed_on` is the mentor's agreement. `protected` tells that either identity is protected.
+    `ahead` tells of a running pair that its first day is still to come.
     """
 
     id: int
@@ -59,6 +60,7 @@ class PairRow(NamedTuple):
     last_held_on: date | None
     silent: int | None
     quiet: bool
+    ahead: bool
 
     @property
     def signed(self) -> bool:
@@ -289,6 +291,7 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRo
         last_held_on=last,
         silent=rules.silent_days(starts_on, last, on) if runs else None,
         quiet=rules.quiet(status, starts_on, last, on, round_.quiet_days),
+        ahead=runs and starts_on > on,
     )
 
 

@@ -107,6 +107,22 @@ def test_the_summary_and_the_filters(open_page: MakePage) -> None:
     assert page.model.rowCount() == 0
 
 
+def test_a_pair_whose_first_day_is_to_come_is_not_counted_as_running(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    going = a_named_pair(round_id, "Anna Ek", "Ali Nur", starts_on=TODAY)
+    coming = a_named_pair(round_id, "Bo Dal", "Sara Ali", starts_on=date(2027, 6, 15))
+    page = open_page()
+    assert page.header.summary.text() == "1 running, 1 not begun"
+    status = page.model.column_of("status")
+    assert [page.model.text_at(row, status) for row in range(2)] == ["Running", "Begins 2027-06-15"]
+    page.go_to(coming)
+    assert page.pane.pill.accessibleName() == "Begins 2027-06-15"
+    page.go_to(going)
+    assert page.pane.pill.accessibleName() == "Running"
+    page.go_to(Criteria.of(status=PairingStatus.RUNNING))
+    assert {row.id for row in page.model.records()} == {going, coming}, "what is stored is as it was"
+
+
 def test_a_pair_is_found_by_phone_and_e_mail_of_either_but_not_of_a_protected_identity(open_page: MakePage) -> None:
     round_id = a.a_round()
     mentor = a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg", phone="070-174 06 05"))

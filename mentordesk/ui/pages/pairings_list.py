@@ -31,20 +31,24 @@ def unsigned(row: PairRow) -> bool:
 
 
 def status_word(row: PairRow) -> str:
-    """The status, with "early" for a pair that ended before time."""
+    """The status, with "early" for a pair that ended before time, and the first day of one that is yet to begin."""
+    if row.ahead:
+        return _("Begins {day}").format(day=row.starts_on.isoformat())
     early = row.status is PairingStatus.ENDED and row.early
     return pgettext("status", "Ended early") if early else row.status.label
 
 
 def status_tone(row: PairRow) -> str:
     """How the status is tinted."""
+    if row.ahead:
+        return "info"
     return "bad" if row.status is PairingStatus.ENDED and row.early else STATUS_TONES[row.status]
 
 
 def summary(rows: Sequence[PairRow]) -> str:
     """How many pairs there are of each kind: "27 running, 1 paused, 2 quiet"."""
-    counts = Counter(row.status for row in rows)
-    quiet, not_begun = sum(row.quiet for row in rows), sum(row.status not in STARTED for row in rows)
+    counts = Counter(row.status for row in rows if not row.ahead)
+    quiet, not_begun = sum(row.quiet for row in rows), sum(row.ahead or row.status not in STARTED for row in rows)
     parts = [
         (counts[PairingStatus.RUNNING], ngettext("{count} running", "{count} running", counts[PairingStatus.RUNNING])),
         (counts[PairingStatus.PAUSED], ngettext("{count} paused", "{count} paused", counts[PairingStatus.PAUSED])),
@@ -70,7 +74,7 @@ def columns() -> list[Column]:
         Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
         Column("mentee", N_("Mentee"), lambda row: row.mentee, width=124, stretch=True),
         Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, editing=edit("type")),
-        Column("status", N_("Status"), status_word, width=108, kind="pill", tone=status_tone),
+        Column("status", N_("Status"), status_word, width=150, kind="pill", tone=status_tone),
         Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
