@@ -197,7 +197,7 @@ STANDARD: tuple[StandardText, ...] = (
             "I promise\n"
             "- not to tell anybody else what I come to know, neither by word of mouth nor in writing nor with pictures\n"
             "- not to publish the name or a picture of anybody who has not agreed to it\n"
-            "- to keep notes about others only as long as I need them, and to let nobody else see them.\n"
+            "- to keep notes about others only as long as I need them, and to let nobody else see them\n"
             "The promise holds also when the mentorship is over. It does not hinder me from turning to the co-ordinator "
             "if somebody's life or health is in danger, or a child comes to harm."
         ),

@@ -13,6 +13,7 @@ from mentordesk.domain.standard_texts import StandardText as StandardText
 from mentordesk.i18n import _
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_CONTACT = re.compile(r":\s*\{(?:contact|kontakt)\}(?=\.)")
 _KEYS = {each.swedish: each.key for each in PLACEHOLDERS.values()} | {key: key for key in PLACEHOLDERS}
 _TEXTS = {text.key: text for text in STANDARD}
 
@@ -107,6 +108,11 @@ def unknown(text: str, allowed: Collection[str] = PLACEHOLDERS) -> Iterator[Unkn
 def unknown_placeholders(text: str, allowed: Collection[str] = PLACEHOLDERS) -> list[str]:
     """The words in braces that mean nothing, in order."""
     return [each.name for each in unknown(text, allowed)]
+
+
+def without_contact(text: str) -> str:
+    """The text without the contact that ends a sentence, for who has none: "Ask us anything: {contact}." """
+    return _CONTACT.sub("", text)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -95,6 +95,8 @@ def collect(request: Request) -> Data:
     with i18n.speaking(request.language):
         facts = person_facts.of_round(round_, organisation, request.on)
         raw = prose.own_or_standard(request, LETTER.of(request))
+        if not organisation.contact.strip():
+            raw = texts.without_contact(raw)
         letters = []
         for one in chosen:
             told = person_facts.of_pairs(pairs[one.enrolment_id], round_, one.name, one.role)

@@ -21,6 +21,19 @@ def test_fill(text: str, filled: str) -> None:
     assert texts.fill(text, {"role": "vocational mentor", "unknown": "never"}) == filled
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ask us anything: {contact}.", "Ask us anything."),
+        ("Fråga oss gärna: {kontakt}.\nHej", "Fråga oss gärna.\nHej"),
+        ("Contact: {contact}", "Contact: {contact}"),
+        ("Write to {contact}.", "Write to {contact}."),
+    ],
+)
+def test_a_contact_that_ends_a_sentence_goes_where_there_is_none(text: str, left: str) -> None:
+    assert texts.without_contact(text) == left
+
+
 def test_values_are_not_filled_again() -> None:
     assert texts.fill("{name}", {"name": "{role}", "role": "x"}) == "{role}"
 

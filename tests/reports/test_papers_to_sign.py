@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from mentordesk.actions import programmes
 from mentordesk.desk import Desk
+from mentordesk.domain import texts
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.reports import certificate_register, confidentiality, mentor_agreement, month_list
+from mentordesk.queries import contacts
+from mentordesk.reports import certificate_register, confidentiality, letters, mentor_agreement, month_list
 from mentordesk.reports.report import Request
 from tests import builders as a
 from tests.reports.printing import pages, pages_of
@@ -219,3 +222,22 @@ def test_those_not_handed_out_can_be_signed_for(register: int) -> None:
     assert "A-2027-003 Bo Ek Diploma" in only
     assert "Anna Berg" not in only
     assert "Signature" in only
+
+
+# -- letters --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("letter", [text.key for text in texts.of_document("letters")])
+def test_a_letter_reads_well_without_a_contact(letter: str, language: str, round_id: int) -> None:
+    person = contacts.of_round(round_id)[0].enrolment_id
+    request = Request(
+        round_id=round_id, on=ON, language=language, enrolment_ids=(person,), chosen=(("letter", letter),)
+    )  # fmt: skip
+    assert ": mentor@example.org." in letters.REPORT.collect(request).letters[0].words
+    programmes.update_organisation(contact="")
+    last = letters.REPORT.collect(request).letters[0].words.splitlines()[-1]
+    assert "Västerby kommun" not in last
+    assert "{" not in last
+    assert last.endswith(".")
+    assert ":" not in last
