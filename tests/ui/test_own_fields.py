@@ -269,10 +269,16 @@ def test_two_choices_become_one(office: Office, qtbot: QtBot) -> None:
     assert own_fields.of_person(people[0]) == {field: (chosen[2],)}
 
 
+def test_a_field_that_nobody_has_filled_in_says_so(office: Office) -> None:
+    a.an_own_field("Area")
+    assert office.card().options.about.text().endswith("Nobody has it filled in.")
+
+
 def test_texts_become_a_list_in_settings(office: Office, qtbot: QtBot) -> None:
     person, field = a.a_person(), a.an_own_field("Area")
     a.an_own_value(person, field, text="North")
     card, heard = office.card(), list[str]()
+    assert card.options.about.text().endswith("1 person has it filled in.")
     assert not card.options.options.isVisible()
 
     def fill(dialog: QWidget) -> None:

@@ -103,7 +103,8 @@ class OptionsPane(QWidget):
         self._field, self._usage = field, usage
         self.title.setText(field.name)
         has = usage.fields.get(field.id, 0)
-        used = ngettext("{count} person has it filled in.", "{count} people have it filled in.", has).format(count=has)
+        some = ngettext("{count} person has it filled in.", "{count} people have it filled in.", has)
+        used = some.format(count=has) if has else _("Nobody has it filled in.")
         meaning = _(_MEANING[field.kind]) if field.kind in _MEANING else field.kind.label + "."
         self.about.setText(f"{meaning} {used}")
         self._list.setVisible(field.kind in CHOOSING)
