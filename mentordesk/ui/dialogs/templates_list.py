@@ -46,7 +46,7 @@ class TextList(QTreeWidget):
         font.setBold(True)
         head.setFont(0, font)
         for text in of_it:
-            item = QTreeWidgetItem(head, [_(text.label)])
+            item = QTreeWidgetItem(head, [_below(_(text.label))])
             item.setData(0, _KEY, text.key)
             item.setToolTip(0, _(text.label))
             self._items[text.key] = item
@@ -77,3 +77,9 @@ class TextList(QTreeWidget):
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, _KEY):
             self.chosen.emit(str(item.data(0, _KEY)))
+
+
+def _below(label: str) -> str:
+    """A label as it stands below its document: without the word before its colon, which the heading says already."""
+    _document, colon, rest = label.partition(": ")
+    return rest[:1].upper() + rest[1:] if colon else label
