@@ -86,6 +86,11 @@ def test_no_text_is_cut(
     for page in PAGES:
         assert _go_round(window, page.key) == [], page.key
         assert (window.width(), window.height()) == (1024, 640), f"{page.key} asks for more"
+    assert window.workspace is not None
+    activities, documents = window.workspace.page("activities"), window.workspace.page("documents")
+    share, roster = activities.splitter.sizes()  # type: ignore[attr-defined]
+    assert share > 0.35 * (share + roster), "the titles of the activities can be read"
+    assert documents.choices.who.list.minimumSizeHint().height() > 3 * theme.current().px(48)  # type: ignore[attr-defined]
     language.speak(qapp, "en")
 
 

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.actions import activities as actions
@@ -17,7 +18,7 @@ from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries import earlier
 from mentordesk.queries.activities import ActivityRow
-from mentordesk.ui import icons
+from mentordesk.ui import icons, theme
 from mentordesk.ui.dialogs import activities as dialogs
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, TextField
 from mentordesk.ui.pages.searched import SearchedPage
@@ -36,7 +37,7 @@ from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
-from mentordesk.ui.widgets.split import KeptSizes
+from mentordesk.ui.widgets.split import FOLD_BELOW, KeptSizes
 
 COMING, PAST = "coming", "past"
 """The choices of the filter by time."""
@@ -139,7 +140,8 @@ class ActivitiesPage(SearchedPage):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.pane)
-        KeptSizes(self.splitter, self.tools.settings).use("activities", [420, 640])
+        self._sizes, self._narrow = KeptSizes(self.splitter, self.tools.settings), False
+        self._sizes.use("activities", [420, 640])
         row = QHBoxLayout()
         row.addWidget(self.splitter)
         outer = QVBoxLayout(self)
@@ -148,6 +150,14 @@ class ActivitiesPage(SearchedPage):
         outer.addWidget(self.header)
         outer.addWidget(self.message)
         outer.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gets a larger share, so that the titles can be read."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < theme.current().px(FOLD_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._sizes.use(*(("activities_narrow", [380, 520]) if narrow else ("activities", [420, 640])))
 
     def refill(self) -> None:
         rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []

@@ -84,7 +84,7 @@ class RosterPane(QFrame):
         self._activity_id: int | None = None
         self.title = label("", "section", wrap=True)
         self.facts = label("", "second", wrap=True)
-        self.counts = label("", "second")
+        self.counts = label("", "second", wrap=True)
         self.model = ListModel(columns(self._ticking()), record_id=lambda row: row.enrolment_id, parent=self)
         self.table = RecordTable(self.model, name="roster", settings=tools.settings)
         self.table.setAccessibleName(_("Who came"))

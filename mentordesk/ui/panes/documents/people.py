@@ -34,6 +34,8 @@ _NOWHERE = QModelIndex()
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
 _BOX, _LEFT, _PADDING = 16, 12, 38
 """Pixels: the box to tick, where it begins, and where the words begin."""
+_ROW, _IN_VIEW = 48, 3
+"""How high a person is, and how many are in view at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +184,7 @@ class PeopleDelegate(QStyledItemDelegate):
     """Paints a box, the name with its pill, and the reason below."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, theme.current().px(48))
+        return QSize(200, theme.current().px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = theme.current(), index.data(RECORD)
@@ -271,9 +273,12 @@ class PeopleList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMinimumHeight(100)
         self.selectionModel().currentChanged.connect(lambda *_indexes: self.chosen.emit(self.current()))
         theme.keeper().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def minimumSizeHint(self) -> QSize:
+        """Some people are in view however small the window and large the text; what stands below scrolls instead."""
+        return QSize(super().minimumSizeHint().width(), theme.current().px(_ROW) * _IN_VIEW + 2)
 
     def current(self) -> Choosable | None:
         """The row with the focus."""
