@@ -31,6 +31,8 @@ class Prepared:
         self.texts: list[list[str | None]] = [[None] * len(records) for _column in columns]
         self._columns, self._record_id, self._search = columns, record_id, search
         self._keys: dict[int, list[Any]] = {}
+        self._gaps: set[int] = set()
+        """The columns in which something may be missing."""
         self._orders: dict[tuple[int, bool], list[int]] = {}
         self._folded: list[str] | None = None
         self._pairs: LetterPairs | None = None
@@ -92,7 +94,7 @@ class Prepared:
     def _sort(self, column: int, descending: bool) -> list[int]:
         keys = self._keys_of(column)
         known, missing = list(range(len(keys))), list[int]()
-        if None in keys:
+        if column in self._gaps:
             there = list(map(is_not, keys, repeat(None)))
             missing = list(compress(known, map(not_, there)))
             known = list(compress(known, there))
@@ -133,7 +135,7 @@ class Prepared:
         for part in self._parts():
             keys += [_sort_key(self._columns[column], record) for record in part]
             yield
-        self._keys[column] = keys
+        self._keep(column, keys)
 
     def _parts(self) -> Iterator[list[Any]]:
         return (self.records[first : first + PART] for first in range(0, len(self.records), PART))
@@ -147,6 +149,8 @@ class Prepared:
             key = _sort_key(self._columns[column], record)
             if key != keys[place]:
                 keys[place] = key
+                if key is None:
+                    self._gaps.add(column)
                 self._orders.pop((column, False), None)
                 self._orders.pop((column, True), None)
         if self._folded is not None:
@@ -158,8 +162,13 @@ class Prepared:
     def _keys_of(self, column: int) -> list[Any]:
         if column not in self._keys:
             asked = self._columns[column]
-            self._keys[column] = [_sort_key(asked, record) for record in self.records]
+            self._keep(column, [_sort_key(asked, record) for record in self.records])
         return self._keys[column]
+
+    def _keep(self, column: int, keys: list[Any]) -> None:
+        self._keys[column] = keys
+        if None in keys:
+            self._gaps.add(column)
 
     def _searched(self, record: Any) -> str:
         return searchable(
