@@ -72,7 +72,7 @@ def columns() -> list[Column]:
 
     return [
         Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=124, stretch=True),
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=110, stretch=True),
         Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, editing=edit("type")),
         Column("status", N_("Status"), status_word, width=150, kind="pill", tone=status_tone),
         Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
