@@ -17,7 +17,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import Attended, CertificateContent, Signs
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import MentorType, Role
-from mentordesk.reports import certificate
+from mentordesk.reports import certificate, fonts
 from mentordesk.reports.certificate_sheet import Printed
 from mentordesk.reports.sheet import LANDSCAPE, MM
 
@@ -85,6 +85,7 @@ def plain() -> bytes:
     before, rl_config.useA85 = rl_config.useA85, 1
     try:
         for name, file in FONTS.items():
+            fonts.font(file)  # ours first: reportlab keeps the first font of a face for all names
             pdfmetrics.registerFont(TTFont(f"plain {name}", str(paths.resources() / "fonts" / f"{file}.ttf")))
         first = content(1)
         with i18n.speaking("sv"):
