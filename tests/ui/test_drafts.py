@@ -316,6 +316,7 @@ def test_opening_names_what_is_unfinished_and_continues_with_it(window: MainWind
     reopen(window, file)
     bar = bar_of(window, qtbot)
     assert bar.text.text() == "You did not finish: New person (10:42)."
+    assert window.workspace is not None
     pages = window.workspace.stack
     assert pages.y() > bar.geometry().bottom()
     names: list[str] = []
@@ -357,7 +358,7 @@ def test_a_draft_about_something_that_is_gone_is_let_go_of(window: MainWindow, q
 
 def test_who_is_protected_by_now_is_not_named(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     session = session_of(window)
-    drafts.at(session, "person.note", 1).keep("Note about Åsa Öberg", {"text": "x"})
+    drafts.at(session, "pairing.note", 1).keep("Note about Åsa Öberg", {"text": "x"})
     session.perform("Protect", people_actions.protect, 1, "Linden")
     reopen(window, file)
     assert bar_of(window, qtbot).text.text() == "You did not finish: Note about Linden (10:42)."
