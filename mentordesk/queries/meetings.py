@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from mentordesk.domain import pairings as rules
@@ -133,9 +134,10 @@ def month_grid(round_id: int, on: date, *, until: date = date.max) -> MonthGrid:
     met = _met(round_id, until)
     planned = months_between(round_.meetings_from, round_.meetings_to)
     months = tuple(sorted({*planned, *(month for cells in met.values() for month in cells)}))
+    spans = tuple((month, month.first_day, month.last_day) for month in months)
     paused = pairings.pauses_of_round(round_id)
     rows = tuple(
-        _grid_row(pair, round_, months, on, met.get(pair.id, {}), paused.get(pair.id, ()))
+        _grid_row(pair, round_, spans, on, met.get(pair.id, {}), paused.get(pair.id, ()))
         for pair in pairings.listing(round_id, on)
         if pair.status in STARTED
     )
@@ -178,15 +180,17 @@ def _met(round_id: int, until: date) -> dict[int, dict[Month, list[_Met]]]:
         .order_by(MeetingTable.on, MeetingTable.id)
     )
     found: dict[int, dict[Month, list[_Met]]] = defaultdict(lambda: defaultdict(list))
+    statuses = {status.value: status for status in MeetingStatus}
+    month_of = cache(Month.parse)  # hundreds of thousands of meetings lie on a few hundred days
     for pairing_id, meeting_id, day, status, minutes in records.rows(query):
-        found[pairing_id][Month.parse(day)].append(_Met(meeting_id, day, MeetingStatus(status), minutes))
+        found[pairing_id][month_of(day)].append(_Met(meeting_id, day, statuses[status], minutes))
     return found
 
 
 def _grid_row(
     pair: PairRow,
     round_: Round,
-    months: tuple[Month, ...],
+    months: tuple[tuple[Month, date, date], ...],
     on: date,
     met: dict[Month, list[_Met]],
     paused: tuple[rules.Span, ...],
@@ -194,7 +198,11 @@ def _grid_row(
     time = (pair.starts_on, pair.ends_on, months_between(round_.meetings_from, round_.meetings_to))
     expected = set(rules.months_expected(*time, pair.followed, paused))
     over = set(rules.months_due(*time, on, pair.followed, paused))
-    cells = tuple(_cell(pair, month, met.get(month, []), month in expected, month in over) for month in months)
+    ends_on = pair.ends_on or date.max
+    cells = tuple(
+        _cell(month, met.get(month, []), month in expected, month in over, pair.starts_on <= last and first <= ends_on)
+        for month, first, last in months
+    )
     return GridRow(
         pairing_id=pair.id,
         mentor=pair.mentor,
@@ -214,7 +222,7 @@ def _grid_row(
     )
 
 
-def _cell(pair: PairRow, month: Month, met: list[_Met], expected: bool, over: bool) -> Cell:
+def _cell(month: Month, met: list[_Met], expected: bool, over: bool, is_open: bool) -> Cell:
     held = [meeting for meeting in met if meeting.status is MeetingStatus.HELD]
     latest = met[-1].status if met else None
     return Cell(
@@ -224,7 +232,7 @@ def _cell(pair: PairRow, month: Month, met: list[_Met], expected: bool, over: bo
         minutes=sum(meeting.minutes for meeting in held),
         ids=tuple(meeting.id for meeting in met),
         expected=expected,
-        open=pair.starts_on <= month.last_day and month.first_day <= (pair.ends_on or date.max),
+        open=is_open,
         over=over,
     )
 
