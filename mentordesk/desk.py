@@ -252,11 +252,10 @@ class Desk:
         return database.problems(self._file)
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
-        """All rows of all tables but the loose ones, by id: to compare two states of the file."""
-        return {
-            name: self._database.execute_sql(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
-            for name in (str(table._meta.table_name) for table in (*every_table.UNDOABLE, *every_table.PERMANENT))
-        }
+        """All rows of all tables but the loose ones, by id: to compare two states of the file. Raises StoredFileError."""
+        names = [str(table._meta.table_name) for table in (*every_table.UNDOABLE, *every_table.PERMANENT)]
+        with translated(self.path):  # a damaged text is found when it is read
+            return {name: self._database.execute_sql(f'SELECT * FROM "{name}" ORDER BY id').fetchall() for name in names}
 
     def close(self) -> None:
         """Let go of the file, after a backup into `backup_folder` if there is one and anything changed.

@@ -4,7 +4,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -181,12 +181,10 @@ def open_damaged(folder: Path, password: str | None, seeds: range) -> int:
         path.write_bytes(damage(content, random.Random(seed)))
         for read_only in (False, True):
             try:
-                desk = Desk.open(path, password=password, read_only=read_only)
+                with closing(Desk.open(path, password=password, read_only=read_only)) as desk:
+                    assert desk.dump()["history"]
             except StoredFileError as error:
                 refused += path.name in error.text
-            else:
-                assert desk.dump()["history"]
-                desk.close()
     return refused
 
 
