@@ -2,12 +2,13 @@
 
 import pytest
 
-from mentordesk.actions import saved_filters
+from mentordesk.actions import people, saved_filters
 from mentordesk.domain import filters
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import LONGEST_NAME, FilterPage
 from mentordesk.queries import saved_filters as queries
+from tests import builders as a
 
 pytestmark = pytest.mark.usefixtures("desk")
 WAITING = Criteria.of(role="mentee", status="waiting")
@@ -24,6 +25,17 @@ def test_a_filter_is_kept_after_the_others_of_its_list() -> None:
     assert names(FilterPage.PEOPLE) == ["Waiting", "Mentors"]
     assert [each.id for each in queries.listing()][-1] == pairs, "people come first"
     assert filters.read(queries.listing()[0].criteria) == (WAITING, [])
+
+
+def test_a_name_tells_of_nobody_who_is_protected_by_now() -> None:
+    person_id = a.a_person("Karin", "Ström")
+    filter_id = saved_filters.add(FilterPage.PEOPLE, name="Pairs of Karin Ström", criteria=WAITING)
+    people.protect(person_id, "Linden")
+    assert names(FilterPage.PEOPLE) == ["Pairs of Linden"]
+    saved_filters.add(FilterPage.PEOPLE, name="Mentors", criteria=WAITING)
+    saved_filters.move(filter_id, 1)
+    people.unprotect(person_id)
+    assert names(FilterPage.PEOPLE) == ["Mentors", "Pairs of Karin Ström"]
 
 
 def test_filters_change_places() -> None:

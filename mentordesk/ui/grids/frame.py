@@ -1,5 +1,7 @@
 """The month grid as one frame: frozen names left, months right, sums below, kept in step."""
 
+from heapq import nlargest
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
@@ -18,6 +20,8 @@ ROW, COMPACT_ROW = 36, 28
 _NAME = (104, 210)
 _MONTH = (44, 74)
 _SUM = 92
+_MEASURED = 40
+"""So many of the longest names are measured for the width of their column: the widest is among them."""
 
 
 class NamesView(SideView):
@@ -143,7 +147,7 @@ class MonthGridFrame(QFrame):
     def _wanted(self, column: int) -> int:
         metrics, look = QFontMetrics(self.font()), theme.current()
         rows = self.model.grid.rows
-        names = (row.mentor if column == MENTOR else row.mentee for row in rows)
+        names = nlargest(_MEASURED, (row.mentor if column == MENTOR else row.mentee for row in rows), key=len)
         quiet = 20 if column == MENTOR and any(row.quiet for row in rows) else 0
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + quiet + 2 * PADDING
         return max(look.px(_NAME[0]), min(widest, look.px(_NAME[1])))
