@@ -15,7 +15,6 @@ from mentordesk.desk import Desk
 from mentordesk.domain import texts
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.queries import programmes
-from mentordesk.reports import registry
 from mentordesk.ui import theme
 from mentordesk.ui.dialogs import templates
 from mentordesk.ui.dialogs.templates import Texts
@@ -231,8 +230,6 @@ def test_in_swedish_the_placeholders_are_swedish_and_the_file_stays_the_same(
 @pytest.mark.parametrize("text", texts.STANDARD, ids=lambda text: text.key)
 def test_every_text_is_seen_on_its_document(text: texts.StandardText, dialog: Texts, qtbot: QtBot) -> None:
     """With a word in it that stands nowhere else; documents that have nothing to tell in this round say so."""
-    if text.document not in {report.key for report in registry.REPORTS}:
-        pytest.skip("no such document yet")
     dialog.list.show_key(text.key)
     write(dialog, qtbot, "Blåbärspaj")
     instead = dialog.preview.instead
