@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from mentordesk import __version__, i18n
+from mentordesk.cli_password import NoPassword, opened
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.designs import BOTH, CERTIFICATE_LANGUAGES
 from mentordesk.domain.problems import RuleBroken
@@ -51,9 +52,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(commands: Any, name: str, text: str, *paths: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    # no short forms of options: --password would be one of --password-file
+    made: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     for path in paths:
         made.add_argument(path, type=Path, metavar=path.upper())
+    if "file" in paths and name != "new":
+        text = _("a file whose first line is the password; without it you are asked in the terminal")
+        made.add_argument("--password-file", type=Path, metavar=_("PATH"), help=text)
     return made
 
 
@@ -97,7 +102,7 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     """Do what the options say; returns the exit status. Every failure is one clear message on standard error."""
     try:
         return COMMANDS[options.command](options, out)
-    except (RuleBroken, WrongUse) as error:
+    except (RuleBroken, WrongUse, NoPassword) as error:
         print(str(error), file=sys.stderr)
     except StoredFileError as error:
         print(f"{error.title}\n{error.text}", file=sys.stderr)
@@ -180,7 +185,7 @@ def _documents(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
     report = _report(options.document)
-    desk = Desk.open(options.file, read_only=True)
+    desk = opened(options.file, options.password_file)
     try:
         made = _print_one(report, options)
     finally:
@@ -244,7 +249,7 @@ def _no_tick(done: int, total: int) -> None:
 
 
 def _figures(options: argparse.Namespace, out: TextIO) -> int:
-    desk = Desk.open(options.file, read_only=True)
+    desk = opened(options.file, options.password_file)
     try:
         chosen = _round(options.round)
         found = figures.of_round(chosen.id, options.on or date.today())
@@ -265,7 +270,7 @@ def _figures(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _export(options: argparse.Namespace, out: TextIO) -> int:
-    desk = Desk.open(options.file, read_only=True)
+    desk = opened(options.file, options.password_file)
     try:
         made = export.export(options.directory, options.format, on=date.today())
     finally:
@@ -276,7 +281,7 @@ def _export(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _check(options: argparse.Namespace, out: TextIO) -> int:
-    desk = Desk.open(options.file, read_only=True)
+    desk = opened(options.file, options.password_file)
     try:
         problems = desk.check()
     finally:
@@ -289,7 +294,7 @@ def _check(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _backup(options: argparse.Namespace, out: TextIO) -> int:
-    desk = Desk.open(options.file, read_only=True)
+    desk = opened(options.file, options.password_file)
     try:
         desk.backup(options.target)
     finally:

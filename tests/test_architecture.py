@@ -41,7 +41,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         },
         {"PySide6"},
     ),
-    "cli": ({"domain", "queries", "actions", "exchange", "reports", "desk", "i18n", "later", "paths", "files"}, set()),
+    "cli": (
+        {"domain", "queries", "actions", "exchange", "reports", "desk", "cli_password", "i18n", "later", "paths", "files"},
+        set(),
+    ),
+    "cli_password": ({"desk", "i18n"}, set()),
     "i18n": ({"paths"}, set()),
     "later": (set(), set()),
     "phones": ({"i18n"}, {"phonenumbers"}),

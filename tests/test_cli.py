@@ -1,21 +1,25 @@
 """The command line: each command does its work without Qt, and each failure is one clear message and a status."""
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from pypdf import PdfReader
 
-from mentordesk import __version__, cli
+from mentordesk import __version__, cli, cli_password
 from mentordesk.desk import Desk
 from mentordesk.exchange import samples
 from mentordesk.reports.registry import REPORTS
 from mentordesk.reports.report import Report
+from tests import builders as a
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -194,6 +198,163 @@ def test_check_finds_damage(run: Run, file: Path, tmp_path: Path) -> None:
     status, _out, err = run("check", damaged)
     assert status == 1
     assert err
+
+
+SECRET = "långt lösenord"
+
+
+@pytest.fixture(scope="module")
+def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with a password, small."""
+    path = tmp_path_factory.mktemp("secret") / "Hemlig.mentordesk"
+    desk = Desk.create(path, password=SECRET)
+    desk.perform("Add a round", a.a_round)
+    desk.close()
+    return path
+
+
+ON_A_FILE = {
+    "print": ("print", "FILE", "summary", "--out", "x.pdf"),
+    "figures": ("figures", "FILE"),
+    "export": ("export", "FILE", "out"),
+    "check": ("check", "FILE"),
+    "backup": ("backup", "FILE", "copy.mentordesk"),
+}
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Somebody sits at the terminal and types this; None is Ctrl+D. Gives the list of what was asked."""
+
+    def sits(*answers: str | None) -> list[str]:
+        left, prompts = list(answers), list[str]()
+
+        def answer(prompt: str) -> str:
+            prompts.append(prompt)
+            given = left.pop(0)
+            if given is None:
+                raise EOFError
+            return given
+
+        monkeypatch.setattr(cli_password, "getpass", answer)
+        monkeypatch.setattr(sys, "stdin", Mock(isatty=lambda: True))
+        return prompts
+
+    return sits
+
+
+def test_every_command_that_opens_a_file_takes_a_password_file() -> None:
+    known = {name for name in cli.COMMANDS if name not in ("demo", "new", "documents")}
+    assert known == set(ON_A_FILE)
+
+
+@pytest.mark.parametrize("arguments", ON_A_FILE.values(), ids=list(ON_A_FILE))
+@pytest.mark.parametrize("end", ["", "\n", "\r\nmore\r\n"])
+def test_a_password_file_opens_an_encrypted_file(
+    run: Run, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], end: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lösen.txt").write_bytes((SECRET + end).encode("utf-8-sig" if end else "utf-8"))
+    status, _out, err = run(*(secret if each == "FILE" else each for each in arguments), "--password-file", "lösen.txt")
+    assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", ON_A_FILE.values(), ids=list(ON_A_FILE))
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"wrong", "Wrong password"),
+        (b"", "The first line of the password file lösen.txt is empty."),
+        (b"\n" + SECRET.encode(), "The first line of the password file lösen.txt is empty."),
+        ("lösen".encode("utf-16"), "The password file lösen.txt is not UTF-8 text."),
+        (None, "The password file lösen.txt cannot be read: No such file or directory"),
+    ],
+    ids=["wrong", "empty", "empty line", "utf-16", "missing"],
+)
+def test_a_password_file_that_does_not_help_is_said_and_nothing_is_written(
+    run: Run, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...],
+    content: bytes | None, words: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        (tmp_path / "lösen.txt").write_bytes(content)
+    before = secret.read_bytes(), {each.name for each in (*tmp_path.iterdir(), *secret.parent.iterdir())}
+    status, out, err = run(*(secret if each == "FILE" else each for each in arguments), "--password-file", "lösen.txt")
+    assert (status, out) == (1, "")
+    assert words in err
+    assert SECRET not in err
+    assert before == (secret.read_bytes(), {each.name for each in (*tmp_path.iterdir(), *secret.parent.iterdir())})
+
+
+@pytest.mark.parametrize("arguments", ON_A_FILE.values(), ids=list(ON_A_FILE))
+def test_without_a_terminal_an_encrypted_file_says_how(
+    run: Run, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    status, out, err = run(*(secret if each == "FILE" else each for each in arguments))
+    assert (status, out) == (1, "")
+    assert "Hemlig.mentordesk" in err
+    assert "--password-file" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_at_a_terminal_the_password_is_asked_for_again(run: Run, secret: Path, typed: Callable[..., list[str]]) -> None:
+    asked = typed("wrong", SECRET)
+    status, out, err = run("check", secret)
+    assert (status, out.strip(), err.strip()) == (0, "The file is sound.", "Wrong password")
+    assert asked == ["Password of Hemlig.mentordesk: "] * 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [(["one", "two", "three"], "Wrong password\nThe password does not open"), (["wrong", ""], "No password was given"),
+     ([None], "No password was given")],
+)  # fmt: skip
+def test_who_does_not_know_the_password_gets_nothing(
+    run: Run, secret: Path, tmp_path: Path, typed: Callable[..., list[str]], answers: list[str | None], words: str
+) -> None:
+    asked = typed(*answers)
+    status, out, err = run("backup", secret, tmp_path / "copy.mentordesk")
+    assert (status, out, len(asked)) == (1, "", len(answers))
+    assert words in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_a_password_asks_for_none(run: Run, file: Path, typed: Callable[..., list[str]]) -> None:
+    asked = typed()
+    assert run("check", file)[0] == 0
+    assert asked == []
+
+
+@pytest.mark.parametrize("arguments", ON_A_FILE.values(), ids=list(ON_A_FILE))
+def test_no_command_takes_a_password_as_an_argument(arguments: tuple[str, ...]) -> None:
+    cli.parser().parse_args([*arguments, "--password-file", "name"])
+    with pytest.raises(SystemExit):
+        cli.parser().parse_args([*arguments, "--password", SECRET])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_what_is_typed_at_a_real_terminal_is_not_shown(secret: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "mentordesk", "check", str(secret)]
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, close_fds=True
+    ) as child:
+        os.close(theirs)
+        said = b""
+        while b": " not in said:
+            said += os.read(ours, 1000)
+        os.write(ours, f"{SECRET}\n".encode())
+        with contextlib.suppress(OSError):  # how Linux tells that nobody is at the other end
+            while more := os.read(ours, 1000):
+                said += more
+        status = child.wait(20)
+    os.close(ours)
+    assert status == 0, said.decode()
+    assert SECRET.encode() not in said
 
 
 @pytest.mark.parametrize(
