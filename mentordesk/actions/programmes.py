@@ -19,8 +19,11 @@ from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, 
 def add_round(**fields: Any) -> int:
     """Add a round with the fields of `Round`; returns its id.
 
-    An organisation that has no name yet is called as the round's host, or else as its owner.
+    Its certificates are in the language of its paper unless something else is given. An organisation that has no name
+    yet is called as the round's host, or else as its owner.
     """
+    if "language" in fields:
+        fields.setdefault("cert_language", fields["language"])
     added = Round(id=0, **fields)
     round_id = _add(added)
     name = added.host.strip() or added.owner.strip()

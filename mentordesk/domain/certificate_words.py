@@ -10,6 +10,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import CertificateContent, Figure, Wording
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.meetings import minutes_text
 from mentordesk.domain.months import long_date, months_between, period_text
 from mentordesk.i18n import _, ngettext
 
@@ -141,11 +142,8 @@ def figures(content: CertificateContent) -> tuple[Figure, ...]:
 
 
 def _short(minutes: int) -> str:
-    """Hours as a figure: 8 h; 8 h 25 min."""
-    hours, rest = divmod(minutes, 60)
-    parts = [_("{count} h").format(count=hours)] if hours or not rest else []
-    parts += [_("{count} min").format(count=rest)] if rest else []
-    return "\u00a0".join(part.replace(" ", "\u00a0") for part in parts)
+    """A length as a figure, which never breaks: 8 h; 8 h 25 min (in Swedish 8 tim 25 min)."""
+    return minutes_text(minutes).replace(" ", "\u00a0")
 
 
 def _network_meetings(count: int) -> str:

@@ -54,6 +54,24 @@ def test_an_organisation_without_a_name_is_called_as_the_host_of_a_new_round(
     assert (known.rounds(), known.organisation().name) == ([], before)
 
 
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("given", "languages"),
+    [
+        ({}, ("sv", "sv")),
+        ({"language": "en"}, ("en", "en")),
+        ({"language": "en", "cert_language": "both"}, ("en", "both")),
+    ],
+)
+def test_the_certificates_of_a_new_round_are_in_the_language_of_its_paper(
+    given: dict[str, str], languages: tuple[str, str]
+) -> None:
+    day = date(2027, 1, 15)
+    dates = {"starts_on": day, "ends_on": APRIL, "meetings_from": day, "meetings_to": APRIL}
+    made = known.get(programmes.add_round(programme="Bostadsmentor", name="2027", **dates, **given))
+    assert (made.language, made.cert_language) == languages
+
+
 def fields_of(broken: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
     return [problem.field for problem in broken.value.problems]
 

@@ -12,6 +12,7 @@ from mentordesk.domain.certificate_content import Attended, CertificateContent
 from mentordesk.domain.certificate_words import dated, figures, foot, in_words, values, wording
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import MentorType, Role
+from mentordesk.domain.meetings import minutes_text
 
 TRAINING = Attended(kind=ActivityKind.TRAINING, title="Training", on=date(2027, 1, 21), minutes=420)
 NETWORK = Attended(kind=ActivityKind.NETWORK, title="Network", on=date(2027, 4, 15), minutes=120)
@@ -109,6 +110,16 @@ def test_figures_leave_out_what_there_was_none_of() -> None:
         "1 network meeting",
     ]
     assert shown_figures(replace(content(), months=0, round_months=8)) == []
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("minutes", [45, 60, 505])
+def test_lengths_are_written_as_everywhere_else_and_do_not_break(language: str, minutes: int) -> None:
+    with i18n.speaking(language):
+        length = figures(replace(content(), meeting_minutes=minutes))[-1].value
+        assert length.replace("\u00a0", " ") == minutes_text(minutes)
+        assert " " not in length
+    assert ("tim" in length) == (language == "sv" and minutes >= 60)
 
 
 def test_a_part_of_the_round_is_called_a_part() -> None:

@@ -117,7 +117,9 @@ def test_a_pair_whose_first_day_is_to_come_is_not_counted_as_running(open_page: 
     assert [page.model.text_at(row, status) for row in range(2)] == ["Running", "Begins 2027-06-15"]
     page.go_to(coming)
     assert page.pane.pill.accessibleName() == "Begins 2027-06-15"
+    assert page.pane.about.text() == "Vocational mentor · from 2027-06-15 · 0 of 4 meetings"
     page.go_to(going)
+    assert f"since {TODAY.isoformat()}" in page.pane.about.text()
     assert page.pane.pill.accessibleName() == "Running"
     page.go_to(Criteria.of(status=PairingStatus.RUNNING))
     assert {row.id for row in page.model.records()} == {going, coming}, "what is stored is as it was"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -109,9 +110,7 @@ def test_a_click_anywhere_on_the_line_opens(
         qtbot.mouseClick(only, Qt.MouseButton.LeftButton, pos=QPoint(only.width() - 20, only.height() // 2))
 
 
-def test_a_long_place_is_cut_and_told_in_full(
-    show: Callable[[], WelcomePage], settings: Settings, tmp_path: Path
-) -> None:
+def test_a_long_place_is_cut_and_told_in_full(show: Callable[[], WelcomePage], settings: Settings, tmp_path: Path) -> None:
     deep = tmp_path / ("Integration och arbetsmarknad " * 3) / ("Personalavdelningen " * 3)
     deep.mkdir(parents=True)
     path = a_file(deep, "Nätverket för mentorskap i en mycket stor region med ett mycket långt namn")
@@ -237,6 +236,30 @@ def test_the_next_round_is_suggested_for_the_next_year(session: Session, parent:
     in_dialog(qtbot, look)
     assert rounds.add(session, parent) is None
     assert len(programmes.rounds()) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "languages"),
+    [
+        (None, ("en", "en")),
+        ({"language": "sv", "cert_language": "both"}, ("sv", "both")),
+        ({"language": "sv", "cert_language": "sv", "sample": True}, ("en", "en")),
+    ],
+)
+def test_a_new_round_has_the_languages_of_the_one_before_and_the_first_that_of_the_window(
+    session: Session, parent: QWidget, qtbot: QtBot, before: dict[str, Any] | None, languages: tuple[str, str]
+) -> None:
+    if before is not None:
+        session.perform("A round", lambda: a.a_round(name="2027", **before))
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormDialog)
+        replace_text(qtbot, line(dialog, "programme"), "Bostadsmentor")
+        dialog.ok_button.click()
+
+    in_dialog(qtbot, fill)
+    made = programmes.get(rounds.add(session, parent) or 0)
+    assert (made.language, made.cert_language) == languages
 
 
 def test_a_round_is_copied_with_its_activities_a_year_later(session: Session, parent: QWidget, qtbot: QtBot) -> None:

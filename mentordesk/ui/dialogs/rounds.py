@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk import i18n
 from mentordesk.actions import programmes as actions
-from mentordesk.domain.programmes import number_prefix_of
+from mentordesk.domain.programmes import Round, number_prefix_of
 from mentordesk.i18n import N_, _
 from mentordesk.queries import earlier
 from mentordesk.queries import programmes as queries
@@ -20,23 +21,47 @@ from mentordesk.ui.session import Session
 
 def _fields() -> list[Field]:
     return [
-        TextField(key="programme", label=N_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
-                  completions=lambda: sorted({each.programme for each in queries.rounds()})),
+        TextField(
+            key="programme",
+            label=N_("&Programme"),
+            required=True,
+            placeholder=_("Such as Bostadsmentor"),
+            completions=lambda: sorted({each.programme for each in queries.rounds()}),
+        ),
         TextField(key="name", label=N_("&Round"), placeholder=_("Such as 2027")),
-        TextField(key="owner", label=N_("Programme &owner"), placeholder=_("Such as the municipality"),
-                  completions=partial(earlier.organisations, "owner")),
-        TextField(key="host", label=N_("&Host organisation"), placeholder=_("Where the mentors work"),
-                  completions=partial(earlier.organisations, "host")),
+        TextField(
+            key="owner",
+            label=N_("Programme &owner"),
+            placeholder=_("Such as the municipality"),
+            completions=partial(earlier.organisations, "owner"),
+        ),
+        TextField(
+            key="host",
+            label=N_("&Host organisation"),
+            placeholder=_("Where the mentors work"),
+            completions=partial(earlier.organisations, "host"),
+        ),
         DateField(key="starts_on", label=N_("&Starts"), required=True, section=N_("Dates")),
         DateField(key="ends_on", label=N_("&Ends"), required=True),
-        DateField(key="meetings_from", label=N_("Pairs meet &from"), required=True,
-                  help=N_("The first month in which pairs are expected to meet.")),
+        DateField(
+            key="meetings_from",
+            label=N_("Pairs meet &from"),
+            required=True,
+            help=N_("The first month in which pairs are expected to meet."),
+        ),
         DateField(key="meetings_to", label=N_("Pairs meet &until"), required=True),
         IntegerField(key="places", label=N_("P&laces"), maximum=10_000, section=N_("Places, time and numbers")),
-        DurationField(key="allowance_minutes", label=N_("Paid time a &month and pair"),
-                     help=N_("0 when mentoring is not paid working time.")),
-        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027",
-                  help=N_("Left empty it is made from the name of the programme and the year.")),
+        DurationField(
+            key="allowance_minutes",
+            label=N_("Paid time a &month and pair"),
+            help=N_("0 when mentoring is not paid working time."),
+        ),
+        TextField(
+            key="number_prefix",
+            label=N_("Certificate &numbers begin with"),
+            placeholder="A-2027",
+            help=N_("Left empty it is made from the name of the programme and the year."),
+        ),
     ]
 
 
@@ -56,6 +81,13 @@ def _suggestion(today: date, taken: Collection[str]) -> dict[str, Any]:
     }
 
 
+def _languages(last: Round | None) -> dict[str, str]:
+    """The languages of the new round's paper: those of the round before, or that of the window where it is the first."""
+    if last is None or last.sample:
+        return {"language": i18n.language()}
+    return {"language": last.language, "cert_language": last.cert_language}
+
+
 def add(session: Session, parent: QWidget) -> int | None:
     """Ask for a new round and make it; returns its id, or None. The rest of its rules stand in Settings."""
     last = session.round
@@ -67,6 +99,7 @@ def add(session: Session, parent: QWidget) -> int | None:
     def perform(given: dict[str, Any]) -> int:
         label = _("New round {round}").format(round=f"{given['programme']} {given['name']}".strip())
         filled: dict[str, Any] = {key: given[key] or 0 for key in ("places", "allowance_minutes")}
+        filled |= _languages(last)
         if not given["number_prefix"]:  # without one no certificate can be issued, which would be found out in autumn
             prefixes = {each.number_prefix for each in queries.rounds()}
             filled["number_prefix"] = number_prefix_of(given["programme"], given["starts_on"].year, prefixes)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from mentordesk.actions import agreements as agreement_actions
 from mentordesk.domain.enrolments import AgreementKind
+from mentordesk.domain.pairings import STARTED
 from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import agreements
 from mentordesk.queries.pairings import PairRow
@@ -211,7 +212,9 @@ class PairingPane(QFrame):
 def _about(row: PairRow) -> str:
     """Type, time and meetings in a line or two."""
     first, last = row.starts_on.isoformat(), row.ends_on.isoformat() if row.ends_on else ""
-    time = _("{first} to {last}").format(first=first, last=last) if last else _("since {day}").format(day=first)
+    begun = row.status in STARTED and not row.ahead
+    since = _("since {day}") if begun else _("from {day}")
+    time = _("{first} to {last}").format(first=first, last=last) if last else since.format(day=first)
     parts = [row.mentor_type.label, time, _("{held} of {plan} meetings").format(held=row.held, plan=row.plan)]
     if row.quiet and row.silent is not None:
         parts.append(ngettext("silent for {days} day", "silent for {days} days", row.silent).format(days=row.silent))
