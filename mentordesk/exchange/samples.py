@@ -33,6 +33,8 @@ KEYS = ("b", "a")
 """The samples by the letter that begins the names of their tables, the earlier year first."""
 CALLED_BEFORE = timedelta(days=14)
 """How long before an event people are called to it."""
+A_START = timedelta(days=31)
+"""How long it takes until a sample has a month of meetings to look at."""
 
 
 def make(desk: Desk, *, until: date | None = None) -> None:
@@ -46,6 +48,13 @@ def make(desk: Desk, *, until: date | None = None) -> None:
             if until is None or step.on <= until:
                 desk.perform(step.label, step.do)
     desk.forget_steps()
+
+
+def is_going_on(on: date) -> bool:
+    """Do pairs of a sample meet about that day? Then it shows a round in the middle of its year."""
+    rules = [Sample(key).rules() for key in KEYS]
+    first, last = min(row["meetings_from"] for row in rules), max(row["ends_on"] for row in rules)
+    return date.fromisoformat(first) + A_START <= on <= date.fromisoformat(last)
 
 
 def steps(sample: Sample) -> list[Step]:

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def try_sample(self) -> None:
         """Open a fresh file with the sample programmes."""
-        desk = opening.sample(self.tools.ask, self) if self.may_leave() else None
+        desk = opening.sample(self.tools.ask, self, self._clock()) if self.may_leave() else None
         if desk is not None:
             self.use(desk)
 

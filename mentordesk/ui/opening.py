@@ -1,6 +1,6 @@
 """Opens, makes and copies files by asking the user, and says plainly why a file cannot be opened."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
@@ -131,8 +131,11 @@ def back_up_what_was_left(session: Session) -> bool:
     return True
 
 
-def sample(ask: Ask, parent: QWidget) -> Desk | None:
-    """Make the sample programmes in a new file among the documents and open it; an older sample stays as it is."""
+def sample(ask: Ask, parent: QWidget, today: date) -> Desk | None:
+    """Make the sample programmes in a new file among the documents and open it; an older sample stays as it is.
+
+    They have come as far as they would have by today; on a day outside their years they are over.
+    """
     folder = _location(QStandardPaths.StandardLocation.DocumentsLocation) / "MentorDesk"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / (_("Sample programmes") + SUFFIX)
@@ -144,7 +147,8 @@ def sample(ask: Ask, parent: QWidget) -> Desk | None:
     if desk is not None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            import_module("mentordesk.exchange.samples").make(desk)  # by name: hardly any start makes samples
+            samples = import_module("mentordesk.exchange.samples")  # by name: hardly any start makes samples
+            samples.make(desk, until=today if samples.is_going_on(today) else None)
         finally:
             QGuiApplication.restoreOverrideCursor()
     return desk

@@ -11,7 +11,10 @@ from mentordesk.desk import Change, Desk, Step, StoredFileError, write_down
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
+from mentordesk.later import Later
 from mentordesk.queries import people, programmes
+
+sample_rounds = Later("queries.sample_rounds")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +39,8 @@ class Session(QObject):
         self._stop_listening = desk.listen(self._on_desk_changed)
         self._round_id: int | None = None
         self._over = False
+        self._sample_day = date.min
+        """Until when the round looked at has been lived, if it is a sample; else long ago."""
         self.change: Change | None = None
         """The change that `changed` told of last, with the rows it touched."""
         self._choose_a_round()
@@ -52,8 +57,8 @@ class Session(QObject):
 
     @property
     def today(self) -> date:
-        """The day on which things are entered."""
-        return self._clock()
+        """The day on which things are entered; in a sample whose year is not over yet, the last day it tells of."""
+        return max(self._clock(), self._sample_day)
 
     @property
     def round_id(self) -> int | None:
@@ -86,8 +91,7 @@ class Session(QObject):
     def look_at(self, round_id: int) -> None:
         """Look at another round."""
         if round_id != self._round_id:
-            self._round_id = round_id
-            self.round_changed.emit()
+            self._turn_to(round_id)
 
     def perform(self, label: str, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do one thing as one undoable step. Raises `RuleBroken` and the desk's file errors; nothing is half done."""
@@ -148,10 +152,19 @@ class Session(QObject):
         self.changed.emit(change.tables)
 
     def _choose_a_round(self) -> None:
-        ids = [each.id for each in programmes.rounds()]
-        if self._round_id not in ids:
-            self._round_id = ids[-1] if ids else None
-            self.round_changed.emit()
+        """The latest of those that are going on today, or else the latest: next year's may be prepared already."""
+        known = programmes.rounds()
+        if self._round_id not in [each.id for each in known]:
+            today = self._clock()
+            going_on = [each for each in known if each.starts_on <= today <= each.ends_on]
+            self._turn_to((going_on or known)[-1].id if known else None)
+
+    def _turn_to(self, round_id: int | None) -> None:
+        self._round_id = round_id
+        current = self.round
+        lived = sample_rounds.lived_until(current.id) if current is not None and current.sample else None
+        self._sample_day = lived or date.min
+        self.round_changed.emit()
 
 
 def _name_of_last(steps: Sequence[Step]) -> str:

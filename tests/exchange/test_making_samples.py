@@ -39,6 +39,20 @@ def test_a_sample_is_not_made_twice_in_a_file(desk: Desk) -> None:
         samples.make(desk)
 
 
+@pytest.mark.parametrize(
+    ("today", "going_on"),
+    [
+        (date(2026, 3, 31), False),
+        (date(2026, 4, 1), True),
+        (date(2026, 11, 22), True),
+        (date(2027, 10, 15), True),
+        (date(2027, 10, 16), False),
+    ],
+)
+def test_a_sample_to_try_shows_a_year_under_way_where_the_calendar_allows(today: date, going_on: bool) -> None:
+    assert samples.is_going_on(today) is going_on
+
+
 def test_a_swedish_desk_has_a_swedish_history_of_the_same_year(desk: Desk) -> None:
     i18n.use("sv")
     samples.make(desk, until=date(2026, 3, 31))
