@@ -15,7 +15,7 @@ from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.designs import BOTH, CERTIFICATE_LANGUAGES
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
-from mentordesk.files import safe_file_name, write_atomically
+from mentordesk.files import safe_file_name, why_not_written, write_atomically
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries import activities, enrolments, programmes
@@ -32,10 +32,12 @@ class WrongUse(Exception):
 def parser() -> argparse.ArgumentParser:
     """All commands and their options; each has one line of help."""
     purpose = _("The desk of the person who runs a mentoring programme.")
-    top = argparse.ArgumentParser(prog="mentordesk", description=purpose)
+    window = _("Without a command the window opens, on the file if one is named.")
+    usage = "mentordesk [FILE]\n       mentordesk COMMAND ..."
+    top = argparse.ArgumentParser(prog="mentordesk", usage=usage, description=f"{purpose} {window}")
     top.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
     top.add_argument("--smoke", action="store_true", help=_("open every page of the sample once, print, reopen, and end"))
-    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), prog="mentordesk")
     _add_demo(commands)
     _add(commands, "new", _("make an empty file"), "file")
     _add(commands, "documents", _("list the documents that can be printed"))
@@ -107,8 +109,14 @@ def run(options: argparse.Namespace, out: TextIO) -> int:
     except StoredFileError as error:
         print(f"{error.title}\n{error.text}", file=sys.stderr)
     except OSError as error:
-        print(_("This could not be written or read: {reason}").format(reason=error.strerror or error), file=sys.stderr)
+        print(_not_written(error), file=sys.stderr)
     return 1
+
+
+def _not_written(error: OSError) -> str:
+    """The clear message for what the computer refused, in the language of the program and by the file's own name."""
+    path = Path(str(error.filename2 or error.filename or "?").removesuffix(".part"))
+    return why_not_written(error, path)
 
 
 def _reports() -> Any:
@@ -250,9 +258,10 @@ def _no_tick(done: int, total: int) -> None:
 
 def _figures(options: argparse.Namespace, out: TextIO) -> int:
     desk = opened(options.file, options.password_file)
+    on = options.on or date.today()
     try:
         chosen = _round(options.round)
-        found = figures.of_round(chosen.id, options.on or date.today())
+        found = figures.of_round(chosen.id, on)
     finally:
         desk.close()
     if options.json:
@@ -260,10 +269,10 @@ def _figures(options: argparse.Namespace, out: TextIO) -> int:
             {"key": each.key, "label": each.label, "value": each.value, "unit": each.unit, "definition": each.definition}
             for each in found
         ]
-        json.dump({"round": chosen.title, "figures": rows}, out, ensure_ascii=False, indent=2)
+        json.dump({"round": chosen.title, "on": on.isoformat(), "figures": rows}, out, ensure_ascii=False, indent=2)
         print(file=out)
         return 0
-    print(chosen.title, file=out)
+    print(f"{chosen.title} ({on.isoformat()})", file=out)
     for each in found:
         print(f"{each.key:<28} {each.text:>12}  {each.label} – {each.definition}", file=out)
     return 0

@@ -222,7 +222,7 @@ class Desk:
 
     def backup(self, target: Path) -> None:
         """Write a checked copy of the file, with the same password, to `target`. Raises StoredFileError."""
-        backup.write(self._database, target)
+        backup.write(self._database, target, self.path)
         self.last_backup = self._clock()
 
     def back_up_now(self) -> None:

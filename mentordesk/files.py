@@ -1,11 +1,14 @@
 """Writes files whole or not at all, and makes names that every Windows folder accepts."""
 
+import errno
 import os
 import re
 import unicodedata
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import BinaryIO
+
+from mentordesk.i18n import _
 
 LONGEST = 120
 """The most characters of a file name, its suffix included."""
@@ -18,8 +21,10 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
     """Let `writer` fill a file and put it in place only when it is complete and on the disk.
 
     The work is done in `NAME.part` in the same folder, which is removed when anything fails; an older file of the name
-    stays untouched then. Raises what `writer` raises and OSError.
+    stays untouched then. Raises what `writer` raises and OSError, for a folder before any work is done.
     """
+    if path.is_dir():  # Windows says no more than "access denied", and only at the end
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
@@ -30,6 +35,27 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
     except BaseException:  # Also on a cancel: nothing half-written may stay.
         part.unlink(missing_ok=True)
         raise
+
+
+def why_not_written(error: OSError, path: Path) -> str:
+    """Why a file could not be written, and what to do."""
+    path = path.absolute()
+    folder = path if path.is_dir() else path.parent
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("The disk is full. Make room on it, or choose another folder.")
+    if isinstance(error, IsADirectoryError):
+        return _("{name} is a folder. Give the name of a file in it.").format(name=path.name)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return _("{name} is no folder. Choose another one.").format(name=path.name)
+    if not folder.is_dir():
+        return _("The folder {folder} is not there any more. Choose another one.").format(folder=folder.name)
+    if isinstance(error, PermissionError) and path.is_file():
+        return _("{name} is open in another program, or may not be changed. Close it there, or choose another name.").format(
+            name=path.name
+        )
+    if isinstance(error, PermissionError):
+        return _("Nothing may be written in the folder {folder}. Choose another one.").format(folder=folder.name)
+    return _("{name} could not be written: {reason}").format(name=path.name, reason=error.strerror or str(error))
 
 
 def safe_file_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,6 +54,18 @@ def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> No
     assert path.read_bytes() == before
 
 
+def test_the_help_names_every_way_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    told = cli.parser().format_help()
+    assert "usage: mentordesk [FILE]\n" in told
+    assert "the window opens" in told
+    for command in cli.COMMANDS:
+        assert re.search(rf"^ +{command}\s+[a-z]", told, re.MULTILINE), command
+    for option in ("--version", "--smoke"):
+        assert option in told
+    assert cli.parser().parse_args(["new", "x"]).command == "new"
+
+
 def test_documents_lists_keys_titles_and_choices(run: Run) -> None:
     status, out, _err = run("documents")
     assert status == 0
@@ -77,7 +90,7 @@ def test_figures_as_json_carry_key_value_unit_and_definition(run: Run, file: Pat
     status, out, _err = run("figures", file, "--round", "2026", "--on", "2026-12-31", "--json")
     told = json.loads(out)
     assert status == 0
-    assert told["round"] == "Nätverksmentor 2026"
+    assert (told["round"], told["on"]) == ("Nätverksmentor 2026", "2026-12-31")
     by_key = {each["key"]: each for each in told["figures"]}
     assert by_key["aim_all"]["value"] == pytest.approx(7 / 12)
     assert set(by_key["aim_all"]) == {"key", "label", "value", "unit", "definition"}
@@ -155,7 +168,11 @@ def test_every_document_is_printed_or_refused_in_words(report: Report[Any], run:
         (("print", "FILE", "nothing", "--out", "x.pdf"), "nothing"),
         (("print", "FILE", "summary", "--out", "x.pdf", "--round", "1999"), "1999"),
         (("print", "FILE", "certificate", "--out", "x.pdf", "--person", "No Body"), "No Body"),
-        (("print", "FILE", "summary", "--out", "no folder here/x.pdf"), "written"),
+        (("print", "FILE", "summary", "--out", "no folder here/x.pdf"), "The folder no folder here is not there"),
+        (("print", "FILE", "summary", "--out", "."), "is a folder"),
+        (("print", "FILE", "certificate", "--round", "2027", "--out", "FILE", "--separate"), "is no folder"),
+        (("export", "FILE", "FILE"), "is no folder"),
+        (("backup", "FILE", "FILE"), "There is already a file"),
         (("figures", "no such file.mentordesk"), "no such file"),
         (("backup", "no such file.mentordesk", "x.mentordesk"), "no such file"),
         (("check", "no such file.mentordesk"), "no such file"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.files import LONGEST, safe_file_name, write_atomically
+from mentordesk.files import LONGEST, safe_file_name, why_not_written, write_atomically
 from tests.nasty import NASTY
 
 
@@ -31,6 +31,32 @@ def test_a_failure_leaves_the_old_file_and_no_remains(tmp_path: Path) -> None:
         write_atomically(target, fail)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_is_refused_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (tmp_path, Path()):
+        with pytest.raises(IsADirectoryError) as refused:
+            write_atomically(folder, lambda _file: pytest.fail("nothing was to be written"))
+        assert f"{tmp_path.name} is a folder" in why_not_written(refused.value, folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device"), "The disk is full"),
+        (PermissionError(13, "Permission denied"), "a.pdf is open in another program"),
+        (OSError(5, "Input/output error"), "a.pdf could not be written: Input/output error"),
+    ],
+)
+def test_what_the_world_refuses_is_explained(tmp_path: Path, error: OSError, said: str) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"")
+    assert said in why_not_written(error, tmp_path / "a.pdf")
+
+
+def test_a_folder_that_is_gone_is_explained(tmp_path: Path) -> None:
+    assert "is not there any more" in why_not_written(FileNotFoundError(2, "No such file"), tmp_path / "gone" / "a.pdf")
 
 
 def test_the_bytes_are_on_the_disk_before_the_name_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

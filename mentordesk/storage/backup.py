@@ -20,13 +20,15 @@ def part_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.part")
 
 
-def write(source: FileDatabase, target: Path) -> None:
+def write(source: FileDatabase, target: Path, of: Path | None = None) -> None:
     """Back the open file up to `target`: copied, checked, counted, on the disk, and only then under its name.
 
-    Replaces an older file of that name, never the open file itself. Half a copy never stays behind.
+    Replaces an older file of that name, never the open file itself; `of` says which that is where `source` is a copy in
+    memory. Half a copy never stays behind.
     """
     part = part_of(target)
-    if source.path is not None and _same_file(source.path, target):
+    opened = source.path or of
+    if opened is not None and _same_file(opened, target):
         raise errors.TargetExists(target)
     require_place(target)
     try:

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.exchange import export
 from mentordesk.exchange.export_tables import Form, Sheet
-from mentordesk.files import safe_file_name
+from mentordesk.files import safe_file_name, why_not_written
 from mentordesk.i18n import _, ngettext
 from mentordesk.ui import printing
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.commands import Desktop
-from mentordesk.ui.panes.documents.press import explain
 from mentordesk.ui.tables.listed import Listed, Value
 from mentordesk.ui.tasks import Runner
 from mentordesk.ui.widgets.messages import MessageBar
@@ -54,9 +53,7 @@ def save(listed: Listed, name: str, ask: Ask, parent: QWidget, message: MessageB
 def as_sheet(listed: Listed) -> Sheet:
     """The list as a sheet, each column in the form of what stands in it."""
     forms = tuple(_form([row[place] for row in listed.rows]) for place in range(len(listed.headings)))
-    return Sheet(
-        key="list", title=listed.title, headings=tuple(listed.headings), forms=forms, rows=tuple(listed.rows)
-    )
+    return Sheet(key="list", title=listed.title, headings=tuple(listed.headings), forms=forms, rows=tuple(listed.rows))
 
 
 def _form(values: list[Value]) -> Form:
@@ -76,7 +73,7 @@ def _write(listed: Listed, path: Path, parent: QWidget, message: MessageBar) -> 
         runner.deleteLater()
         if not isinstance(error, OSError):
             raise error
-        message.show_message(explain(error, path), "bad")
+        message.show_message(why_not_written(error, path), "bad")
 
     sheet = as_sheet(listed)
     runner = Runner(parent)
@@ -87,9 +84,7 @@ def _write(listed: Listed, path: Path, parent: QWidget, message: MessageBar) -> 
 def _told(listed: Listed, path: Path) -> str:
     count = len(listed.rows)
     if listed.chosen:
-        said = ngettext(
-            "{count} selected row was saved as {name}.", "{count} selected rows were saved as {name}.", count
-        )
+        said = ngettext("{count} selected row was saved as {name}.", "{count} selected rows were saved as {name}.", count)
     else:
         said = ngettext("{count} row was saved as {name}.", "{count} rows were saved as {name}.", count)
     return said.format(count=count, name=path.name)

@@ -32,7 +32,7 @@ from mentordesk.ui.pages import documents
 from mentordesk.ui.pages.documents import DocumentsPage
 from mentordesk.ui.panes.documents import making as document_making
 from mentordesk.ui.panes.documents.check import target_of
-from mentordesk.ui.panes.documents.press import Press, explain
+from mentordesk.ui.panes.documents.press import Press
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tasks import Cancelled, Job
@@ -369,9 +369,7 @@ def test_making_void_and_handing_out(
     assert page.register.model.rowCount() == 1
 
 
-def test_a_decision_against_the_rule_and_back(
-    page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_against_the_rule_and_back(page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     who = page.choices.who
     person = who.ticked()[0]
     who.list.select(person.id)
@@ -416,9 +414,7 @@ def test_saving_offers_a_name_and_then_to_open(
     assert opened == [path]
 
 
-def test_one_file_each_under_names_nobody_has(
-    page: DocumentsPage, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_one_file_each_under_names_nobody_has(page: DocumentsPage, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "out").mkdir()
     mine = tmp_path / "out" / "diplom per ek.PDF"
     mine.write_bytes(b"mine")
@@ -473,23 +469,6 @@ def test_an_unwritable_folder_is_said_in_words(
     rest(page, qtbot)
     assert page.message.text.text() == f"Nothing may be written in the folder {tmp_path.name}. Choose another one."
     assert not (tmp_path / "certificates.pdf").exists()
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (OSError(28, "No space left on device"), "The disk is full"),
-        (PermissionError(13, "Permission denied"), "a.pdf is open in another program"),
-        (OSError(5, "Input/output error"), "could not be written: Input/output error"),
-    ],
-)
-def test_what_the_world_refuses_is_explained(tmp_path: Path, error: OSError, said: str) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"")
-    assert said in explain(error, tmp_path / "a.pdf")
-
-
-def test_a_folder_that_is_gone_is_explained(tmp_path: Path) -> None:
-    assert "is not there any more" in explain(FileNotFoundError(2, "No such file"), tmp_path / "gone" / "a.pdf")
 
 
 def test_a_folder_that_went_away_is_said_in_words(
@@ -637,9 +616,7 @@ def test_the_day_is_today_for_certificates_and_within_the_round_for_the_rest(pag
     assert request.on == date(2027, 5, 31)
 
 
-def test_without_a_round_the_first_step_is_offered(
-    desk: Desk, ask: ScriptedAsk, settings: Settings, qtbot: QtBot
-) -> None:
+def test_without_a_round_the_first_step_is_offered(desk: Desk, ask: ScriptedAsk, settings: Settings, qtbot: QtBot) -> None:
     page = DocumentsPage(Session(desk, lambda: TODAY), Tools(ask, settings))
     qtbot.addWidget(page)
     page.show()

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.files import safe_file_name
+from mentordesk.files import safe_file_name, why_not_written
 from mentordesk.i18n import _, ngettext
 from mentordesk.ui import printing
 from mentordesk.ui.panes.documents.making import say_failure
-from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes, as_file, as_files, explain
+from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes, as_file, as_files
 from mentordesk.ui.tasks import Cancelled, Job
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.messages import MessageBar
@@ -131,7 +131,7 @@ class Output(QObject):
             if isinstance(error, Cancelled):
                 self._message.show_message(_("Stopped. Nothing was saved or printed."), "info")
             elif isinstance(error, OSError):
-                self._message.show_message(explain(error, path) if path is not None else str(error), "bad")
+                self._message.show_message(why_not_written(error, path) if path is not None else str(error), "bad")
             else:
                 say_failure(self._message, error)
 
@@ -159,7 +159,7 @@ class Output(QObject):
         if isinstance(error, Cancelled):
             said, tone = _("Stopped. {kept}").format(kept=kept), "info"
         elif isinstance(error, OSError):
-            said, tone = explain(error, folder) + (f" {kept}" if count else ""), "bad"
+            said, tone = why_not_written(error, folder) + (f" {kept}" if count else ""), "bad"
         else:
             say_failure(self._message, error)
             return

@@ -1,6 +1,5 @@
 """Makes documents beside the window: previews that give way, and whole documents into files, printer or reader."""
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.files import safe_file_name, write_atomically
-from mentordesk.i18n import _
 from mentordesk.reports.report import Report, Request, Tick, no_tick
 from mentordesk.ui.tasks import Cancelled, Job, Runner
 
@@ -80,22 +78,6 @@ def as_files(paper: Paper, folder: Path, job: Job, finished: list[Path]) -> list
         finished.append(path)
     job.progress(len(parts), len(parts), paper.words.format(done=len(parts), total=len(parts)))
     return finished
-
-
-def explain(error: OSError, path: Path) -> str:
-    """Why a file could not be written, and what to do."""
-    folder = path if path.is_dir() else path.parent
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("The disk is full. Make room on it, or choose another folder.")
-    if not folder.is_dir():
-        return _("The folder {folder} is not there any more. Choose another one.").format(folder=folder.name)
-    if isinstance(error, PermissionError) and path.is_file():
-        return _("{name} is open in another program, or may not be changed. Close it there, or choose another name.").format(
-            name=path.name
-        )
-    if isinstance(error, PermissionError):
-        return _("Nothing may be written in the folder {folder}. Choose another one.").format(folder=folder.name)
-    return _("The file could not be written: {reason}").format(reason=error.strerror or str(error))
 
 
 @dataclass(frozen=True, slots=True)
