@@ -193,7 +193,8 @@ DEFINITIONS: dict[str, Definition] = {
         Unit.COUNT,
         N_(
             "For each pair the months of the round, over on the day, in which it was open on more than half of the "
-            "days, times the meetings a month."
+            "days, times the meetings a month. A month in which the mentor changes counts once: for the pair with the "
+            "most days in it."
         ),
     ),
     "meetings_planned": Definition(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Protocol
 
+from mentordesk.domain.chains import Share
 from mentordesk.domain.choices import Choice
 from mentordesk.domain.enrolments import NEXT as NEXT_STATUS
 from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType, Role
@@ -153,20 +154,21 @@ def months_expected(
     starts_on: date,
     ends_on: date | None,
     months: tuple[Month, ...],
-    followed: bool = False,
+    beside: tuple[Share, ...] = (),
     pauses: tuple[Span, ...] = (),
 ) -> tuple[Month, ...]:
     """The months, of those of the round, in which a pair is to meet: open on more than half of the days.
 
-    `followed` tells that another pairing continues this one. If it ends within a month that is so split in two
-    exact halves, the month is its own: the earlier one's. No month of a chain is thus ever counted twice. Cached,
-    because thousands of pairs share a few starts and ends.
+    `beside` are the others of its chain that share a month with it. Such a month is expected when the chain as a whole
+    was open on more than half of its days, and then of exactly one: of who had the mentee on most days, or first where
+    they are equal. Cached, because thousands of pairs share a few starts and ends.
     """
     expected = []
     for month in months:
-        twice = 2 * open_days(starts_on, ends_on, month, pauses)
-        splits = followed and ends_on is not None and month.first_day <= ends_on < month.last_day
-        if twice > month.days or (twice == month.days and splits):
+        mine = open_days(starts_on, ends_on, month, pauses)
+        others = [(open_days(other.starts_on, other.ends_on, month, other.pauses), other.starts_on) for other in beside]
+        is_mine = all((-mine, starts_on) < (-theirs, starts) for theirs, starts in others)
+        if is_mine and 2 * (mine + sum(days for days, _starts in others)) > month.days:
             expected.append(month)
     return tuple(expected)
 
@@ -177,35 +179,37 @@ def months_due(
     ends_on: date | None,
     months: tuple[Month, ...],
     on: date,
-    followed: bool = False,
+    beside: tuple[Share, ...] = (),
     pauses: tuple[Span, ...] = (),
 ) -> tuple[Month, ...]:
     """Those of the expected months that are over on the day; an ended pair's last month is over when the pair is."""
-    expected = months_expected(starts_on, ends_on, months, followed, pauses)
+    expected = months_expected(starts_on, ends_on, months, beside, pauses)
     return tuple(month for month in expected if min(month.last_day, ends_on or date.max) <= on)
 
 
-def plan(pairing: InTime, round_: Round, *, followed: bool = False, pauses: tuple[Span, ...] = ()) -> int:
+def plan(pairing: InTime, round_: Round, *, beside: tuple[Share, ...] = (), pauses: tuple[Span, ...] = ()) -> int:
     """How many meetings the pair is to have from its start to its end or the round's: the boxes to tick."""
-    return round_.cadence * len(planned_months(pairing, round_, followed=followed, pauses=pauses))
+    return round_.cadence * len(planned_months(pairing, round_, beside=beside, pauses=pauses))
 
 
 def planned_months(
-    pairing: InTime, round_: Round, *, followed: bool = False, pauses: tuple[Span, ...] = ()
+    pairing: InTime, round_: Round, *, beside: tuple[Share, ...] = (), pauses: tuple[Span, ...] = ()
 ) -> tuple[Month, ...]:
     """The months of the plan; none before the pair has started."""
     if pairing.status not in STARTED:
         return ()
     months = months_between(round_.meetings_from, round_.meetings_to)
-    return months_expected(pairing.starts_on, pairing.ends_on, months, followed, pauses)
+    return months_expected(pairing.starts_on, pairing.ends_on, months, beside, pauses)
 
 
-def expected(pairing: InTime, round_: Round, on: date, *, followed: bool = False, pauses: tuple[Span, ...] = ()) -> int:
+def expected(
+    pairing: InTime, round_: Round, on: date, *, beside: tuple[Share, ...] = (), pauses: tuple[Span, ...] = ()
+) -> int:
     """How many meetings the pair should have had by the day; a month that is not over is due, not missed."""
     if pairing.status not in STARTED:
         return 0
     months = months_between(round_.meetings_from, round_.meetings_to)
-    return round_.cadence * len(months_due(pairing.starts_on, pairing.ends_on, months, on, followed, pauses))
+    return round_.cadence * len(months_due(pairing.starts_on, pairing.ends_on, months, on, beside, pauses))
 
 
 def progress(held: int, planned: int) -> str:

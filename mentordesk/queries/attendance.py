@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from mentordesk.domain import pairings as rules
 from mentordesk.domain.breakdowns import Band, MonthOfRound, NamedPair, PairMonths, band_of
+from mentordesk.domain.chains import Share
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, PairingStatus, Span
@@ -23,8 +24,6 @@ from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.people import PersonTable
-
-Successor = PairingTable.alias()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +52,11 @@ def read(round_id: int, on: date) -> Slices[Attendance]:
     """The same in slices."""
     round_ = programmes.get(round_id)
     paused = pairings.pauses_of_round(round_id)
+    beside = pairings.beside_of_round(round_id, paused)
     yield
     pairs: list[PairMonths] = []
     for lines in slices.rows(lambda last, size: _query(round_id, on, last, size)):
-        pairs += [_pair(line, round_, on, paused.get(line[0], ())) for line in lines]
+        pairs += [_pair(line, round_, on, paused.get(line[0], ()), beside.get(line[0], ())) for line in lines]
         yield
     sums = _Sums()
     for first in range(0, len(pairs), slices.SIZE):
@@ -117,25 +117,23 @@ def _query(round_id: int, on: date, last: int, size: int) -> Any:
     return (
         pairing.select(
             pairing.id, pairing.mentor_id, pairing.mentee_id, pairing.status, pairing.starts_on, pairing.ends_on,
-            Successor.id, held,
+            held,
         )
-        .join(Successor, JOIN.LEFT_OUTER, on=(Successor.follows_id == pairing.id))
         .where(pairing.round_id == round_id, pairing.id > last)
         .order_by(pairing.id)
         .limit(size)
     )  # fmt: skip
 
 
-def _pair(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairMonths:
+def _pair(line: Any, round_: Round, on: date, paused: tuple[Span, ...], beside: tuple[Share, ...]) -> PairMonths:
     status, starts_on, ends_on = PairingStatus(line[3]), date.fromisoformat(line[4]), records.day(line[5])
     planned: tuple[Month, ...] = ()
     due: tuple[Month, ...] = ()
     if status in STARTED:
         time = (starts_on, ends_on, months_between(round_.meetings_from, round_.meetings_to))
-        followed = line[6] is not None
-        planned = rules.months_expected(*time, followed, paused)
-        due = rules.months_due(*time, on, followed, paused)
-    return PairMonths(line[0], line[1], line[2], status, starts_on, ends_on, _counted(line[7] or ""), planned, due)
+        planned = rules.months_expected(*time, beside, paused)
+        due = rules.months_due(*time, on, beside, paused)
+    return PairMonths(line[0], line[1], line[2], status, starts_on, ends_on, _counted(line[6] or ""), planned, due)
 
 
 @lru_cache(maxsize=32_768)

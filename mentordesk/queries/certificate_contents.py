@@ -157,9 +157,7 @@ class _Done:
 
     def _expected(self, pair: PairRow) -> tuple[Month, ...]:
         until = min(pair.ends_on or self._on, self._on)
-        return pairings.months_expected(
-            pair.starts_on, until, self._months, pair.followed, self._paused.get(pair.id, ())
-        )  # fmt: skip
+        return pairings.months_expected(pair.starts_on, until, self._months, pair.beside, self._paused.get(pair.id, ()))
 
 
 def _attended(round_id: int, on: date) -> dict[int, list[Attended]]:

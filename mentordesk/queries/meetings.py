@@ -196,8 +196,8 @@ def _grid_row(
     paused: tuple[rules.Span, ...],
 ) -> GridRow:
     time = (pair.starts_on, pair.ends_on, months_between(round_.meetings_from, round_.meetings_to))
-    expected = set(rules.months_expected(*time, pair.followed, paused))
-    over = set(rules.months_due(*time, on, pair.followed, paused))
+    expected = set(rules.months_expected(*time, pair.beside, paused))
+    over = set(rules.months_due(*time, on, pair.beside, paused))
     ends_on = pair.ends_on or date.max
     cells = tuple(
         _cell(month, met.get(month, []), month in expected, month in over, pair.starts_on <= last and first <= ends_on)

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
+from mentordesk.domain import chains
 from mentordesk.domain import pairings as rules
+from mentordesk.domain.chains import Share
 from mentordesk.domain.enrolments import AgreementKind, MentorType
 from mentordesk.domain.follow_ups import CheckIn, Goal
 from mentordesk.domain.meetings import MeetingStatus
@@ -31,8 +33,9 @@ class PairRow(NamedTuple):
 
     `held` are the meetings held up to the day, `plan` those of the pair's whole time, `expected` those of the months that
     are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
-    another mentor took over. `signed_on` is the mentor's agreement. `protected` tells that either identity is protected.
-    `ahead` tells of a running pair that its first day is still to come.
+    another mentor took over; `beside` are the others of the chain that share a month with the pair. `signed_on` is the
+    mentor's agreement. `protected` tells that either identity is protected. `ahead` tells of a running pair that its
+    first day is still to come.
     """
 
     id: int
@@ -49,6 +52,7 @@ class PairRow(NamedTuple):
     ends_on: date | None
     follows_id: int | None
     followed: bool
+    beside: tuple[Share, ...]
     locked: bool
     early: bool
     end_reason: EndReason | None
@@ -147,6 +151,27 @@ def pauses(pairing_id: int) -> list[Pause]:
 def pauses_of_round(round_id: int) -> dict[int, tuple[Span, ...]]:
     """The pauses of all pairings of a round, by pairing, as the counting of months takes them."""
     return _spans(PairingTable.round_id == round_id)
+
+
+def beside_of_round(round_id: int, paused: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Share, ...]]:
+    """The others that share a month with a pairing after a change of mentor, by pairing; `paused` are the round's pauses."""
+    return _beside(_linked_mentees(PairingTable.round_id == round_id), paused)
+
+
+def _linked_mentees(condition: Any) -> Any:
+    return PairingTable.select(PairingTable.mentee_id).where(condition, PairingTable.follows_id.is_null(False))
+
+
+def _beside(mentees: Any, paused: dict[int, tuple[Span, ...]] | None = None) -> dict[int, tuple[Share, ...]]:
+    """The same of some mentees' pairings; without the pauses they are asked for."""
+    pairing = PairingTable
+    mine = pairing.mentee_id.in_(mentees)
+    query = pairing.select(pairing.id, pairing.follows_id, pairing.starts_on, pairing.ends_on).where(mine)
+    links = [
+        _Link(link_id, follows_id, date.fromisoformat(starts_on), records.day(ends_on))
+        for link_id, follows_id, starts_on, ends_on in records.rows(query)
+    ]
+    return chains.beside(links, _spans(mine) if links and paused is None else paused or {}) if links else {}
 
 
 def open_count(*, mentor_id: int | None = None, mentee_id: int | None = None, but: int | None = None) -> int:
@@ -255,14 +280,25 @@ def _query(on: date, condition: Any) -> Any:
 
 
 def _rows(round_: Round, on: date, condition: Any) -> list[PairRow]:
-    paused = _spans(condition)
-    found = [_row(line, round_, on, paused.get(line[0], ())) for line in records.rows(_query(on, condition))]
+    lines, paused = list(records.rows(_query(on, condition))), _spans(condition)
+    beside = _beside_lines(lines, paused)
+    found = [_row(line, round_, on, paused.get(line[0], ()), beside.get(line[0], ())) for line in lines]
     return sorted(found, key=lambda pair: (swedish_key(pair.mentor), pair.starts_on, pair.id))
 
 
-def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRow:
+def _beside_lines(lines: list[Any], paused: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Share, ...]]:
+    """The chains of some lines: a whole round has them all, of single pairs the others are asked for."""
+    linked = [line for line in lines if line[18] is not None or line[19] is not None]
+    known = {line[0] for line in linked}
+    if any(not {line[18], line[19]} - {None} <= known for line in linked):
+        return _beside(sorted({line[2] for line in linked}))
+    links = [_Link(line[0], line[18], date.fromisoformat(line[16]), records.day(line[17])) for line in linked]
+    return chains.beside(links, paused)
+
+
+def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...], beside: tuple[Share, ...]) -> PairRow:
     status, starts_on, last = PairingStatus(line[15]), date.fromisoformat(line[16]), records.day(line[25])
-    ends_on, followed = records.day(line[17]), line[19] is not None
+    ends_on = records.day(line[17])
     time = _Time(status, starts_on, ends_on)
     runs = status is PairingStatus.RUNNING
     return PairRow(
@@ -279,15 +315,16 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...]) -> PairRo
         starts_on=starts_on,
         ends_on=ends_on,
         follows_id=line[18],
-        followed=followed,
+        followed=line[19] is not None,
+        beside=beside,
         locked=bool(line[20]),
         early=bool(line[21]),
         end_reason=None if line[22] is None else EndReason(line[22]),
         protected=bool(line[7] or line[11]),
         signed_on=records.day(line[23]),
         held=line[24],
-        plan=rules.plan(time, round_, followed=followed, pauses=paused),
-        expected=rules.expected(time, round_, on, followed=followed, pauses=paused),
+        plan=rules.plan(time, round_, beside=beside, pauses=paused),
+        expected=rules.expected(time, round_, on, beside=beside, pauses=paused),
         last_held_on=last,
         silent=rules.silent_days(starts_on, last, on) if runs else None,
         quiet=rules.quiet(status, starts_on, last, on, round_.quiet_days),
@@ -299,5 +336,14 @@ class _Time(NamedTuple):
     """What the counting of months needs to know of a pairing."""
 
     status: PairingStatus
+    starts_on: date
+    ends_on: date | None
+
+
+class _Link(NamedTuple):
+    """A pairing in its chain."""
+
+    id: int
+    follows_id: int | None
     starts_on: date
     ends_on: date | None

@@ -48,11 +48,18 @@ def pairings(rows: Rows) -> set[int] | None:
         if behind is None:
             return None
         found |= behind
+    found |= _beside(found) if rows.get("pairing") or rows.get("pause") else set()
     mine = _behind(AgreementTable.enrolment_id, rows.get("agreement", ()))
     if mine is None:
         return None
     enrolments = mine | set(rows.get("enrolment", ())) | enrolments_of(rows.get("person", ()))
     return found | pairings_of(enrolments)
+
+
+def _beside(pairing_ids: Collection[int]) -> set[int]:
+    """The pairings of the same mentees: after a change of mentor they share the months between them."""
+    pairing = PairingTable
+    return _select(pairing.id, pairing.mentee_id, _select(pairing.mentee_id, pairing.id, pairing_ids))
 
 
 def enrolments_of(person_ids: Collection[int]) -> set[int]:

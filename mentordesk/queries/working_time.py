@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peewee import JOIN
 
+from mentordesk.domain import chains
 from mentordesk.domain import working_time as rules
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import Role
@@ -96,12 +97,12 @@ def _accounts(round_id: int, on: date) -> tuple[Account, ...]:
     round_ = programmes.get(round_id)
     paused = pairings.pauses_of_round(round_id)
     pairs = pairings.of_round(round_id)
-    followed = {pair.follows_id for pair in pairs}
+    beside = chains.beside(pairs, paused)
     plans = [
         PlannedMonths(
             pair.mentor_id,
             pair.id,
-            planned_months(pair, round_, followed=pair.id in followed, pauses=paused.get(pair.id, ())),
+            planned_months(pair, round_, beside=beside.get(pair.id, ()), pauses=paused.get(pair.id, ())),
         )
         for pair in pairs
     ]

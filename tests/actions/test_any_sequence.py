@@ -10,6 +10,7 @@ import pytest
 
 from mentordesk.actions import certificates, enrolments, meetings, pairings, people, programmes
 from mentordesk.desk import Desk
+from mentordesk.domain.chains import beside
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month
@@ -89,7 +90,6 @@ def require_the_rules(office: Office) -> None:
     for pairing in known.of_round(office.round_id):
         stories[pairing.mentee_id].append(pairing)
     every = {pairing.id: pairing for story in stories.values() for pairing in story}
-    followed = {pairing.follows_id for pairing in every.values()}
     standing = [pairing for pairing in every.values() if pairing.status in OPEN]
     mentors, mentees = (Counter(getattr(one, side) for one in standing) for side in ("mentor_id", "mentee_id"))
     assert all(count <= known_enrolments.get(mentor).capacity for mentor, count in mentors.items())
@@ -103,7 +103,8 @@ def require_the_rules(office: Office) -> None:
     round_, pauses = known_rounds.get(office.round_id), known.pauses_of_round(office.round_id)
     for story in stories.values():
         assert all((one.ends_on or date.max) < other.starts_on for one, other in pairwise(story))
-        plans = (planned_months(one, round_, followed=one.id in followed, pauses=pauses.get(one.id, ())) for one in story)
+        others = beside(story, pauses)
+        plans = (planned_months(one, round_, beside=others.get(one.id, ()), pauses=pauses.get(one.id, ())) for one in story)
         assert max(Counter(month for plan in plans for month in plan).values(), default=0) <= 1
     lines = register.register(office.round_id)
     assert [line.serial for line in lines] == list(range(1, len(lines) + 1))

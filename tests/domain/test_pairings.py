@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentordesk.domain.chains import Share, beside
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import (
@@ -56,45 +57,92 @@ def numbers(months: tuple[Month, ...]) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("starts_on", "ends_on", "followed", "pauses", "months"),
+    ("starts_on", "ends_on", "beside", "pauses", "months"),
     [
-        pytest.param(date(2027, 1, 25), None, False, (), [2, 3, 4, 5, 6, 7, 8, 9], id="the whole round"),
-        pytest.param(date(2027, 6, 1), None, False, (), [6, 7, 8, 9], id="a start in June leaves four"),
-        pytest.param(date(2027, 6, 15), None, False, (), [6, 7, 8, 9], id="sixteen days of thirty are more than half"),
-        pytest.param(date(2027, 6, 16), None, False, (), [7, 8, 9], id="an exact half does not count for a late start"),
-        pytest.param(date(2027, 2, 1), date(2027, 5, 20), True, (), [2, 3, 4, 5], id="mentor leaves on 20 May"),
-        pytest.param(date(2027, 5, 21), None, False, (), [6, 7, 8, 9], id="successor from 21 May"),
-        pytest.param(date(2027, 6, 1), None, False, (), [6, 7, 8, 9], id="successor from 1 June"),
-        pytest.param(date(2027, 2, 1), date(2027, 5, 15), True, (), [2, 3, 4], id="fifteen days of thirty-one are less"),
-        pytest.param(date(2027, 2, 1), date(2027, 4, 15), True, (), [2, 3, 4], id="exact halves are the earlier one's"),
-        pytest.param(date(2027, 4, 16), None, False, (), [5, 6, 7, 8, 9], id="exact halves are not the later one's"),
-        pytest.param(date(2027, 2, 1), date(2027, 4, 15), False, (), [2, 3], id="an exact half without a successor"),
-        pytest.param(date(2027, 4, 16), date(2027, 4, 30), True, (), [], id="later half, itself followed in May"),
+        pytest.param(date(2027, 1, 25), None, (), (), [2, 3, 4, 5, 6, 7, 8, 9], id="the whole round"),
+        pytest.param(date(2027, 6, 1), None, (), (), [6, 7, 8, 9], id="a start in June leaves four"),
+        pytest.param(date(2027, 6, 15), None, (), (), [6, 7, 8, 9], id="sixteen days of thirty are more than half"),
+        pytest.param(date(2027, 6, 16), None, (), (), [7, 8, 9], id="an exact half does not count for a late start"),
+        pytest.param(date(2027, 2, 1), date(2027, 5, 20), (), (), [2, 3, 4, 5], id="mentor leaves on 20 May"),
+        pytest.param(date(2027, 2, 1), date(2027, 4, 15), (), (), [2, 3], id="an exact half without a successor"),
         pytest.param(
             date(2027, 2, 1),
             None,
-            False,
+            (),
             ((date(2027, 4, 1), date(2027, 5, 20)),),
             [2, 3, 6, 7, 8, 9],
             id="paused in April and most of May",
         ),
-        pytest.param(date(2027, 2, 1), None, False, ((date(2027, 7, 10), None),), [2, 3, 4, 5, 6], id="pause that lasts"),
-        pytest.param(
-            date(2027, 2, 1),
-            date(2027, 4, 20),
-            True,
-            ((date(2027, 4, 1), date(2027, 4, 5)),),
-            [2, 3, 4],
-            id="half a month after a pause, then followed",
-        ),
-        pytest.param(date(2027, 10, 1), None, False, (), [], id="started after the meetings"),
-        pytest.param(date(2027, 3, 5), date(2027, 3, 5), False, (), [], id="one day"),
+        pytest.param(date(2027, 2, 1), None, (), ((date(2027, 7, 10), None),), [2, 3, 4, 5, 6], id="pause that lasts"),
+        pytest.param(date(2027, 10, 1), None, (), (), [], id="started after the meetings"),
+        pytest.param(date(2027, 3, 5), date(2027, 3, 5), (), (), [], id="one day"),
     ],
 )
 def test_months_expected(
-    starts_on: date, ends_on: date | None, followed: bool, pauses: tuple[Span, ...], months: list[int]
+    starts_on: date, ends_on: date | None, beside: tuple[Share, ...], pauses: tuple[Span, ...], months: list[int]
 ) -> None:
-    assert numbers(months_expected(starts_on, ends_on, MONTHS, followed, pauses)) == months
+    assert numbers(months_expected(starts_on, ends_on, MONTHS, beside, pauses)) == months
+
+
+Days = list[tuple[int, int]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "pauses", "whose"),
+    [
+        pytest.param([15], [], "A", id="exact halves are the earlier one's"),
+        pytest.param([14], [], "B", id="the later one has more days"),
+        pytest.param([16], [], "A", id="the earlier one has more days"),
+        pytest.param([10, 20], [], "A", id="three exact thirds are the first one's"),
+        pytest.param([10, 21], [], "B", id="three parts, none above half: who has most"),
+        pytest.param([9, 18], [], "C", id="three parts, the last has most"),
+        pytest.param([7, 14, 21], [], "D", id="four parts"),
+        pytest.param([7, 15, 23], [], "B", id="four parts, two have eight days: the earlier of them"),
+        pytest.param([12], [(20, 30)], "A", id="a pause of the later one, and the month is still above half"),
+        pytest.param([20], [(1, 5)], "A", id="half a month after a pause, then followed"),
+        pytest.param([15], [(16, 30)], "", id="a chain that was not open on more than half of the days"),
+        pytest.param([10, 20], [(3, 28)], "", id="three mentors and a long pause"),
+    ],
+)
+def test_a_month_of_a_chain_is_expected_of_exactly_one(changes: list[int], pauses: Days, whose: str) -> None:
+    """April is split after these days, among mentors A, B, C …; the pauses are days of April."""
+    ends = [*(date(2027, 4, day) for day in changes), None]
+    starts = [date(2027, 2, 1), *(date(2027, 4, day + 1) for day in changes)]
+    off = [(date(2027, 4, first), date(2027, 4, last)) for first, last in pauses]
+    chain = [Share(start, end, _within(off, start, end)) for start, end in zip(starts, ends, strict=True)]
+    april = Month(2027, 4)
+    expected_of = [
+        letter
+        for letter, one in zip("ABCDEF", chain, strict=False)
+        if april in months_expected(one.starts_on, one.ends_on, MONTHS, tuple(o for o in chain if o != one), one.pauses)
+    ]
+    assert "".join(expected_of) == whose
+
+
+def _within(pauses: list[tuple[date, date]], start: date, end: date | None) -> tuple[Span, ...]:
+    """Each pairing's own part of the pauses: a pause ends with the pairing it belongs to."""
+    cut = [(max(first, start), min(last, end or last)) for first, last in pauses]
+    return tuple((first, last) for first, last in cut if first <= last)
+
+
+def test_a_chain_that_begins_late_is_counted_as_a_whole() -> None:
+    first, second = Share(date(2027, 4, 5), date(2027, 4, 15)), Share(date(2027, 4, 16), None)
+    assert numbers(months_expected(first.starts_on, first.ends_on, MONTHS, (second,))) == []
+    assert numbers(months_expected(second.starts_on, second.ends_on, MONTHS, (first,))) == [4, 5, 6, 7, 8, 9]
+    assert numbers(months_expected(second.starts_on, second.ends_on, MONTHS)) == [5, 6, 7, 8, 9], "alone it has just half"
+
+
+def test_only_who_shares_a_month_stands_beside() -> None:
+    links = [
+        pairing(date(2027, 2, 1), ends_on=date(2027, 4, 10), id=1),
+        pairing(date(2027, 4, 11), ends_on=date(2027, 4, 20), id=2, follows_id=1),
+        pairing(date(2027, 4, 21), ends_on=date(2027, 5, 31), id=3, follows_id=2),
+        pairing(date(2027, 6, 1), id=4, follows_id=3),
+        pairing(date(2027, 4, 1), id=5),
+    ]
+    pause = (date(2027, 4, 12), date(2027, 4, 13))
+    one, two, three = (Share(each.starts_on, each.ends_on, (pause,) if each.id == 2 else ()) for each in links[:3])
+    assert beside(links, {2: (pause,)}) == {1: (two, three), 2: (one, three), 3: (one, two)}
 
 
 @pytest.mark.parametrize(
@@ -127,18 +175,29 @@ def test_plan_and_progress() -> None:
 
 def test_replaced_mentor_and_successor_share_the_eight() -> None:
     first = pairing(ends_on=date(2027, 8, 31))
-    assert plan(first, ROUND, followed=True) + plan(pairing(date(2027, 9, 1)), ROUND) == 8
+    assert plan(first, ROUND) + plan(pairing(date(2027, 9, 1)), ROUND) == 8
 
 
-@given(DAYS, st.lists(st.integers(1, 80), min_size=1, max_size=6), SPANS)
-def test_a_chain_counts_no_month_twice(start: date, lengths: list[int], pauses: tuple[Span, ...]) -> None:
-    counted: list[Month] = []
-    for place, length in enumerate(lengths):
-        followed = place < len(lengths) - 1
-        end = start + timedelta(days=length - 1)
-        counted += months_expected(start, end if followed else None, MONTHS, followed, pauses)
-        start = end + timedelta(days=1)
-    assert len(counted) == len(set(counted)) <= len(MONTHS)
+@given(DAYS, st.lists(st.integers(1, 40), min_size=1, max_size=9), SPANS)
+def test_a_chain_counts_every_month_of_it_once(start: date, lengths: list[int], pauses: tuple[Span, ...]) -> None:
+    links, begins = [], start
+    for place, length in enumerate(lengths, start=1):
+        ends = begins + timedelta(days=length - 1) if place < len(lengths) else None
+        links.append(pairing(begins, ends_on=ends, id=place, follows_id=place - 1 or None))
+        begins += timedelta(days=length)
+    paused = {link.id: _own(pauses, link.starts_on, link.ends_on) for link in links}
+    others = beside(links, paused)
+    counted = [
+        month
+        for link in links
+        for month in months_expected(link.starts_on, link.ends_on, MONTHS, others.get(link.id, ()), paused[link.id])
+    ]
+    whole = months_expected(start, None, MONTHS, (), tuple(span for mine in paused.values() for span in mine))
+    assert sorted(counted) == list(whole)
+
+
+def _own(pauses: tuple[Span, ...], start: date, end: date | None) -> tuple[Span, ...]:
+    return _within([(first, last or date.max) for first, last in pauses], start, end or date.max)
 
 
 @given(DAYS, st.one_of(st.none(), st.integers(0, 300)), st.booleans(), SPANS, DAYS)
@@ -146,10 +205,11 @@ def test_due_is_within_the_plan_and_the_plan_within_the_round(
     start: date, length: int | None, followed: bool, pauses: tuple[Span, ...], on: date
 ) -> None:
     end = None if length is None else start + timedelta(days=length)
-    planned = months_expected(start, end, MONTHS, followed, pauses)
-    due = months_due(start, end, MONTHS, on, followed, pauses)
+    others = (Share(end + timedelta(days=1), None),) if followed and end is not None else ()
+    planned = months_expected(start, end, MONTHS, others, pauses)
+    due = months_due(start, end, MONTHS, on, others, pauses)
     assert set(due) <= set(planned) <= set(MONTHS)
-    assert set(due) <= set(months_due(start, end, MONTHS, on + timedelta(days=40), followed, pauses))
+    assert set(due) <= set(months_due(start, end, MONTHS, on + timedelta(days=40), others, pauses))
 
 
 @given(DAYS, st.one_of(st.none(), st.integers(0, 300)), SPANS, st.sampled_from(MONTHS))

@@ -128,4 +128,4 @@ def test_many_pairs_take_no_more_questions_than_one(pairs: int, monkeypatch: pyt
     monkeypatch.setattr(database, "execute_sql", noting)
     found = attendance.of_round(round_id, ON)
     assert found.held == pairs
-    assert len(asked) == 3, "the round, its pauses, its pairs with their meetings"
+    assert len(asked) == 4, "the round, its pauses, its changes of mentor, its pairs with their meetings"

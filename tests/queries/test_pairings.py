@@ -1,6 +1,7 @@
 """The list of pairs with its attendance, who is quiet, and what belongs together."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import pairings
+from mentordesk.queries import attendance, meetings, pairings, working_time
 from tests import builders as a
 
 FEBRUARY, MAY, JUNE = date(2027, 2, 1), date(2027, 5, 20), date(2027, 6, 1)
@@ -64,6 +65,28 @@ def test_a_replaced_mentor_and_the_successor_share_the_eight() -> None:
     assert successor is not None
     assert successor.id == new
     assert [pairing.id for pairing in pairings.chain(old)] == [old, new]
+
+
+def test_a_month_with_two_changes_of_mentor_is_expected_of_one_wherever_it_is_counted() -> None:
+    """April has three mentors: ten days, eleven and nine. The one in the middle is to meet in it."""
+    round_id = a.a_round()
+    changed: dict[str, Any] = {"early": True, "end_reason": EndReason.REPLACED}
+    first = a.a_pairing(round_id, ends_on=date(2027, 4, 10), **changed)
+    same: dict[str, Any] = {"mentee_id": pairings.get(first).mentee_id, "round_id": round_id}
+    second = a.a_pairing(starts_on=date(2027, 4, 11), ends_on=date(2027, 4, 21), follows_id=first, **same, **changed)
+    third = a.a_pairing(starts_on=date(2027, 4, 22), follows_id=second, **same)
+    a.a_pairing(round_id)
+    plans = {first: 2, second: 1, third: 5}
+    listed = {row.id: row for row in pairings.listing(round_id, LAST)}
+    assert {one: (listed[one].plan, listed[one].expected) for one in plans} == {one: (n, n) for one, n in plans.items()}
+    for one in plans:
+        assert pairings.row(one, LAST) == listed[one]
+        assert pairings.some(round_id, LAST, [one]) == [listed[one]]
+    met = {pair.id: len(pair.planned) for pair in attendance.of_round(round_id, LAST).pairs}
+    grid = {row.id: sum(cell.expected for cell in row.cells) for row in meetings.month_grid(round_id, LAST).rows}
+    assert {one: met[one] for one in plans} == {one: grid[one] for one in plans} == plans
+    planned = [working_time.of_mentor(pairings.get(one).mentor_id, LAST) for one in plans]
+    assert [sum(minutes.planned > 0 for minutes in each.values()) for each in planned] == [2, 1, 5]
 
 
 def test_paused_months_are_not_expected_and_a_paused_pair_is_never_quiet() -> None:

@@ -152,6 +152,18 @@ def test_what_changes_single_lines_asks_for_them_alone(
     asked.is_true()
 
 
+def test_a_pause_after_a_change_of_mentor_may_move_a_month_to_the_mentor_before(asked: Asked) -> None:
+    third = asked.perform(people.add, given_name="Eva", family_name="M")
+    mentor = asked.perform(enrolments.enrol, person_id=third, round_id=1, role=Role.MENTOR, on=date(2027, 1, 1))
+    asked.perform(enrolments.set_status, mentor, status=EnrolmentStatus.ACCEPTED, on=date(2027, 1, 1))
+    later = asked.perform(pairing_actions.replace_mentor, 1, new_mentor_id=mentor, on=date(2027, 4, 12))
+    plans = {row.id: row.plan for row in pairings.listing(1, JUNE)}
+    asked.perform(pairing_actions.pause, later, from_on=date(2027, 4, 20))
+    assert pairings.row(1, JUNE).plan == plans[1] + 1
+    assert (asked.refilled, asked.listed) == ([], []), "only single lines were asked for"
+    asked.is_true()
+
+
 def test_notes_and_papers_leave_the_list_of_people_alone(asked: Asked) -> None:
     asked.perform(notes.add, on=JUNE, text="Called", person_id=1)
     assert (asked.refilled, asked.listed) == ([], [])
