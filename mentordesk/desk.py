@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mentordesk.storage.undo import RowChange, Taken
 
 # what reading needs nothing of
-encryption = Later("storage.encryption")
 history = Later("storage.history")
 rotation = Later("storage.rotation")
 undo = Later("storage.undo")
@@ -35,8 +34,6 @@ __all__ = [
     "WrongPassword",
     "engine",
     "local_time",
-    "opens_with",
-    "set_password",
 ]
 
 P = ParamSpec("P")
@@ -263,7 +260,7 @@ class Desk:
         The file is closed whatever becomes of the backup; if that fails, StoredFileError tells why.
         """
         try:
-            if self._changed:
+            if self._changed and not self._database.is_closed():
                 self.back_up_now()
         finally:
             self._changed = False
@@ -319,36 +316,9 @@ class Desk:
                 sys.excepthook(*sys.exc_info())
 
 
-def opens_with(desk: Desk, given: str) -> bool:
-    """Whether the open file has this password."""
-    return encryption.fits(desk._file, given)
-
-
 def write_down(desk: Desk, label: str) -> None:
     """Write a line of history about what changes nothing in the file, as that somebody was named on paper and why."""
     with desk._transaction():
         desk._write_history(label, undo.take(desk._database))
     desk._saved()
     desk._tell(Change(frozenset(), "performed", None))
-
-
-def set_password(desk: Desk, new: str | None) -> None:
-    """Give the open file another password, or none, by way of a checked copy; what can be undone stays so.
-
-    Raises StoredFileError. Then the file is open as it was, with the password it had; only when it could not be opened
-    again, as when another program took it in that moment, the desk is closed.
-    """
-    part = encryption.checked_copy(desk._file, new)
-    old, path, trouble = desk._file.database.copy_key, part.with_name(part.name.removesuffix(".part")), None
-    desk._file.close()  # Windows replaces no open file
-    try:
-        encryption.put_in_place(part, path)
-    except StoredFileError as error:
-        trouble, new = error, old
-    desk._file = database.open_file(path, new or None, now=desk._clock(), check="later")
-    desk._file.examined = True  # every page of the copy was read
-    database.bind(desk._file)
-    desk._log_installed = False
-    if trouble is not None:
-        raise trouble
-    desk._changed = True  # a backup with the new password at closing

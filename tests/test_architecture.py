@@ -24,6 +24,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
     "desk": ({"domain", "storage", "i18n", "later"}, set()),
+    "password": ({"desk", "storage", "i18n"}, set()),
     "ui": (
         {
             "domain",
@@ -33,6 +34,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "reports",
             "charts",
             "desk",
+            "password",
             "i18n",
             "later",
             "paths",

@@ -27,6 +27,9 @@ PATIENCE = 0.3
 """Seconds to wait for another program to let go."""
 
 
+_PLAIN = b"SQLite format 3\x00"
+
+
 class FileDatabase(SqlCipherDatabase):
     """One connection, for one thread.
 
@@ -90,6 +93,11 @@ def uri(path: Path, mode: str) -> str:
     address = path.absolute().as_posix()
     slash = "" if address.startswith("/") else "/"
     return f"file://{slash}{quote(address, safe='/:')}?mode={mode}"
+
+
+def is_plain(head: bytes) -> bool:
+    """Whether a file that begins like this can be read without a password."""
+    return head.startswith(_PLAIN)
 
 
 @contextmanager

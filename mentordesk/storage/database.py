@@ -13,7 +13,7 @@ from typing import Literal
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.storage import backup, beside, errors, lock_note, migrations
-from mentordesk.storage.connection import FileDatabase, translated
+from mentordesk.storage.connection import FileDatabase, is_plain, translated
 from mentordesk.storage.tables import base
 
 every_table = Later("storage.tables.every")  # only a new file, an older one and a newer one need it
@@ -26,7 +26,6 @@ SUFFIX = ".mentordesk"
 When = Literal["now", "later"]
 """When every page of a file is read and checked: before it is handed out, or when `examine` is called."""
 
-_PLAIN = b"SQLite format 3\x00"
 _PAGE = 4096
 
 
@@ -52,7 +51,9 @@ class OpenFile:
             raise errors.FileMoved(self.path)
 
     def close(self) -> None:
-        """Let go of the file, its lock and the note beside it."""
+        """Let go of the file, its lock and the note beside it; a second time does nothing."""
+        if self.database.is_closed():
+            return
         if base.database.obj is self.database:
             base.database.initialize(None if self.before is None or self.before.is_closed() else self.before)
         self.database.close()
@@ -249,7 +250,7 @@ def _look_at(path: Path, password: str | None, read_only: bool) -> bool:
         raise errors.from_system(error, path) from error
     if not read_only:
         _require_writable(path)
-    if head.startswith(_PLAIN):
+    if is_plain(head):
         if int.from_bytes(head[68:72]) != APPLICATION_ID:
             raise errors.NotOurs(path)
         return False

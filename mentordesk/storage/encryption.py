@@ -1,4 +1,4 @@
-"""Gives an open file another password, or none: a checked copy takes its place; the file itself is never rewritten."""
+"""Gives a file another password, or none: a checked copy takes its place; the file itself is never rewritten."""
 
 import hmac
 import shutil
@@ -6,7 +6,10 @@ from pathlib import Path
 
 from mentordesk.storage import backup, errors, migrations
 from mentordesk.storage.connection import FileDatabase, translated
-from mentordesk.storage.database import APPLICATION_ID, OpenFile, normal
+from mentordesk.storage.database import OpenFile, normal
+
+_HEADS = ("application_id", "user_version")
+"""Numbers at the head of a file, which SQLCipher's export leaves out."""
 
 
 def fits(file: OpenFile, given: str) -> bool:
@@ -25,9 +28,7 @@ def checked_copy(file: OpenFile, new: str | None) -> Path:
     key, part = normal(new), backup.part_of(file.path)
     try:
         with translated(file.path):
-            backup.remove(part)
-            _export(file.database, part, key)
-            _compare(file.database, FileDatabase.at(part, "rw", key), file.path)
+            copy_with_key(file.database, part, key, file.path)
         shutil.copymode(file.path, part)
         backup.sync(part)
     except BaseException as error:
@@ -38,8 +39,18 @@ def checked_copy(file: OpenFile, new: str | None) -> Path:
     return part
 
 
+def copy_with_key(source: FileDatabase, part: Path, key: str, path: Path) -> None:
+    """Write everything into a new file with another key, and compare the two; `path` is named where they differ."""
+    backup.remove(part)
+    _export(source, part, key)
+    _compare(source, FileDatabase.at(part, "rw", key), path)
+
+
 def put_in_place(part: Path, path: Path) -> None:
-    """Let the copy take the place of the file, which is closed by now. Raises StoredFileError; then the old one stays."""
+    """Let the copy take the place of the file, which is closed by now. Raises StoredFileError.
+
+    Then the old one is there, unless all that failed was to make the new name last: it must be asked which it is.
+    """
     try:
         part.replace(path)
         backup.sync_folder(path.parent)
@@ -53,8 +64,8 @@ def _export(source: FileDatabase, part: Path, key: str) -> None:
     source.execute_sql("ATTACH DATABASE ? AS copy KEY ?", (str(part), key))
     try:
         source.execute_sql("SELECT sqlcipher_export('copy')")
-        source.execute_sql(f"PRAGMA copy.user_version = {migrations.CURRENT}")
-        source.execute_sql(f"PRAGMA copy.application_id = {APPLICATION_ID}")
+        for head in _HEADS:
+            source.execute_sql(f"PRAGMA copy.{head} = {int(source.pragma(head))}")
     finally:
         source.execute_sql("DETACH DATABASE copy")
 
@@ -74,5 +85,5 @@ def _compare(source: FileDatabase, copy: FileDatabase, path: Path) -> None:
 def _told(database: FileDatabase) -> list[object]:
     """What the two must have in common: tables word for word, rows, and the numbers that come next."""
     given_out = database.execute_sql("SELECT name, seq FROM main.sqlite_sequence ORDER BY name").fetchall()
-    heads = [database.pragma(name) for name in ("application_id", "user_version")]
+    heads = [database.pragma(name) for name in _HEADS]
     return [migrations.schema(database), backup.row_counts(database), given_out, heads]

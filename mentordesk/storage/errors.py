@@ -2,7 +2,7 @@
 
 import errno
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -209,6 +209,36 @@ class WrongPassword(PasswordNeeded):
         "The password does not open “{name}”, or the file is damaged. It was not changed. Check Caps Lock and the "
         "keyboard language and try again; if you are sure of the password, open a backup."
     )
+
+
+class ClosedOnTheWay(StoredFileError):
+    """The file was closed to get another password and could not be opened again; `outcome` is the password it has now."""
+
+    TITLE = N_("The file had to be closed")
+    TEXTS: ClassVar[dict[str, str]] = {
+        "new": N_(
+            "“{name}” has the new password, and everything in it is as it was. It could not be opened again, so it is "
+            "closed. The reason: {reason}. Open it with the new password."
+        ),
+        "none": N_(
+            "“{name}” has no password any more, and everything in it is as it was. It could not be opened again, so it is "
+            "closed. The reason: {reason}. Open it as any file."
+        ),
+        "old": N_(
+            "The password of “{name}” was not changed, and everything in it is as it was. It could not be opened again, so "
+            "it is closed. The reason: {reason}. Open it as before."
+        ),
+    }
+
+    def __init__(self, path: Path | None, outcome: Literal["new", "none", "old"], reason: StoredFileError) -> None:
+        super().__init__(path)
+        self.outcome = outcome
+        self.reason = reason
+
+    @property
+    def text(self) -> str:
+        """The text for what became of the password."""
+        return _(self.TEXTS[self.outcome]).format(**self.values(), reason=self.reason.title)
 
 
 class FileMoved(StoredFileError):

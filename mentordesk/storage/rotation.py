@@ -51,12 +51,20 @@ def back_up(source: FileDatabase, path: Path, base: Path, now: datetime) -> Path
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise errors.from_system(error, folder / path.name) from error
+    _remove_halves(folder)
     earlier = listed(folder)
     number = earlier[-1].number + 1 if earlier else 1
     target = folder / f"{number:05d} {now:%Y-%m-%d %H.%M.%S}.mentordesk"
     backup.write(source, target)
     thin_out(folder, now)
     return target
+
+
+def _remove_halves(folder: Path) -> None:
+    """Take away what a killed program was copying: nobody else writes here while the file is locked."""
+    for part in folder.glob("*.mentordesk.part"):
+        if _NAME.fullmatch(part.stem):
+            backup.remove(part)
 
 
 def thin_out(folder: Path, now: datetime) -> None:

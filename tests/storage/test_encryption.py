@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from mentordesk import desk as desks
+from mentordesk import password as passwords
 from mentordesk.actions import units
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError, WrongPassword
-from mentordesk.storage import encryption, errors
+from mentordesk.storage import backup, database, encryption, errors, lock_note
 from mentordesk.storage.connection import FileDatabase
 from tests import builders as a
 
@@ -35,13 +35,13 @@ def desk(path: Path) -> Desk:
 def test_a_password_is_set_changed_and_taken_away_and_everything_stays(desk: Desk, path: Path) -> None:
     before = desk.dump()
     for password, encrypted in ((FIRST, True), (SECOND, True), (None, False), (FIRST, True)):
-        desks.set_password(desk, password)
+        passwords.change(desk, password)
         assert desk.encrypted is encrypted
         assert path.read_bytes().startswith(b"SQLite format 3") is not encrypted
         assert desk.dump() == before
         assert desk.check() == []
-        assert desks.opens_with(desk, password or "")
-        assert not desks.opens_with(desk, "x")
+        assert passwords.fits(desk, password or "")
+        assert not passwords.fits(desk, "x")
     desk.close()
     with pytest.raises(PasswordNeeded):
         Desk.open(path)
@@ -56,7 +56,7 @@ def test_the_next_ids_go_on_and_what_was_done_can_still_be_undone(desk: Desk) ->
     known = desk.perform("Add another", units.add, name="Verkstad")
     desk.undo()
     before = desk.dump()
-    desks.set_password(desk, FIRST)
+    passwords.change(desk, FIRST)
     assert desk.perform("Add a third", units.add, name="Förvaltning") > known, "an id is never given twice"
     desk.undo()
     desk.undo()
@@ -67,14 +67,14 @@ def test_the_next_ids_go_on_and_what_was_done_can_still_be_undone(desk: Desk) ->
 
 
 def test_å_is_the_same_however_it_is_typed(desk: Desk, path: Path) -> None:
-    desks.set_password(desk, "A\N{COMBINING RING ABOVE}by")
-    assert desks.opens_with(desk, "Åby")
+    passwords.change(desk, "A\N{COMBINING RING ABOVE}by")
+    assert passwords.fits(desk, "Åby")
     desk.close()
     Desk.open(path, password="Åby").close()
 
 
 def test_backups_of_an_encrypted_file_have_its_password(desk: Desk, tmp_path: Path) -> None:
-    desks.set_password(desk, FIRST)
+    passwords.change(desk, FIRST)
     desk.backup(tmp_path / "copy.mentordesk")
     desk.close()
     Desk.open(tmp_path / "copy.mentordesk", password=FIRST).close()
@@ -102,12 +102,12 @@ def test_trouble_on_the_way_leaves_the_file_as_it_was_and_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     if start is not None:
-        desks.set_password(desk, start)
+        passwords.change(desk, start)
     before = desk.dump()
     with monkeypatch.context() as refusing:
         refusing.setattr(where, name, fail)
         with pytest.raises(StoredFileError):
-            desks.set_password(desk, SECOND)
+            passwords.change(desk, SECOND)
     assert (desk.dump(), desk.encrypted) == (before, start is not None)
     desk.perform("Go on", units.add, name="Verkstad")
     desk.close()
@@ -115,14 +115,75 @@ def test_trouble_on_the_way_leaves_the_file_as_it_was_and_open(
     Desk.open(path, password=start).close()
 
 
+@pytest.mark.parametrize(("start", "new"), [(None, FIRST), (FIRST, SECOND), (FIRST, None)])
+def test_a_file_that_got_its_password_is_open_with_it_though_the_folder_told_of_trouble(
+    start: str | None, new: str | None, desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passwords.change(desk, start)
+    before = desk.dump()
+    with monkeypatch.context() as failing:
+        failing.setattr(backup, "sync_folder", _full)
+        passwords.change(desk, new)
+    assert (desk.dump(), desk.encrypted) == (before, new is not None)
+    assert passwords.fits(desk, new or "")
+    desk.close()
+    Desk.open(path, password=new).close()
+
+
+@pytest.mark.parametrize(
+    ("start", "new", "put_in_place", "outcome", "words"),
+    [
+        (None, FIRST, True, "new", "has the new password"),
+        (FIRST, SECOND, True, "new", "has the new password"),
+        (FIRST, None, True, "none", "has no password any more"),
+        (None, FIRST, False, "old", "was not changed"),
+        (FIRST, SECOND, False, "old", "was not changed"),
+        (FIRST, None, False, "old", "was not changed"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_again_is_closed_and_says_which_password_it_has(
+    start: str | None, new: str | None, put_in_place: bool, outcome: str, words: str, desk: Desk, path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def taken(_path: Path, *_args: object, **_named: object) -> database.OpenFile:
+        raise errors.LockedByAnother(path, "somebody")
+
+    passwords.change(desk, start)
+    before = desk.dump()
+    desk.backup_folder = path.parent / "backups"
+    with monkeypatch.context() as unlucky:
+        unlucky.setattr(database, "open_file", taken)
+        if not put_in_place:
+            unlucky.setattr(Path, "replace", _taken)
+        with pytest.raises(errors.ClosedOnTheWay) as told:
+            passwords.change(desk, new)
+    assert told.value.outcome == outcome
+    assert words in told.value.text
+    assert "The file is already open" in told.value.text, "the reason"
+    assert not desk.keep_draft("person.new", "typed"), "it is closed"
+    desk.close()  # once more, as the window does: no backup, no error, and nobody else's note goes
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    again = Desk.open(path, password=new if put_in_place else start)
+    assert again.dump() == before
+    again.close()
+
+
+def test_closing_twice_leaves_the_note_of_who_has_the_file_now(desk: Desk, path: Path) -> None:
+    desk.close()
+    other = Desk.open(path)
+    desk.close()
+    assert lock_note.read(path).since != ""
+    other.close()
+
+
 def test_a_readable_copy_does_not_outlive_a_crash(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(_part: Path, _path: Path) -> None:
         raise KeyboardInterrupt
 
-    desks.set_password(desk, FIRST)
+    passwords.change(desk, FIRST)
     monkeypatch.setattr(encryption, "put_in_place", die)
     with pytest.raises(KeyboardInterrupt):
-        desks.set_password(desk, None)
+        passwords.change(desk, None)
     part = path.with_name(f"{path.name}.part")
     assert part.read_bytes().startswith(b"SQLite format 3")
     with pytest.raises(WrongPassword):
@@ -144,7 +205,7 @@ def test_a_copy_that_lacks_a_row_is_refused(desk: Desk, path: Path, monkeypatch:
 
     monkeypatch.setattr(encryption, "_export", lossy)
     with pytest.raises(errors.DiskTrouble):
-        desks.set_password(desk, FIRST)
+        passwords.change(desk, FIRST)
     assert not path.with_name(f"{path.name}.part").exists()
     desk.close()
 
@@ -153,5 +214,5 @@ def test_a_file_opened_for_reading_only_gets_no_password(desk: Desk, path: Path)
     desk.close()
     reading = Desk.open(path, read_only=True)
     with pytest.raises(errors.ReadOnlyFile):
-        desks.set_password(reading, FIRST)
+        passwords.change(reading, FIRST)
     reading.close()

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentordesk import i18n
+from mentordesk import i18n, password
 from mentordesk.actions import programmes as actions
-from mentordesk.desk import Desk, opens_with
+from mentordesk.desk import Desk
 from mentordesk.domain.filters import Criteria
 from mentordesk.queries import programmes
 from mentordesk.ui import theme
@@ -370,7 +370,7 @@ def test_the_file_gets_a_password_another_and_none(show: Show, ask: ScriptedAsk,
     (backup,) = (tmp_path / "backups").rglob("*.mentordesk")
     ask.will("password", "hemligt lösen").will("password", None)
     card.password_button.click()
-    assert opens_with(opened, "hemligt lösen"), "thought better of it"
+    assert password.fits(opened, "hemligt lösen"), "thought better of it"
     ask.will("password", "fel lösen")
     card.no_password_button.click()
     assert card.message.text.text() == "This is not the password of the file. Nothing was changed."

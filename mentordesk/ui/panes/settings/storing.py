@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mentordesk.desk import StoredFileError, opens_with, set_password
+from mentordesk import password
+from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
 from mentordesk.ui import opening
 from mentordesk.ui.session import Session
@@ -151,7 +152,7 @@ class StoringCard(Card):
         given = self._tools.ask.password(self.window(), title, text, verb=verb)
         if given is None:
             return False
-        if not opens_with(self._session.desk, given):
+        if not password.fits(self._session.desk, given):
             self.message.show_message(_("This is not the password of the file. Nothing was changed."), "warn")
             return False
         return True
@@ -160,7 +161,7 @@ class StoringCard(Card):
         """Rewrite the file by way of a checked copy, and back it up as it is now."""
         desk = self._session.desk
         self.message.clear()
-        if not self._try(lambda: set_password(desk, new)):
+        if not self._try(lambda: password.change(desk, new)):
             self.refill()
             return
         told = _("Backups made before can be opened as before; if they should not be, remove them from the folder.")
