@@ -548,6 +548,28 @@ def test_plain_facts_of_a_pair_are_changed_in_the_list(show: Show) -> None:
     assert hands.column("signed_on") == ["2027-06-08"]
 
 
+def last_year() -> int:
+    """A round of 2026, looked at in June 2027."""
+    days = {"starts_on": (1, 11), "ends_on": (10, 31), "meetings_from": (2, 1), "meetings_to": (9, 30)}
+    return a.a_round(**{key: date(2026, *day) for key, day in days.items()})
+
+
+def test_a_date_without_a_year_is_one_of_the_round_in_the_cells_as_in_the_forms(
+    show: Show, desk: Desk, ask: ScriptedAsk, settings: Settings, qtbot: QtBot
+) -> None:
+    this = last_year()
+    pair, event = a.a_pairing(this, starts_on=date(2026, 2, 1)), a.an_activity(this, on=date(2026, 3, 3))
+    hands = show(PairingsPage).at(0, "starts_on").type("8/9").press(KEY.Key_Return)
+    hands.at(0, "signed_on").paste("9 sep")
+    assert (pairings.get(pair).starts_on, pairings.row(pair, JUNE).signed_on) == (date(2026, 9, 8), date(2026, 9, 9))
+    page = ActivitiesPage(Session(desk, clock=lambda: JUNE), Tools(ask, settings))
+    qtbot.addWidget(page)
+    page.show()
+    activate(qtbot, page)
+    Hands(page).at(0, "on").type("v 37").press(KEY.Key_Return)
+    assert activities.get(event).on == date(2026, 9, 7)
+
+
 def test_what_belongs_to_the_end_of_a_pair_is_changed_once_it_has_ended(show: Show) -> None:
     this = a.a_round()
     a.a_pairing(this)

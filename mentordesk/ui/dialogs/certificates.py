@@ -104,7 +104,7 @@ def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> Fo
     text = _("The corrected certificate gets the number {new}. {old} becomes void; both stay in the register.")
     return FormDialog(
         _("Correct {number}").format(number=row.number),
-        _correction_fields(named=not row.protected),
+        _correction_fields(session, named=not row.protected),
         verb=_("Issue {number}").format(number=next_number),
         perform=perform,
         values=values | {"on": max(session.today, row.issued_on), "anew": False, "reason": ""},
@@ -116,7 +116,7 @@ def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> Fo
     )
 
 
-def _correction_fields(*, named: bool) -> list[Field]:
+def _correction_fields(session: Session, *, named: bool) -> list[Field]:
     names: list[Field] = [
         TextField(key="name", label=N_("&Name"), required=True),
         TextField(key="name_native", label=N_("Name in its own &script")),
@@ -124,7 +124,7 @@ def _correction_fields(*, named: bool) -> list[Field]:
     return [
         *(names if named else []),
         ChoiceField(key="kind", label=N_("&Certificate"), choices=_kinds()),
-        DateField(key="on", label=N_("&Issued on"), required=True),
+        DateField(key="on", label=N_("&Issued on"), required=True, span=session.round_span),
         TextField(key="reason", label=N_("&What is corrected"), required=True, wide=True,
                   help=N_("Stands in the register, not on the certificate.")),
         BooleanField(key="anew", label=N_("&Gather meetings, activities and texts anew"), wide=True,

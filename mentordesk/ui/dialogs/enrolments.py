@@ -22,7 +22,7 @@ AT_FIRST = (EnrolmentStatus.APPLIED, EnrolmentStatus.INTERVIEWED, EnrolmentStatu
 """The statuses with which somebody comes into a round."""
 
 
-def round_fields(*, role_needed: bool = True) -> list[Field]:
+def round_fields(session: Session, *, role_needed: bool = True) -> list[Field]:
     """The fields that say what somebody is in a round; `values_of_round` reads them."""
     title = _("In this round")
     return [
@@ -32,7 +32,7 @@ def round_fields(*, role_needed: bool = True) -> list[Field]:
         MultiChoiceField(key="types", label=_("T&ype of mentor"), choices=[(kind, kind.label) for kind in MentorType],
                          help=_("What a mentor offers, or a mentee needs.")),
         ChoiceField(key="status", label=_("&Status"), choices=[(status, status.label) for status in AT_FIRST]),
-        DateField(key="on", label=_("Si&nce"), required=True),
+        DateField(key="on", label=_("Si&nce"), required=True, span=session.round_so_far),
         IntegerField(key="capacity", label=_("Mentees at &once"), minimum=1, maximum=MOST_PLACES,
                      help=_("For mentors; a mentee has one mentor at a time.")),
         TextField(key="wish", label=_("&Wish"), max_length=2000),
@@ -66,7 +66,7 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> None:
     title = ngettext("Enrol {name}", "Enrol {count} people", len(person_ids))
     FormDialog(
         title.format(name=people.get(person_ids[0]).name, count=len(person_ids)),
-        round_fields(),
+        round_fields(session),
         verb=_("Enrol"),
         perform=perform,
         values=round_values(session),

@@ -240,7 +240,7 @@ def end_some(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> Done
 def sign(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> int:
     """Tick the agreements of the mentors of these pairs as signed on one day; returns how many there were."""
     ids = list(dict.fromkeys(row.mentor_id for row in rows))
-    field = DateField(key="on", label=N_("&Signed on"), required=True)
+    field = DateField(key="on", label=N_("&Signed on"), required=True, span=session.round_so_far)
     title = ngettext("{count} mentor has signed", "{count} mentors have signed", len(ids)).format(count=len(ids))
 
     def perform(given: dict[str, Any]) -> int:

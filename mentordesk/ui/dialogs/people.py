@@ -46,7 +46,7 @@ class AddPerson(FormDialog):
         self._session = session
         self._round = session.round
         self._own = own_fields.listing()
-        in_round = [] if self._round is None else round_fields(role_needed=False)
+        in_round = [] if self._round is None else round_fields(session, role_needed=False)
         values = {"gender": Gender.UNSTATED, **round_values(session)}
         super().__init__(
             _("New person"),

@@ -11,6 +11,8 @@ Choices = Sequence[tuple[Any, str]] | Callable[[], Sequence[tuple[Any, str]]]
 """(value, label) pairs, or a function that gives them when the form is filled."""
 Span = tuple[date, date]
 """The first and the last day of something."""
+SpanNow = Callable[[], Span | None]
+"""The same as it is when a date is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +83,13 @@ class MultiChoiceField(Field):
 class DateField(Field):
     """A date typed freely; empty is None. `week` shows the ISO week beside it, where people plan by weeks.
 
-    `span` gives the first and the last day of what the date belongs to, such as a round: a date typed without a year is
-    one of those days if it can be.
+    `span` gives the first and the last day of the round: a date typed without a year is one of those days if it can be.
+    Every date of a round has it, in forms and in the cells of lists alike; what is about a person at all times has none.
     """
 
     placeholder: str = ""
     week: bool = False
-    span: Callable[[], Span | None] = lambda: None
+    span: SpanNow = lambda: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,11 +43,12 @@ COMING, PAST = "coming", "past"
 """The choices of the filter by time."""
 
 
-def columns() -> list[Column]:
+def columns(session: Session) -> list[Column]:
     """The list of events, soonest first."""
+    day = DateField(key="on", label="", required=True, span=session.round_span)
     return [
         Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96,
-               editing=_plain(DateField(key="on", label="", required=True))),
+               editing=_plain(day)),
         Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170,
                tooltip=lambda row: row.title,
                editing=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
@@ -110,7 +111,7 @@ class ActivitiesPage(SearchedPage):
         self.new_button = primary_button(_("New activity"), "plus", self.new_record)
         self.new_button.setToolTip(_("New activity (Ctrl+N)"))
         self.header = PageHeader(_("Activities"), "", [self.new_button])
-        self.model = ListModel(columns(), search=searched, parent=self)
+        self.model = ListModel(columns(session), search=searched, parent=self)
         self.search = SearchBox(_("Activity, kind, place or date"), self)
         self.filters = ListFilters(self.model, facets(session), self.search)
         self.table = RecordTable(self.model, name="activities", settings=tools.settings)

@@ -70,7 +70,7 @@ class DocumentsPage(Page):
         self.output = Output(self.press, tools, self.message, self, self.paper, self.preview.current_page)
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
         self.chooser = DocumentChooser(registry.SHELVES)
-        self.choices = ChoicesPane(lambda: session.today)
+        self.choices = ChoicesPane(lambda: session.today, session.round_span)
         self.choosing = Choosing(session, self._memory, self.choices, registry.REPORTS[0])
         self.register = RegisterPane(session, tools.settings, self.message)
         self._later = later(self, _DEBOUNCE, self._make_preview)

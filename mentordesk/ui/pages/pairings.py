@@ -52,7 +52,7 @@ class PairingsPage(FilteredPage):
         self.pair_button.setToolTip(_("Pair two people (Ctrl+N)"))
         self.header = PageHeader(_("Pairs"), "", [menu_button(_("More"), self.more), self.pair_button])
         self._texts = pairings_filters.PairTexts()
-        self.model = ListModel(pairings_list.columns(), search=self._texts.of, parent=self)
+        self.model = ListModel(pairings_list.columns(session), search=self._texts.of, parent=self)
         self.table = RecordTable(self.model, name="pairs", settings=tools.settings, frozen=2)
         self.table.setAccessibleName(_("Pairs"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -11,6 +11,7 @@ from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.later import Later
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column, Edit
 
 cells = Later("ui.pages.pairings_cells")
@@ -59,10 +60,10 @@ def summary(rows: Sequence[PairRow]) -> str:
     return ", ".join(text.format(count=count) for count, text in parts if count)
 
 
-def columns() -> list[Column]:
+def columns(session: Session) -> list[Column]:
     """The columns of the list of pairs. Labels are looked up once, in the language in force."""
     types = {kind: _(word) for kind, word in TYPE_WORDS.items()}
-    edits: Callable[[], dict[str, Edit]] = cache(lambda: cells.edits(types))
+    edits: Callable[[], dict[str, Edit]] = cache(lambda: cells.edits(types, session))
 
     def edit(key: str) -> Callable[[], Edit]:
         return lambda: edits()[key]

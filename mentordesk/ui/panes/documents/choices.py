@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QV
 from mentordesk.domain.designs import languages_title
 from mentordesk.i18n import _
 from mentordesk.ui.forms.editors import Today
-from mentordesk.ui.forms.fields import DateField
+from mentordesk.ui.forms.fields import DateField, SpanNow
 from mentordesk.ui.forms.pickers import DateEditor
 from mentordesk.ui.panes.documents.check import CheckList
 from mentordesk.ui.panes.documents.chooser import HEADING
@@ -30,7 +30,7 @@ class ChoicesPane(QWidget):
     day_chosen = Signal(object)
     issue_wanted = Signal()
 
-    def __init__(self, today: Today) -> None:
+    def __init__(self, today: Today, span: SpanNow) -> None:
         super().__init__()
         self.heading = label("", "section")
         self.heading.setMinimumHeight(HEADING)
@@ -45,7 +45,7 @@ class ChoicesPane(QWidget):
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the document"))
         calm_wheel(self.language)
-        self.day = DateEditor(DateField(key="on", label="", required=True), today)
+        self.day = DateEditor(DateField(key="on", label="", required=True, span=span), today)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.check = CheckList()

@@ -145,7 +145,7 @@ class FollowUpTab(QWidget):
             words = _("Set a goal for {pair}").format(pair=row.pair)
             self._session.perform(words, follow_ups.add_goal, row.id, set_on=self._session.today, **given)
 
-        self._ask(_("Goal for {pair}"), _goal_fields()[:2], {}, _("Add goal"), perform, "goal.new")
+        self._ask(_("Goal for {pair}"), _goal_fields(self._session)[:2], {}, _("Add goal"), perform, "goal.new")
 
     def edit_goal(self, goal: Goal) -> None:
         """Change a goal, or say how far it was reached."""
@@ -158,7 +158,7 @@ class FollowUpTab(QWidget):
         def perform(row: PairRow, given: dict[str, Any]) -> None:
             self._session.perform(_("Change a goal of {pair}").format(pair=row.pair), change, given)
 
-        self._ask(_("Goal for {pair}"), _goal_fields(), values, _("Keep"), perform, "goal.edit", goal.id)
+        self._ask(_("Goal for {pair}"), _goal_fields(self._session), values, _("Keep"), perform, "goal.edit", goal.id)
 
     def add_call(self) -> None:
         """Ask when to call."""
@@ -168,7 +168,7 @@ class FollowUpTab(QWidget):
             words = _("Plan a call with {pair}").format(pair=row.pair)
             self._session.perform(words, follow_ups.plan_check_in, row.id, due_on=given["due_on"], note=given["note"])
 
-        self._ask(_("Call with {pair}"), _call_fields(done=False), values, _("Plan"), perform, "call.new")
+        self._ask(_("Call with {pair}"), _call_fields(self._session, done=False), values, _("Plan"), perform, "call.new")
 
     def edit_call(self, call: CheckIn) -> None:
         """Say what came up, or move it."""
@@ -181,7 +181,8 @@ class FollowUpTab(QWidget):
             self._session.perform(_("Change a call with {pair}").format(pair=row.pair), change, given)
 
         values = {"due_on": call.due_on, "done_on": call.done_on, "note": call.note}
-        self._ask(_("Call with {pair}"), _call_fields(done=True), values, _("Keep"), perform, "call.edit", call.id)
+        fields = _call_fields(self._session, done=True)
+        self._ask(_("Call with {pair}"), fields, values, _("Keep"), perform, "call.edit", call.id)
 
     def _do(self, text: str, action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
         row = self._row
@@ -252,7 +253,7 @@ class PairNotesTab(QWidget):
     ) -> None:
         fields: list[Field] = [
             MultilineField(key="text", label=N_("&Note"), lines=5, required=True),
-            DateField(key="on", label=N_("&Date"), required=True),
+            DateField(key="on", label=N_("&Date"), required=True, span=self._session.round_so_far),
         ]
         if self._row is not None:
             draft = drafts.at(self._session, form, self._row.id, *ids)
@@ -270,18 +271,18 @@ def ask(
     ).ask()  # fmt: skip
 
 
-def _goal_fields() -> list[Field]:
+def _goal_fields(session: Session) -> list[Field]:
     return [
         MultilineField(key="text", label=N_("&Goal"), lines=3, required=True),
-        DateField(key="due_on", label=N_("To be reached &by")),
+        DateField(key="due_on", label=N_("To be reached &by"), span=session.round_span),
         ChoiceField(key="reached", label=N_("&Reached"), empty=N_("Not judged yet"),
                     choices=[(reached, reached.text) for reached in GoalReached]),
     ]  # fmt: skip
 
 
-def _call_fields(*, done: bool) -> list[Field]:
+def _call_fields(session: Session, *, done: bool) -> list[Field]:
     fields: list[Field] = [
-        DateField(key="due_on", label=N_("&Due on"), required=True, week=True),
+        DateField(key="due_on", label=N_("&Due on"), required=True, week=True, span=session.round_span),
         MultilineField(key="note", label=N_("&Note"), lines=3),
     ]
-    return [*fields, DateField(key="done_on", label=N_("D&one on"))] if done else fields
+    return [*fields, DateField(key="done_on", label=N_("D&one on"), span=session.round_span)] if done else fields

@@ -116,7 +116,7 @@ class NotesTab(QWidget):
             self._session.perform(_("Change note about {name}").format(name=name), actions.update, note.id, **given)
 
         fields = [
-            DateField(key="on", label=_("&Date"), required=True),
+            DateField(key="on", label=_("&Date"), required=True, span=self._session.round_so_far),
             MultilineField(key="text", label=_("&Note"), lines=6, required=True),
         ]
         FormDialog(

@@ -18,15 +18,16 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.labels import label
 
 
-def _fields() -> list[Field]:
+def _fields(session: Session) -> list[Field]:
+    """At exit, six months later, and the story; what is asked later lies after the round."""
     fields: list[Field] = []
-    for point in OutcomePoint:
+    for point, span in ((OutcomePoint.EXIT, session.round_span), (OutcomePoint.SIX_MONTHS, lambda: None)):
         fields += [
             ChoiceField(
                 key=f"{point}.outcome", label=N_("Outcome"), section=point.text, empty=_("Not asked yet"),
                 choices=[(each, each.label) for each in Outcome],
             ),
-            DateField(key=f"{point}.on", label=N_("As of")),
+            DateField(key=f"{point}.on", label=N_("As of"), span=span),
             TextField(key=f"{point}.employer", label=N_("Employer, school or workplace"), completions=earlier.employers),
         ]  # fmt: skip
     return [
@@ -46,7 +47,7 @@ class ResultTab(QWidget):
         self._enrolment_id: int | None = None
         self._name = ""
         shelf = Shelf(session, "enrolment.result", lambda: self._name)
-        self.form = AutosaveForm(_fields(), self._save, today=lambda: session.today, shelf=shelf)
+        self.form = AutosaveForm(_fields(session), self._save, today=lambda: session.today, shelf=shelf)
         self.none = label(_("Results are kept for mentees of the round."), "second", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)

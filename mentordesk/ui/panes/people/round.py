@@ -194,7 +194,7 @@ class AgreementLine(QWidget):
         self._session, self._kind, self._sign = session, kind, sign
         self._day: date | None = None
         self.tick = QCheckBox(_("{agreement} signed").format(agreement=kind.label))
-        self.day = DateEditor(DateField(key="day", label=""), lambda: session.today)
+        self.day = DateEditor(DateField(key="day", label="", span=session.round_so_far), lambda: session.today)
         self.day.main().setAccessibleName(_("Signed on"))
         self.day.setFixedWidth(150)
         self.problem = label("", "problem", wrap=True)
