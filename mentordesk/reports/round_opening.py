@@ -5,6 +5,7 @@ from mentordesk.i18n import _
 from mentordesk.reports import prose
 from mentordesk.reports.frame import KeyFigure, Paper
 from mentordesk.reports.round_data import Data
+from mentordesk.reports.small_counts import HIDDEN
 from mentordesk.reports.styles import SMALL
 
 
@@ -29,7 +30,9 @@ def _key_figures(data: Data) -> list[KeyFigure]:
 
     accepted = _("of {count} accepted")
     meetings = _("{part} of {whole} meetings")
-    reached = told.count(aim.numerator or 0) if figure["outcomes"].value else NOTHING
+    reached = NOTHING if not figure["outcomes"].value else number_text(aim.numerator or 0)
+    if told.figure(aim) == HIDDEN:  # also where few did not reach it
+        reached = HIDDEN
     known = _("of {count} with a known result").format(count=told.figure(figure["outcomes"]))
     last = shown("activities", _("{count} group meetings").format(count=figure["group_meetings"].text))
     if data.paid:

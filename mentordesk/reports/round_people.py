@@ -9,6 +9,7 @@ from mentordesk.reports import chart_drawing
 from mentordesk.reports.chart_drawing import SIZE
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.round_data import Data
+from mentordesk.reports.small_counts import HIDDEN
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Group, Row
 
@@ -18,7 +19,7 @@ ROLES = ((Role.MENTOR, "mentors"), (Role.MENTEE, "mentees"))
 def participants(paper: Paper, data: Data) -> None:
     """How many came how far: a chart of the mentees, and a table of both roles."""
     paper.heading(_("Participants"), follow=200)
-    if data.way[0].value and not data.told.hides_any(data.way):
+    if data.way[0].value and not data.told.hides_any((*data.way, data.figures["aim_all"])):
         height = chart_of_way.height(data.way, SIZE)
         chart = chart_of_way.build(data.way, paper.width, height, text_size=SIZE)
         chart_drawing.draw(paper, chart)
@@ -54,12 +55,17 @@ def steps(paper: Paper, data: Data) -> None:
 
 
 def _ends(role: Role, key: str, data: Data) -> list[str]:
-    """How many completed, left early, withdrew and were declined; with those still there they are all who applied."""
+    """How many completed, left early, withdrew and were declined; with those still there they are all who applied.
+
+    Of the matched who did not complete few must not be told by what is missing either.
+    """
     gone = data.course.gone[role]
     ends = [round(data.figures[f"{key}_completed"].value or 0)]
+    left = round(data.figures[f"{key}_matched"].value or 0) - ends[0]
     ends += [gone[each] for each in (EnrolmentStatus.LEFT_EARLY, EnrolmentStatus.WITHDRAWN, EnrolmentStatus.DECLINED)]
     rest = round(data.figures[key].value or 0) - sum(ends)
-    return data.told.grid([[*ends, rest]])[0][:-1]
+    completed, *others, _rest = data.told.grid([[*ends, rest]])[0]
+    return [HIDDEN if data.told.is_small(left) else completed, *others]
 
 
 def accepted(paper: Paper, data: Data) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from mentordesk.domain.figures import NOTHING, percent_text
+from mentordesk.domain.figures import NOTHING, number_text, percent_text
 from mentordesk.domain.months import long_date
 from mentordesk.domain.outcomes import Group, GroupResult, Outcome
 from mentordesk.i18n import _
@@ -41,7 +41,10 @@ def _outcomes(paper: Paper, data: Data, title: str, groups: tuple[GroupResult, .
     *grid, known = _grid(data, [*counts, [result.total for result in groups]])
     rows: list[Row] = [[outcome.label, *line] for outcome, line in zip(shown, grid, strict=True)]
     sums = Total([_("With a known result"), *known])
-    reached = Total([_("Aim reached"), *(_reached(result, data) for result in groups)])
+    shares = _shares(data, groups)
+    reached = Total(
+        [_("Aim reached"), *(HIDDEN if one == HIDDEN else share for one, share in zip(known, shares, strict=True))]
+    )
     paper.table(columns, [*rows, sums, reached], after=4)
     aims = ", ".join(outcome.label.lower() for outcome in data.aim_outcomes)
     if aims:
@@ -54,12 +57,17 @@ def _grid(data: Data, counts: list[list[int]]) -> list[list[str]]:
     return [[row[-1], *row[:-1]] for row in data.told.grid(turned, total_row=True, total_column=True)]
 
 
-def _reached(result: GroupResult, data: Data) -> str:
+def _shares(data: Data, groups: tuple[GroupResult, ...]) -> list[str]:
+    """How many of each group reached the aim; neither they nor the others may be few, also not by taking groups away."""
+    counts = [[result.reached for result in groups], [result.total - result.reached for result in groups]]
+    told = zip(*_grid(data, [*counts, [result.total for result in groups]]), strict=True)
+    return [HIDDEN if HIDDEN in cells else _reached(result) for result, cells in zip(groups, told, strict=True)]
+
+
+def _reached(result: GroupResult) -> str:
     if not result.total:
         return NOTHING
-    if data.told.is_small(result.reached) or data.told.is_small(result.total - result.reached):
-        return HIDDEN
-    made = _("{part} of {whole}").format(part=data.told.count(result.reached), whole=data.told.count(result.total))
+    made = _("{part} of {whole}").format(part=number_text(result.reached), whole=number_text(result.total))
     return f"{made} = {percent_text(result.share)}"
 
 

@@ -54,8 +54,8 @@ class Telling:
     ) -> list[list[str]]:
         """Counts that add up `across` their rows and `down` their columns; the last of each is the sum where that is said.
 
-        Where just one of a line is hidden another goes with it, the smallest, because the sum, which is printed or told
-        elsewhere, would give it away.
+        Where just one of a line is hidden, or all that are hidden come to fewer than five, another goes with them, the
+        smallest, because the sum, which is printed or told elsewhere, would give them away.
         """
         if not self.hide or not rows or not rows[0]:
             return [[number_text(count) for count in row] for row in rows]
@@ -85,14 +85,21 @@ Place = tuple[int, int]
 
 
 def _hidden(whole: list[list[int]], shown: Place, lines: list[list[Place]]) -> set[Place]:
-    """The places to hide: what is small, and for each line that has only one such place another."""
+    """The places to hide: what is small, and for each line whose sum would give it away another."""
     places = {(y, x) for y in range(shown[0]) for x in range(shown[1])}
     hidden = {(y, x) for y, x in places if 0 < whole[y][x] < LEAST}
     while True:
         before = len(hidden)
         for line in lines:
-            if sum(place in hidden for place in line) == 1:
+            if _gives_away(whole, line, hidden):
                 others = [(y, x) for y, x in line if (y, x) in places - hidden and whole[y][x]]
                 hidden |= set(sorted(others, key=lambda place: whole[place[0]][place[1]])[:1])
         if len(hidden) == before:
             return hidden
+
+
+def _gives_away(whole: list[list[int]], line: list[Place], hidden: set[Place]) -> bool:
+    """Whether the rest of a line tells what is hidden in it: the only place, or the few people of all such places."""
+    gone = [place for place in line if place in hidden]
+    sum_is_known = line[-1] not in hidden
+    return len(gone) == 1 or (sum_is_known and 0 < sum(whole[y][x] for y, x in gone) < LEAST)

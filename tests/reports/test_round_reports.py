@@ -106,6 +106,29 @@ def test_small_counts_are_hidden_when_asked(printed: dict[str, str]) -> None:
     assert "arabiska .. 8" in printed["a hidden"]
 
 
+def test_a_hidden_count_cannot_be_worked_out_from_what_stands_beside_it(printed: dict[str, str]) -> None:
+    told = printed["a hidden"]
+    assert "Mentors 31 27 27 .. .. .. 0" in told, "one of the 27 matched left: 26 completed would tell of it"
+    assert "Aim reached 16 of 27 = 59.3% .. .." in told, "the women's 8 and the men's 8 of 12 come to 16"
+    assert "Aim reached 16 of 27 = 59.3% 8 of 15 = 53.3% 8 of 12 = 66.7%" in printed["a"]
+    assert "Mentors 31 27 27 26 1 1 0" in printed["a"]
+
+
+def test_that_nearly_everybody_reached_the_aim_is_not_told_when_small_counts_are_hidden(desk: Desk) -> None:
+    round_id = a.a_round()
+    for place in range(12):
+        mentee_id = a.a_mentee(round_id=round_id)
+        a.a_pairing(round_id, mentee_id=mentee_id)
+        a.an_outcome(mentee_id, outcome=Outcome.SEEKING if place == 0 else Outcome.EMPLOYMENT)
+    told, hidden = (
+        " ".join(pages(final_report.REPORT, asked(round_id, END_A, chosen=chosen))) for chosen in ((), (("hide", "yes"),))
+    )
+    assert "Aim reached 11 of 12" in told
+    assert "11 of 12" not in hidden
+    assert "Aim reached .. of 12 with a known result" in hidden
+    assert "Of 12 mentees who applied" not in hidden, "the chart would show it"
+
+
 @pytest.mark.parametrize(
     "words",
     [

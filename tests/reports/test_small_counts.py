@@ -40,6 +40,12 @@ def test_a_sum_that_is_small_is_hidden_too() -> None:
     assert HIDING.grid([[2, 1, 3]], total_column=True) == [[HIDDEN] * 3]
 
 
+def test_what_is_hidden_comes_to_five_at_least() -> None:
+    assert HIDING.grid([[1, 1, 10]]) == [[HIDDEN] * 3], "two that come to two would be one and one"
+    assert HIDING.grid([[2, 2, 8, 20]]) == [[HIDDEN, HIDDEN, HIDDEN, "20"]], "four people would be told of together"
+    assert HIDING.grid([[4, 3, 10]]) == [[HIDDEN, HIDDEN, "10"]]
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_no_hidden_count_can_be_worked_out_from_one_line(seed: int) -> None:
     """In each row and column, whose sums everybody knows, none or at least two are hidden (or the others are nothing)."""
@@ -55,3 +61,5 @@ def test_no_hidden_count_can_be_worked_out_from_one_line(seed: int) -> None:
         hidden = [(y, x) for y, x in line if told[y][x] == HIDDEN]
         if len(hidden) == 1:
             assert all(rows[y][x] == 0 for y, x in line if (y, x) not in hidden), "nothing else could be hidden"
+        if 0 < sum(rows[y][x] for y, x in hidden) < 5:
+            assert all(rows[y][x] == 0 for y, x in line if (y, x) not in hidden), "few would be told of together"
