@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportlab.lib.abag import ABag
+import uharfbuzz
 from reportlab.pdfbase import ttfonts
 
 from mentordesk.reports import bidi, fonts
@@ -93,14 +94,41 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split()) if "\n" in text or "\r" in text or "  " in text else clean(text)
 
 
+class _Known:
+    """The characters of a font that a question is true of, as they are met: few of three thousand ever are."""
+
+    def __init__(self, font: str, scripts: Container[str]) -> None:
+        self._font, self._scripts = font, scripts
+        self._known: set[str] = set()
+        self.has_all = self._known.issuperset
+
+    def of(self, text: str) -> bool:
+        """Is it true of the whole text?"""
+        return self.has_all(text) or self._learn(text)
+
+    def _learn(self, text: str) -> bool:
+        new = {char for char in set(text) - self._known if self._asked(char)}
+        self._known |= new
+        return self.has_all(text)
+
+    def _asked(self, char: str) -> bool:
+        return (
+            char in fonts.characters(self._font)
+            and fonts.script_of(char) in self._scripts
+            and unicodedata.category(char)[0] in "LNPSZ"
+        )
+
+
 @cache
-def _plain(font: str) -> frozenset[str]:
+def _plain(font: str) -> _Known:
     """Characters drawn as they are, one glyph each, without shaping."""
-    return frozenset(
-        char
-        for char in fonts.characters(font)
-        if fonts.script_of(char) in ("latin", "greek", "cyrillic") and unicodedata.category(char)[0] in "LNPSZ"
-    )
+    return _Known(font, ("latin", "greek", "cyrillic"))
+
+
+@cache
+def _latin(font: str) -> _Known:
+    """Plain characters of one script."""
+    return _Known(font, ("latin",))
 
 
 def itemize(text: str, weight: Weight = "regular", family: Family = "sans", rtl: bool | None = None) -> list[Run]:
@@ -110,8 +138,10 @@ def itemize(text: str, weight: Weight = "regular", family: Family = "sans", rtl:
     `REPLACEMENT`; the pieces of one joined sign (an emoji family) become one.
     """
     rtl = bidi.is_rtl(text) if rtl is None else rtl
-    found = bidi.levels(text, rtl) if rtl or bidi.has_rtl(text) else [0] * len(text)
     base = fonts.base_font(weight, family)
+    if not rtl and text and _latin(base).of(text):
+        return [Run(text, "latin", base, 0)]
+    found = bidi.levels(text, rtl) if rtl or bidi.has_rtl(text) else [0] * len(text)
     runs: list[Run] = []
     lost = joined = False
     for char, level in zip(text, found, strict=True):
@@ -171,36 +201,36 @@ def _unshaped(font: str, text: str) -> Piece:
 
 @lru_cache(maxsize=1024)
 def _shaped(font: str, text: str) -> Piece:
-    style = ABag(fontName=font, fontSize=1000)
-    word = ttfonts.shapeFragWord([0, (style, text)], features=_FEATURES, force=True)
-    drawn = word[1][1]
-    data = getattr(drawn, "__shapeData__", None)
-    if data is None:
-        return _unshaped(font, drawn)
-    return Piece(font, _meant(font, text, drawn, data), sum(item.x_advance for item in data), plain=False)
-
-
-def _meant(font: str, text: str, drawn: str, data: list[ttfonts.ShapeData]) -> str:
-    """The same glyphs by characters that stand for the letters of their cluster: copied text needs it.
+    """Glyphs with their steps, by characters that stand for the letters of their cluster: copied text needs it.
 
     Of several glyphs in one cluster the first stands for all its letters, the others for none.
     """
-    clusters = sorted({item.cluster for item in data})
-    ends = dict(zip(clusters, [*clusters[1:], len(text)], strict=True))
     face = fonts.font(font)
-    seen: set[int] = set()
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(face.shaper, buffer, _FEATURES)
+    infos = buffer.glyph_infos
+    clusters = sorted({info.cluster for info in infos})
+    meanings = {start: text[start:end] for start, end in zip(clusters, [*clusters[1:], len(text)], strict=True)}
     chars: list[str] = []
-    for char, item in zip(str(drawn), data, strict=True):
-        meant = "" if item.cluster in seen else text[item.cluster : ends[item.cluster]]
-        seen.add(item.cluster)
+    steps: list[ttfonts.ShapeData] = []
+    for info, place in zip(infos, buffer.glyph_positions, strict=True):
+        char, usual = face.drawn_by(info.codepoint, place.x_advance)
+        meant = meanings.get(info.cluster, "")
+        meanings[info.cluster] = ""
         chars.append(char if char == meant else face.standing_for(char, meant))
-    return ttfonts.ShapedStr("".join(chars), shapeData=[_shared(item._replace(cluster=0)) for item in data])
+        steps.append(_step(place.x_advance, place.y_advance, place.x_offset, place.y_offset, usual))
+    return Piece(
+        font, ttfonts.ShapedStr("".join(chars), shapeData=steps), sum(step.x_advance for step in steps), plain=False
+    )
 
 
 @lru_cache(maxsize=4096)
-def _shared(item: ttfonts.ShapeData) -> ttfonts.ShapeData:
+def _step(across: float, up: float, right: float, above: float, usual: float) -> ttfonts.ShapeData:
     """The same record for the same steps: a name then weighs a tenth."""
-    return item
+    return ttfonts.ShapeData(0, across, up, right, above, usual)
 
 
 def layout(text: str, style: Style, rtl: bool | None = None) -> Layout:
@@ -211,7 +241,7 @@ def layout(text: str, style: Style, rtl: bool | None = None) -> Layout:
 @lru_cache(maxsize=4096)
 def _layout(text: str, weight: Weight, family: Family, kern: bool, rtl: bool | None) -> Layout:
     base = fonts.base_font(weight, family)
-    if not rtl and not kern and _plain(base).issuperset(text):
+    if not rtl and not kern and _plain(base).of(text):
         piece = _unshaped(base, text)
         return Layout((piece,), piece.width, frozenset())
     runs = itemize(text, weight, family, rtl)
@@ -222,14 +252,14 @@ def _layout(text: str, weight: Weight, family: Family, kern: bool, rtl: bool | N
 
 
 def _piece(run: Run, kern: bool) -> Piece:
-    if not kern and not run.level and _plain(run.font).issuperset(run.text):
+    if not kern and not run.level and _plain(run.font).of(run.text):
         return _unshaped(run.font, run.text)
     return shape(run)
 
 
 def is_plain(text: str, style: Style) -> bool:
     """Can clean text be drawn in this style as it is, one glyph a character, in one font?"""
-    return not style.kern and _plain(fonts.base_font(style.weight, style.family)).issuperset(text)
+    return not style.kern and _plain(fonts.base_font(style.weight, style.family)).of(text)
 
 
 def plain_font(style: Style) -> ttfonts.TTFont:
@@ -250,9 +280,11 @@ def tracked(line: Layout, style: Style) -> float:
 
 def missing(text: str) -> set[str]:
     """The characters of a text that no shipped font has (emoji, Chinese, private signs …)."""
-    chars = set(one_line(text)) - _plain(fonts.base_font())
+    clean_text = one_line(text)
+    if _plain(fonts.base_font()).of(clean_text):
+        return set()
     return {
         char
-        for char in chars
+        for char in set(clean_text)
         if not _INVISIBLE.match(char) and _font(char, None, "regular", "sans", fonts.base_font()) is None
     }
