@@ -237,11 +237,11 @@ class MainWindow(QMainWindow):
         look.toggle_rows(self.tools.settings)
         self.menus.update()
 
-    def show_guide(self) -> None:
-        """The user guide, at the page in view."""
+    def show_guide(self, page: str = "") -> None:
+        """The user guide, at a page of it; without one at that of the page in view."""
         if self.guide is None:
             self.guide = help_window.HelpWindow(self.tools.settings)
-        self.guide.open_page(self.workspace.current_key() if self.workspace is not None else "")
+        self.guide.open_page(page or (self.workspace.current_key() if self.workspace is not None else ""))
 
     # -- events -----------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.panes.roster import LETTERS
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools
+from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate, in_dialog
 
@@ -173,6 +174,27 @@ def test_f1_without_a_file_tells_how_a_round_goes(window: MainWindow, qtbot: QtB
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.guide is not None
     assert window.guide.current_key() == guide.INDEX
+
+
+def test_f1_in_a_dialog_opens_the_guide_which_is_read_beside_it(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    window.session.perform("A round", a.a_round)
+    window.show_page("people")
+
+    def read(dialog: QWidget) -> None:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+        assert window.guide is not None
+        assert window.guide.isVisible()
+        assert window.guide.current_key() == "settings"
+        activate(qtbot, window.guide)
+        qtbot.keyClicks(window.guide.search, "pause")
+        assert "Pairs" in titles(window.guide)
+        assert dialog.isVisible()
+
+    in_dialog(qtbot, read)
+    window.new_round()
+    assert window.guide is not None
+    assert window.guide.isVisible(), "it stays when the dialog has gone"
 
 
 def test_help_in_the_rail_opens_it_and_stays_on_the_page(window: MainWindow, qtbot: QtBot) -> None:

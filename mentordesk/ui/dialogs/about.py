@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit,
 from mentordesk import __version__, i18n, paths
 from mentordesk.desk import engine
 from mentordesk.i18n import _
-from mentordesk.ui import crash, shortcuts
+from mentordesk.ui import crash, helping, shortcuts
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.scroll import Scroll
@@ -40,7 +40,7 @@ def show_shortcuts(parent: QWidget) -> None:
     area = Scroll(inside)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll
     area.setAccessibleName(_("Keyboard shortcuts"))
-    _dialog(parent, _("Keyboard shortcuts"), [area]).exec()
+    _dialog(parent, _("Keyboard shortcuts"), [area], "keyboard").exec()
 
 
 def show_about(parent: QWidget) -> None:
@@ -67,7 +67,7 @@ def show_about(parent: QWidget) -> None:
     beside.setSpacing(12)
     beside.addWidget(copy_button)
     beside.addWidget(copied, 1)
-    _dialog(parent, _("About MentorDesk"), [version, purpose, licences, row]).exec()
+    _dialog(parent, _("About MentorDesk"), [version, purpose, licences, row], "safety").exec()
 
 
 def error_information() -> str:
@@ -87,8 +87,9 @@ def _licences() -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))  # the box breaks the lines
 
 
-def _dialog(parent: QWidget, title: str, content: Iterable[QWidget]) -> QDialog:
+def _dialog(parent: QWidget, title: str, content: Iterable[QWidget], guide: str) -> QDialog:
     dialog = QDialog(parent)
+    helping.offer(dialog, guide)
     dialog.setWindowTitle(title)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 20, 24, 20)

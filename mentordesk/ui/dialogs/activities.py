@@ -72,7 +72,7 @@ def _dialog(
 ) -> FormDialog:
     return FormDialog(
         title, _fields(session), verb=verb, perform=perform, values=values, columns=2, today=lambda: session.today,
-        draft=draft, parent=parent,
+        draft=draft, guide="activities", parent=parent,
     )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def exception_dialog(session: Session, parent: QWidget, enrolment_id: int, name:
         text=_("The rule of the round no longer decides for this person, until you let it decide again."),
         today=lambda: session.today,
         draft=drafts.at(session, "certificate.exception", enrolment_id),
+        guide="certificates",
         parent=parent,
     )
 
@@ -73,6 +74,7 @@ def protected_dialog(
         perform=perform,
         values={"reason": "", "named": False},
         text=f"{who} {text}".strip(),
+        guide="certificates",
         parent=parent,
     )
 
@@ -112,6 +114,7 @@ def correction_dialog(session: Session, parent: QWidget, row: RegisterRow) -> Fo
         columns=2,
         today=lambda: session.today,
         draft=drafts.at(session, "certificate.correct", row.id),
+        guide="certificates",
         parent=parent,
     )
 
@@ -159,6 +162,7 @@ def void_dialog(session: Session, parent: QWidget, row: RegisterRow) -> FormDial
         danger=True,
         today=lambda: session.today,
         draft=drafts.at(session, "certificate.void", row.id),
+        guide="certificates",
         parent=parent,
     )
 

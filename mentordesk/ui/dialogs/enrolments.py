@@ -73,6 +73,7 @@ def enrol(session: Session, parent: QWidget, person_ids: Sequence[int]) -> None:
         text=_("In {round}. The date is the day from which the status counts.").format(round=current.title),
         today=lambda: session.today,
         draft=drafts.at(session, "person.enrol", current.id, *person_ids),
+        guide="people",
         parent=parent,
     ).ask()
 
@@ -109,6 +110,7 @@ class StatusDialog(FormDialog):
             text=now if count == 1 else same,
             today=lambda: session.today,
             draft=drafts.at(session, "enrolment.status", *self._ids),
+            guide="people",
             parent=parent,
         )
         self.form.field_committed.connect(lambda _key, _value: self._foretell())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import history
-from mentordesk.ui import exporting
+from mentordesk.ui import exporting, helping
 from mentordesk.ui.commands import Desktop
 from mentordesk.ui.panes.history import HistoryView
 from mentordesk.ui.session import Session
@@ -29,6 +29,7 @@ class History(QDialog):
         self._session, self._tools = session, tools
         self.setWindowTitle(_("History"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, "safety")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.message = MessageBar()
         self.search = SearchBox(_("What, who or day"), self)

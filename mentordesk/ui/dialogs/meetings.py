@@ -14,6 +14,7 @@ from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import earlier
 from mentordesk.queries import meetings as queries
 from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.ui import helping
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.grids import words
 from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
@@ -85,6 +86,7 @@ class CellDialog(QDialog):
         name = words.cell_name(row, cell)
         self.setWindowTitle(name)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, "meetings")
         self.state, self.message = label("", "second", wrap=True), MessageBar()
         self.add_button = secondary_button(_("&Add a meeting"), "plus", self.add)
         self.close_button = primary_button(_("Close"), on_click=self.accept)

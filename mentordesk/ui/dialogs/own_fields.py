@@ -36,6 +36,7 @@ class AddField(FormDialog):
             perform=self._add,
             values={"kind": OwnFieldKind.CHOICES},
             draft=drafts.at(session, "own_field.new"),
+            guide="own_fields",
             parent=parent,
         )  # fmt: skip
         self.form.field_committed.connect(lambda _key, _value: self._offer_list())
@@ -73,6 +74,7 @@ def change_kind(session: Session, parent: QWidget, field: FieldWithOptions) -> N
         verb=_("Change"),
         values={"kind": field.kind},
         perform=perform,
+        guide="own_fields",
         parent=parent,
     ).ask()
 
@@ -91,5 +93,6 @@ def merge(session: Session, parent: QWidget, field: FieldWithOptions, other: Own
         [ChoiceField(key="kept", label=_("&Everybody who has it gets instead"), choices=others, required=True)],
         verb=_("Merge"),
         perform=perform,
+        guide="own_fields",
         parent=parent,
     ).ask()

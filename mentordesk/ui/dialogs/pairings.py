@@ -50,6 +50,7 @@ class PairDialog(FormDialog):
             columns=2,
             today=lambda: session.today,
             draft=drafts.at(session, "pairing.new", round_.id),
+            guide="pairs",
             parent=parent,
         )
         self.form.field_committed.connect(lambda _key, _value: self._compare())
@@ -302,7 +303,7 @@ def _run(
     """Show a form until it has done its work; gives what `perform` gave, or None. A single question keeps no draft."""
     return FormDialog(
         title, fields, verb=verb, perform=lambda given: _at_fields(perform, given), values=values, text=text,
-        columns=2 if len(fields) > 3 else 1, today=lambda: session.today, draft=draft, parent=parent,
+        columns=2 if len(fields) > 3 else 1, today=lambda: session.today, draft=draft, guide="pairs", parent=parent,
     ).ask()  # fmt: skip
 
 

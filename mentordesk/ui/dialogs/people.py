@@ -14,6 +14,7 @@ from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
+from mentordesk.ui import helping
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import Again, FormDialog
@@ -58,6 +59,7 @@ class AddPerson(FormDialog):
             today=lambda: session.today,
             draft=drafts.at(session, "person.new"),
             again=Again(_("Save and add &another"), ("role", "types", "unit_id"), _was_added),
+            guide="people",
             parent=parent,
         )
         self.form.field_committed.connect(self._on_field_committed)
@@ -154,6 +156,7 @@ def protect(session: Session, parent: QWidget, person: Person) -> None:
         values={"code_name": person.code_name or f"P-{person.id:04d}"},
         text=text,
         danger=True,
+        guide="people",
         parent=parent,
     ).ask()
 
@@ -170,6 +173,7 @@ class Bin(QDialog):
         self.restored: list[int] = []
         self.setWindowTitle(_("Bin"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, "people")
         columns = [
             Column("name", N_("Name"), lambda person: person.name, width=280, strong=True, stretch=True),
             Column("on", N_("Put there on"), lambda person: person.binned_on.isoformat(), width=116, kind="date"),

@@ -121,7 +121,7 @@ def _run(
     columns = 2 if len(fields) > 4 else 1
     made: int | None = FormDialog(
         title, fields, verb=verb, perform=perform, values=values, text=text, columns=columns,
-        today=lambda: session.today, draft=draft, parent=parent,
+        today=lambda: session.today, draft=draft, guide="settings", parent=parent,
     ).ask()  # fmt: skip
     if made is not None:
         session.look_at(made)

@@ -11,6 +11,7 @@ from mentordesk.domain import filters
 from mentordesk.domain.saved_filters import LONGEST_NAME, FilterPage, SavedFilter
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import saved_filters
+from mentordesk.ui import helping
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import TextField
 from mentordesk.ui.pages import pairings_filters, people_filters
@@ -55,7 +56,9 @@ def rename(session: Session, saved: SavedFilter, parent: QWidget) -> None:
 
 def _ask_name(parent: QWidget, title: str, verb: str, name: str, perform: Any, text: str = "") -> int | None:
     field = TextField(key="name", label=_("&Name"), required=True, max_length=LONGEST_NAME)
-    dialog = FormDialog(title, [field], verb=verb, perform=perform, values={"name": name}, text=text, parent=parent)
+    dialog = FormDialog(
+        title, [field], verb=verb, perform=perform, values={"name": name}, text=text, guide="finding", parent=parent
+    )
     dialog.form.editor("name").main().selectAll()  # type: ignore[attr-defined]  # the editor of a text is a line
     made: int | None = dialog.ask()
     return made
@@ -117,6 +120,7 @@ class SavedFiltersDialog(QDialog):
         self._session = session
         self.setWindowTitle(_("Saved filters"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, "finding")
         columns = [
             Column("name", N_("Name"), lambda saved: saved.name, width=200, strong=True),
             Column("page", N_("List"), lambda saved: saved.page.label, width=100),

@@ -50,6 +50,7 @@ def set_unit(session: Session, parent: QWidget, person_ids: Sequence[int]) -> Do
         values={"unit_id": None},
         text=_("Units are made in Settings. A protected identity has none."),
         today=lambda: session.today,
+        guide="people",
         parent=parent,
     ).ask()
     return done
@@ -86,6 +87,6 @@ def fill_in(session: Session, parent: QWidget, person_ids: Sequence[int], field:
         ]
     stay = _("What else they have stays.") if several else _("It replaces what they have. Left empty, it is taken away.")
     done = FormDialog(
-        label, asked, verb=_("Change"), perform=perform, text=stay, today=lambda: session.today, parent=parent
+        label, asked, verb=_("Change"), perform=perform, text=stay, today=lambda: session.today, guide="people", parent=parent
     ).ask()
     return bool(done)

@@ -36,7 +36,7 @@ class SignatoryDialog(FormDialog):
         ]
         values = {"name": known.name, "title": known.title} if known else {}
         super().__init__(
-            title, fields, verb=verb, values=values, draft=draft, parent=parent,
+            title, fields, verb=verb, values=values, draft=draft, guide="settings", parent=parent,
             perform=lambda given: perform({**given, "signature": self.signature}),
         )  # fmt: skip
         self.signature = known.signature if known else None

@@ -16,6 +16,7 @@ from mentordesk.domain.programmes import Round
 from mentordesk.domain.standard_texts import StandardText
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import programmes
+from mentordesk.ui import helping
 from mentordesk.ui.dialogs import templates_trial as trial
 from mentordesk.ui.dialogs.templates_list import TextList
 from mentordesk.ui.dialogs.templates_pane import WordingPane, standard
@@ -53,6 +54,7 @@ class Texts(QDialog):
         self._before = len(session.desk.undo_steps)
         self.setWindowTitle(_("Texts on paper: {round}").format(round=round_.title))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, "texts")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.message = MessageBar()
         self.list = TextList()

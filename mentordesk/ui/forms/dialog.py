@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
+from mentordesk.ui import helping
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.drafts import Place, Typed
 from mentordesk.ui.forms.editors import Today
@@ -43,6 +44,8 @@ class FormDialog(QDialog):
     button. Esc and the cross of the window keep it, as the death of the program does: they are pressed by accident
     too. The next time the form opens with what was typed, says so, and offers to start empty.
 
+    F1 opens the user guide at the page `guide`.
+
     With `again` a second button (Ctrl+Shift+Enter) does the work and goes on with the next one; `result_value` is
     then that of the last, however the dialog is left.
     """
@@ -61,11 +64,13 @@ class FormDialog(QDialog):
         today: Today = date.today,
         draft: Place | None = None,
         again: Again | None = None,
+        guide: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        helping.offer(self, guide)
         self._perform, self._today, self._draft, self._again = perform, today, draft, again
         self.result_value: Any = None
         self.form = Form(field_list, columns=columns, today=today)

@@ -267,7 +267,7 @@ def ask(
     """A small form about a pair."""
     FormDialog(
         title.format(pair=row.pair), fields, verb=verb, values=values, perform=lambda given: perform(row, given),
-        today=lambda: session.today, draft=draft, parent=parent,
+        today=lambda: session.today, draft=draft, guide="pairs", parent=parent,
     ).ask()  # fmt: skip
 
 

@@ -127,6 +127,7 @@ class NotesTab(QWidget):
             values={"on": note.on, "text": note.text},
             today=lambda: self._session.today,
             draft=drafts.at(self._session, "person.note.edit", note.person_id or 0, note.id),
+            guide="people",
             parent=self,
         ).ask()
 

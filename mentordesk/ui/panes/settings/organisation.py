@@ -117,7 +117,7 @@ class _ListCard(Card):
         """A small form; `perform` gets its values as keywords."""
         FormDialog(
             title, fields, verb=verb, values=values, perform=lambda given: perform(**given), draft=draft,
-            parent=self.window(),
+            guide="settings", parent=self.window(),
         ).ask()  # fmt: skip
 
     def try_it(self, words: str, action: Callable[..., Any], *args: Any) -> None:
@@ -166,10 +166,7 @@ class UnitsCard(_ListCard):
     def refill(self) -> None:
         """Show them all."""
         self.show_lines(
-            [
-                (each.name, each.manager, partial(self._edit, each), partial(self._remove, each))
-                for each in units.listing()
-            ]
+            [(each.name, each.manager, partial(self._edit, each), partial(self._remove, each)) for each in units.listing()]
         )
 
     def _fields(self) -> list[Field]:
@@ -182,7 +179,10 @@ class UnitsCard(_ListCard):
         """Ask for another."""
         words = _("Add a unit")
         self.ask(
-            words, self._fields(), {}, _("Add"),
+            words,
+            self._fields(),
+            {},
+            _("Add"),
             lambda **given: self._session.perform(words, unit_actions.add, **given),
             drafts.at(self._session, "unit.new"),
         )
@@ -194,7 +194,10 @@ class UnitsCard(_ListCard):
     def _edit(self, each: Unit) -> None:
         words = _("Change {name}").format(name=each.name)
         self.ask(
-            words, self._fields(), {"name": each.name, "manager": each.manager}, _("Change"),
+            words,
+            self._fields(),
+            {"name": each.name, "manager": each.manager},
+            _("Change"),
             lambda **given: self._session.perform(words, unit_actions.update, each.id, **given),
             drafts.at(self._session, "unit.edit", each.id),
         )
