@@ -16,7 +16,12 @@ def without_formula(text: str) -> str:
     A phone number that begins with + gets it too: the file cannot say that it is text, a workbook can.
     """
     clean = writable(text)
-    return f"'{clean}" if clean.startswith(_FORMULA) or clean.lstrip().startswith(_FORMULA) else clean
+    return f"'{clean}" if begins_formula(clean) else clean
+
+
+def begins_formula(text: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula, as =1+1 or +46 70; blanks before it do not help."""
+    return text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
 
 
 def fitting(text: str) -> str:

@@ -42,3 +42,15 @@ def test_a_block_goes_out_as_text_and_as_a_table(qapp: QApplication) -> None:
     assert data.text() == "Name\tNote\nÅsa <1>\ttwo lines"
     assert "<tr><th>Name</th><th>Note</th></tr><tr><td>Åsa &lt;1&gt;</td><td>two lines</td></tr>" in data.html()
     assert read(data.text())[1] == ["Åsa <1>", "two lines"]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+46 70 174 06 67", "@SUM(A1)", "-2+3", '=HYPERLINK("http://x")'])
+def test_excel_takes_no_text_for_a_formula(qapp: QApplication, cell: str) -> None:
+    data = mime([[cell, "Åsa"]])
+    assert data.html().count(r"""<td style="mso-number-format:'\@'">""") == 1
+    assert read(data.text()) == [[cell, "Åsa"]], "what comes back here is as it was"
+
+
+@pytest.mark.parametrize("cell", ["-2", "-1.5", "-1,5", "12", "2027-03-01", "–", ""])
+def test_numbers_and_dates_stay_what_they_are(qapp: QApplication, cell: str) -> None:
+    assert f"<td>{cell}</td>" in mime([[cell]]).html()

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
+from mentordesk.exchange.safe_cells import begins_formula
+
 Block = list[list[str]]
 Placed = list[tuple[int, int, str]]
 """(row, column, value) of every cell that a block is laid on; a place may lie outside the list."""
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
+_NUMBER = re.compile(r"-\d+(?:[.,]\d+)?")
+_AS_TEXT = r""" style="mso-number-format:'\@'" """.rstrip()
+"""The format “Text” of Excel, which reads the table before the plain text."""
 
 
 def mime(block: Sequence[Sequence[str]], headings: Sequence[str] = ()) -> QMimeData:
@@ -26,7 +31,12 @@ def mime(block: Sequence[Sequence[str]], headings: Sequence[str] = ()) -> QMimeD
 
 
 def _as_html(line: Sequence[str], mark: str) -> str:
-    return "<tr>" + "".join(f"<{mark}>{html.escape(cell)}</{mark}>" for cell in line) + "</tr>"
+    return "<tr>" + "".join(f"<{mark}{_style(cell)}>{html.escape(cell)}</{mark}>" for cell in line) + "</tr>"
+
+
+def _style(cell: str) -> str:
+    """Excel is told that a text is text where it would take it for a formula; a number below nothing stays a number."""
+    return _AS_TEXT if begins_formula(cell) and not _NUMBER.fullmatch(cell) else ""
 
 
 def read(text: str) -> Block:
