@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from mentordesk import i18n
+from mentordesk import compiled, i18n
 
 SUFFIX = ".mentordesk"
 
@@ -55,10 +55,11 @@ def _load_qt() -> None:
     """Load Qt, and keep Python's own way to import.
 
     PySide puts another in its place, which reads the source of each module that is imported, looking for switches that
-    we do not use: a tenth of the start.
+    we do not use: a tenth of the start. Modules of its own it brings as source, to be compiled each time: another tenth.
     """
     own = builtins.__import__
-    import_module("PySide6.QtWidgets")
+    with compiled.kept("qt"):
+        import_module("PySide6.QtWidgets")
     builtins.__import__ = own
 
 

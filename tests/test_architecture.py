@@ -54,7 +54,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "paths": (set(), set()),
     "files": ({"i18n"}, set()),
     "app": ({"ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
-    "__main__": ({"cli", "app", "i18n", "paths"}, set()),
+    "compiled": (set(), set()),
+    "__main__": ({"cli", "app", "compiled", "i18n", "paths"}, set()),
     "__init__": (set(), set()),
 }
 HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}

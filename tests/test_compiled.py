@@ -1,0 +1,76 @@
+"""What was compiled is kept and taken again, and whatever lies in its place does no harm."""
+
+import builtins
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentordesk import compiled
+
+SOURCE = b"answer = 6 * 7"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the compiled form is kept."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return Path(importlib.util.cache_from_source(compiled.__file__)).with_name(f"parts.{sys.implementation.cache_tag}.code")
+
+
+def answer(source: bytes = SOURCE) -> object:
+    """Run the source as the machinery of Qt does."""
+    names: dict[str, object] = {}
+    with compiled.kept("parts"):
+        exec(compile(source, "parts.py", "exec"), names)
+    return names["answer"]
+
+
+def test_it_is_compiled_once(file: Path) -> None:
+    assert answer() == 42
+    written = file.stat().st_mtime_ns, file.read_bytes()
+    assert answer() == 42
+    assert (file.stat().st_mtime_ns, file.read_bytes()) == written
+
+
+def test_the_kept_form_is_what_runs(file: Path) -> None:
+    answer()
+    kept = compiled._Kept(file)
+    calls: list[object] = []
+    kept.plain = lambda *given: calls.append(given)
+    kept.compile(SOURCE, "parts.py", "exec")
+    assert calls == []
+
+
+def test_changed_source_is_compiled_anew(file: Path) -> None:
+    answer()
+    assert answer(b"answer = 'new'") == "new"
+    assert answer(b"answer = 'new'") == "new"
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", importlib.util.MAGIC_NUMBER, importlib.util.MAGIC_NUMBER + b"i\x00"])
+def test_what_is_damaged_is_made_anew(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    assert answer() == 42
+    assert len(file.read_bytes()) > len(content)
+
+
+def test_where_nothing_can_be_written_it_works_all_the_same(file: Path) -> None:
+    file.mkdir(parents=True)
+    assert answer() == 42
+
+
+def test_nothing_is_kept_where_python_is_told_to_keep_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert answer() == 42
+    assert not file.exists()
+
+
+def test_afterwards_python_compiles_as_before(file: Path) -> None:
+    before = builtins.compile
+    with pytest.raises(SyntaxError), compiled.kept("parts"):
+        compile("1 +", "parts.py", "exec")
+    assert builtins.compile is before
