@@ -15,7 +15,7 @@ Placed = list[tuple[int, int, str]]
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
 _NUMBER = re.compile(r"-\d+(?:[.,]\d+)?")
-_AS_TEXT = r""" style="mso-number-format:'\@'" """.rstrip()
+_AS_TEXT = " style=\"mso-number-format:'\\@'\""
 """The format “Text” of Excel, which reads the table before the plain text."""
 
 
