@@ -53,6 +53,11 @@ class Block(NamedTuple):
         """The words in one sentence."""
         return " ".join(line.words for line in self.lines)
 
+    @property
+    def told(self) -> str:
+        """What a screen reader is told beside the lines: drawn, they have no blank between them, and may run leftwards."""
+        return self.said if len(self.lines) > 1 or text.has_rtl(self.said) else ""
+
 
 class Arranged(NamedTuple):
     """Everything in its place; `cut` says that the text was too long even in the smallest size."""

@@ -78,10 +78,10 @@ def draw(canvas: SheetCanvas, printed: Printed, shared: Container[tuple[Words, .
     canvas.setPageSize(look.page)
     canvas.name_page(printed.content.name)
     _head(canvas, printed, look, sheet.head)
-    with canvas.tags.mark("H2"):
+    with canvas.tags.mark("H2", said=sheet.name.told):
         _draw_lines(canvas, sheet.name.lines)
     if sheet.native.lines:
-        with canvas.tags.mark("P"):
+        with canvas.tags.mark("P", said=sheet.native.told):
             _draw_lines(canvas, sheet.native.lines)
     canvas.stamp(("rule", printed.design, sheet.rule), lambda canvas: canvas.raw("\n".join(look.rule(sheet.rule))))
     blocks = sheet.body.blocks
@@ -102,7 +102,7 @@ def _draw_blocks(canvas: SheetCanvas, blocks: Iterable[Block], usual: str = "") 
         if block.strokes:
             with canvas.tags.artifact():
                 canvas.raw("\n".join(block.strokes))
-        with canvas.tags.mark("P", spoken=spoken):
+        with canvas.tags.mark("P", said=block.told, spoken=spoken):
             _draw_lines(canvas, block.lines)
 
 

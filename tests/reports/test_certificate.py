@@ -213,6 +213,16 @@ def test_words_that_many_share_are_still_read_aloud() -> None:
 
 
 @pytest.mark.parametrize("design", Design)
+def test_lines_of_one_sentence_are_read_aloud_as_one_and_in_the_order_of_the_script(design: Design) -> None:
+    long, native = "Maria Alexandra Wilhelmina von Oppenheimer af Söderfors", "محمد الأحمد"
+    found = structure(written(sheets.printed(sheets.content(name=long, name_native=native), design=design)))
+    assert ("H2", "", long) in found
+    assert ("P", "", native) in found
+    (body,) = [words for _kind, _language, words in found if "har varit" in words]
+    assert re.search(r"som under .+ har varit yrkesmentor i Bostadsmentor\s2027", body), body
+
+
+@pytest.mark.parametrize("design", Design)
 def test_all_fonts_are_embedded_and_only_what_is_used_of_them(design: Design) -> None:
     content = written(sheets.printed(sheets.content(name_native="محمد الأحمد"), design=design, language="both"))
     reader = PdfReader(io.BytesIO(content))
