@@ -42,6 +42,7 @@ from mentordesk.ui.widgets.filters import SearchBox
 from tests import builders as a
 from tests.actions import pair_examples
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import in_dialog
 
 TODAY = date(2027, 9, 15)
 _CONTROLS = {
@@ -463,7 +464,21 @@ def _signatory(session: Session, page: QWidget) -> object:
 
 def _password(session: Session, page: QWidget) -> object:
     text = "From now on the file is encrypted and opens with this password only."
-    return _tools(session).ask.password(page, "Set a password", text, verb="Encrypt the file", again=True)
+    copies = [
+        Path("/home/somebody/backups/Åby 1a2b3c4d") / f"0000{number} 2027-03-01 16.10.00.mentordesk" for number in range(9)
+    ]
+    return _tools(session).ask.new_password(page, "Set a password", text, verb="Encrypt the file", copies=copies)
+
+
+def _present_password(session: Session, page: QWidget) -> object:
+    return _tools(session).ask.password(page, "Wrong password", "Check Caps Lock.", verb="Open")
+
+
+def _older_copies(session: Session, page: QWidget) -> object:
+    copies = [Path("/home/somebody/Åby (schema 1).mentordesk")]
+    return _tools(session).ask.about_copies(
+        page, "Older copies without a password", "They open with it from now on.", copies
+    )
 
 
 def _tools(session: Session) -> Tools:
@@ -486,7 +501,8 @@ def _texts(session: Session, page: QWidget) -> object:
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
     _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
-    _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _end_all,
+    _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _present_password, _older_copies,
+    _end_all,
     _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void, _issue_protected, _texts,
 ]  # fmt: skip
 
@@ -534,6 +550,45 @@ def test_a_dialog_names_its_controls_and_gives_each_access_key_once(
     names, keys = seen[0]
     assert names == []
     assert len(set(keys)) == len(keys), f"given out twice: {sorted(key for key in keys if keys.count(key) > 1)}"
+
+
+class _Window(QWidget):
+    """Something to stand over that is asked for the guide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def show_guide(self, page: str) -> None:
+        self.asked.append(page)
+
+
+ABOUT = {
+    "settings": {_new_round, _copy_round, _signatory},
+    "finding": {_saved_filters, _rename_filter},
+    "meetings": {_meeting},
+    "activities": {_activity},
+    "certificates": {_decide, _correct, _void, _issue_protected},
+    "texts": {_texts},
+    "pairs": {_pair_two, _replace, _pause, _resume, _start, _end, _end_some, _sign, _end_all, _goal, _call, _pair_note},
+    "safety": {_password, _present_password},
+    "": {_older_copies},
+}
+"""Which page of the guide is about which dialogs; the others are about people, and a question about the page below."""
+
+
+@pytest.mark.parametrize("show", DIALOGS, ids=lambda show: show.__name__.strip("_"))
+def test_f1_in_a_dialog_opens_the_guide_at_the_page_about_it(
+    show: Callable[[Session, QWidget], object], desk: Desk, qtbot: QtBot
+) -> None:
+    window = _Window()
+    qtbot.addWidget(window)
+    window.show()
+    in_dialog(qtbot, lambda dialog: qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_F1))
+    session = Session(desk, lambda: TODAY)
+    show(session, window)
+    session.close()
+    assert window.asked == [next((page for page, about in ABOUT.items() if show in about), "people")]
 
 
 class Flashes(QObject):
