@@ -9,10 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from mentordesk import __version__, i18n
+from mentordesk import i18n
 from mentordesk.cli_password import NoPassword, opened
 from mentordesk.desk import Desk, StoredFileError
-from mentordesk.domain.designs import BOTH, CERTIFICATE_LANGUAGES
+from mentordesk.domain.designs import BOTH
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.files import safe_file_name, why_not_written, write_atomically
@@ -27,77 +27,6 @@ SAMPLE_NAME = "MentorDesk sample.mentordesk"
 
 class WrongUse(Exception):
     """The command was asked for something that is not there; the text says what, and what there is."""
-
-
-def parser() -> argparse.ArgumentParser:
-    """All commands and their options; each has one line of help."""
-    purpose = _("The desk of the person who runs a mentoring programme.")
-    window = _("Without a command the window opens, on the file if one is named.")
-    usage = "mentordesk [FILE]\n       mentordesk COMMAND ..."
-    top = argparse.ArgumentParser(prog="mentordesk", usage=usage, description=f"{purpose} {window}")
-    top.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
-    top.add_argument("--smoke", action="store_true", help=_("open every page of the sample once, print, reopen, and end"))
-    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), prog="mentordesk")
-    _add_demo(commands)
-    _add(commands, "new", _("make an empty file"), "file")
-    _add(commands, "documents", _("list the documents that can be printed"))
-    _add_print(commands)
-    figure = _add(commands, "figures", _("print every figure of a round with its definition"), "file")
-    figure.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
-    figure.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
-    figure.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
-    out = _add(commands, "export", _("write the tables of a file as a workbook or as CSV"), "file", "directory")
-    out.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=_("xlsx (the default) or csv"))
-    _add(commands, "check", _("check that a file is sound"), "file")
-    _add(commands, "backup", _("make a checked copy of a file"), "file", "target")
-    return top
-
-
-def _add(commands: Any, name: str, text: str, *paths: str) -> argparse.ArgumentParser:
-    # no short forms of options: --password would be one of --password-file
-    made: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-    for path in paths:
-        made.add_argument(path, type=Path, metavar=path.upper())
-    if "file" in paths and name != "new":
-        text = _("a file whose first line is the password; without it you are asked in the terminal")
-        made.add_argument("--password-file", type=Path, metavar=_("PATH"), help=text)
-    return made
-
-
-def _add_demo(commands: Any) -> None:
-    demo = _add(commands, "demo", _("make the sample programmes, print their documents, open the window"))
-    demo.add_argument("--out", type=Path, default=Path("mentordesk-demo"), metavar=_("DIR"), help=_("where to"))
-    demo.add_argument("--no-window", action="store_true", help=_("do not open the window at the end"))
-
-
-def _add_print(commands: Any) -> None:
-    printing = _add(commands, "print", _("print one document to PDF"), "file")
-    printing.add_argument("document", metavar="DOCUMENT", help=_("a key that the command documents lists"))
-    where = _("the PDF, or a folder with --separate")
-    printing.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=where)
-    printing.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
-    whom = _("only this person; can be given several times")
-    printing.add_argument("--person", metavar=_("NAME"), action="append", default=[], help=whom)
-    printing.add_argument("--activity", metavar=_("TITLE"), help=_("only this activity"))
-    choice = _("a choice of the document, as the command documents lists them; can be given several times")
-    printing.add_argument("--set", metavar=_("KEY=ANSWER"), action="append", default=[], type=_answer, help=choice)
-    printing.add_argument("--separate", action="store_true", help=_("one file for each person"))
-    printing.add_argument("--language", choices=CERTIFICATE_LANGUAGES, help=_("the language of the paper"))
-    printing.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("{text} is not a date such as 2027-03-31").format(text=text)) from error
-
-
-def _answer(text: str) -> tuple[str, str]:
-    key, sign, answer = text.partition("=")
-    if not sign:
-        raise argparse.ArgumentTypeError(_("{text} is not a choice such as month=2027-03").format(text=text))
-    return key.strip(), answer.strip()
 
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
@@ -369,8 +298,3 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, TextIO], int]] = {
     "check": _check,
     "backup": _backup,
 }
-
-
-def wants_window(arguments: Sequence[str]) -> bool:
-    """Does this start open a window? `mentordesk`, or `mentordesk FILE` where FILE is no command and no option."""
-    return not arguments or (len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-"))

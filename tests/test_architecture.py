@@ -47,6 +47,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"domain", "queries", "actions", "exchange", "reports", "desk", "cli_password", "i18n", "later", "paths", "files"},
         set(),
     ),
+    "cli_options": ({"domain", "i18n"}, set()),
     "cli_password": ({"desk", "i18n"}, set()),
     "i18n": ({"paths"}, set()),
     "later": (set(), set()),
@@ -55,7 +56,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "files": ({"i18n"}, set()),
     "app": ({"ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
     "compiled": (set(), set()),
-    "__main__": ({"cli", "app", "compiled", "i18n", "paths"}, set()),
+    "__main__": ({"cli", "cli_options", "app", "compiled", "i18n", "paths"}, set()),
     "__init__": (set(), set()),
 }
 HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}

@@ -15,7 +15,7 @@ from unittest.mock import Mock
 import pytest
 from pypdf import PdfReader
 
-from mentordesk import __version__, cli, cli_password
+from mentordesk import __version__, cli, cli_options, cli_password
 from mentordesk.desk import Desk
 from mentordesk.exchange import samples
 from mentordesk.reports.registry import REPORTS
@@ -38,7 +38,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str | Path) -> tuple[int, str, str]:
         out = StringIO()
-        status = cli.run(cli.parser().parse_args([str(each) for each in arguments]), out)
+        status = cli.run(cli_options.parser().parse_args([str(each) for each in arguments]), out)
         return status, out.getvalue(), capsys.readouterr().err
 
     return command
@@ -56,14 +56,15 @@ def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> No
 
 def test_the_help_names_every_way_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    told = cli.parser().format_help()
+    told = cli_options.parser().format_help()
     assert "usage: mentordesk [FILE]\n" in told
     assert "the window opens" in told
+    assert list(cli.COMMANDS) == list(cli_options.COMMANDS)
     for command in cli.COMMANDS:
         assert re.search(rf"^ +{command}\s+[a-z]", told, re.MULTILINE), command
     for option in ("--version", "--smoke"):
         assert option in told
-    assert cli.parser().parse_args(["new", "x"]).command == "new"
+    assert cli_options.parser().parse_args(["new", "x"]).command == "new"
 
 
 def test_documents_lists_keys_titles_and_choices(run: Run) -> None:
@@ -346,9 +347,9 @@ def test_a_file_without_a_password_asks_for_none(run: Run, file: Path, typed: Ca
 
 @pytest.mark.parametrize("arguments", ON_A_FILE.values(), ids=list(ON_A_FILE))
 def test_no_command_takes_a_password_as_an_argument(arguments: tuple[str, ...]) -> None:
-    cli.parser().parse_args([*arguments, "--password-file", "name"])
+    cli_options.parser().parse_args([*arguments, "--password-file", "name"])
     with pytest.raises(SystemExit):
-        cli.parser().parse_args([*arguments, "--password", SECRET])
+        cli_options.parser().parse_args([*arguments, "--password", SECRET])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
@@ -379,7 +380,7 @@ def test_what_is_typed_at_a_real_terminal_is_not_shown(secret: Path) -> None:
     [([], True), (["my.mentordesk"], True), (["demo"], False), (["--version"], False), (["print", "a", "b"], False)],
 )
 def test_when_a_window_is_wanted(arguments: list[str], window: bool) -> None:
-    assert cli.wants_window(arguments) is window
+    assert cli_options.wants_window(arguments) is window
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
@@ -404,12 +405,21 @@ def test_one_document_does_not_wait_for_the_others() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_version_and_no_qt_without_a_window() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["print", "--help"], ["--version"], ["documents"], ["check", "none"]])
+def test_as_a_process_a_command_says_all_before_it_leaves(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "mentordesk", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == (1 if "none" in arguments else 0)
+    assert (done.stdout, done.stderr)["none" in arguments].endswith("\n")
+
+
+def test_help_and_version_load_nothing_that_works_without_a_window() -> None:
     code = (
         "import sys; from mentordesk.__main__ import main\n"
         "try: main(['--version'])\n"
         "except SystemExit: pass\n"
-        "heavy = [name for name in ('PySide6', 'reportlab', 'xlsxwriter', 'python_calamine') if name in sys.modules]\n"
+        "later = ('PySide6', 'reportlab', 'peewee', 'sqlcipher3', 'xlsxwriter', 'python_calamine', 'mentordesk.desk')\n"
+        "heavy = [name for name in later if name in sys.modules]\n"
         "print(heavy)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
