@@ -86,17 +86,18 @@ def _key_of(path: Path, former: str, key: str) -> str:
     seen = _seen(path)
     if seen is None:
         raise errors.FileMissing(path)
-    for known in dict.fromkeys([key, former] if seen.encrypted else [""]):
-        if known or not seen.encrypted:
-            database = FileDatabase.at(path, "ro", known)
-            try:
-                database.connect()
-                if database.pragma("application_id") == APPLICATION_ID:
-                    return known
-            except errors.DATABASE_ERRORS:
-                continue  # not this one; SQLite cannot tell a wrong key from damage
-            finally:
-                database.close()
+    if not seen.encrypted:
+        return ""
+    for known in filter(None, dict.fromkeys([key, former])):
+        database = FileDatabase.at(path, "ro", known)
+        try:
+            database.connect()
+            if database.pragma("application_id") == APPLICATION_ID:
+                return known
+        except errors.DATABASE_ERRORS:
+            continue  # not this one; SQLite cannot tell a wrong key from damage
+        finally:
+            database.close()
     raise errors.WrongPassword(path)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,14 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.i18n import _
-from mentordesk.ui import theme
+from mentordesk.later import Later
+from mentordesk.ui import helping, theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 
-SHORTEST = 8
-"""Characters that a new password has at least."""
+passwords = Later("ui.dialogs.password")
+
+
+class NewPassword(NamedTuple):
+    """A new password, and what is to become of older copies: encrypt, remove or leave."""
+
+    password: str
+    copies: str
 
 
 class Ask:
@@ -58,10 +65,31 @@ class Ask:
         question.exec()
         return question.answer
 
-    def password(self, parent: QWidget | None, title: str, text: str, *, verb: str, again: bool = False) -> str | None:
-        """A password, or None. With `again` it is typed twice, as for a new one."""
-        dialog = _PasswordDialog(parent, title, text, verb, again)
-        return dialog.first.text() if dialog.exec() == QDialog.DialogCode.Accepted else None
+    def password(self, parent: QWidget | None, title: str, text: str, *, verb: str) -> str | None:
+        """The password of a file, or None."""
+        dialog = passwords.PasswordDialog(parent, title, text, verb)
+        return str(dialog.first.text()) if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def new_password(
+        self, parent: QWidget | None, title: str, text: str, *, verb: str, copies: Sequence[Path] = ()
+    ) -> NewPassword | None:
+        """A new password, typed twice, and what is to become of these older copies; or None."""
+        dialog = passwords.PasswordDialog(parent, title, text, verb, new=True, copies=copies)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return NewPassword(dialog.first.text(), dialog.copies.answer() if dialog.copies is not None else "leave")
+
+    def about_copies(self, parent: QWidget | None, title: str, text: str, copies: Sequence[Path]) -> str:
+        """What is to become of older copies that can be read without the password: encrypt, remove, or "" for nothing."""
+        box = Question(parent, title, text)
+        box.show_part(passwords.copies_list(copies), title)
+        box.setMinimumWidth(theme.current().px(620))  # three buttons in a row, in any language
+        no = box.add("", secondary_button(_("Leave them")))
+        box.add("remove", danger_button(_("Remove them for good")))
+        box.prefer(box.add("encrypt", primary_button(_("Encrypt them"))))
+        no.setAutoDefault(False)
+        box.exec()
+        return box.answer
 
     def show_error(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         """What happened, what is safe, what to do; the details can be copied."""
@@ -119,13 +147,12 @@ def _answer_button(key: str, verb: str, danger: str, *, first: bool) -> QPushBut
 class Question(QDialog):
     """A heading, a text, and buttons with verbs; `answer` is the key of the one pressed, "" for Esc."""
 
-    def __init__(
-        self, parent: QWidget | None, title: str, text: str, *, icon: str = "", details: str = ""
-    ) -> None:
+    def __init__(self, parent: QWidget | None, title: str, text: str, *, icon: str = "", details: str = "") -> None:
         super().__init__(parent)
         theme.dress()  # a question about the file that is opened at start comes before the window
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        helping.offer(self)
         self.answer = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -137,12 +164,13 @@ class Question(QDialog):
         head.addWidget(label(title, "section", wrap=True), 1)
         column.addLayout(head)
         column.addWidget(label(text, wrap=True, selectable=True))
+        self._parts = QVBoxLayout()
+        column.addLayout(self._parts, 1 if details else 0)
         if details:
             shown = QPlainTextEdit(details)
             shown.setReadOnly(True)
-            shown.setAccessibleName(_("Details"))
             shown.setMinimumHeight(120)
-            column.addWidget(shown, 1)
+            self.show_part(shown, _("Details"))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
@@ -150,6 +178,11 @@ class Question(QDialog):
         column.addLayout(self.buttons)
         self.setAccessibleDescription(text)
         self.setMinimumWidth(600 if details else 440)
+
+    def show_part(self, part: QWidget, name: str) -> None:
+        """Something more to look at, below the text."""
+        part.setAccessibleName(name)
+        self._parts.addWidget(part, 1)
 
     def add(self, key: str, button: QPushButton) -> QPushButton:
         """A button that answers with this key; "" means no."""
@@ -169,54 +202,3 @@ class Question(QDialog):
             self.accept()
         else:
             self.reject()
-
-
-class _PasswordDialog(QDialog):
-    """One line of dots, or two that must agree."""
-
-    def __init__(self, parent: QWidget | None, title: str, text: str, verb: str, again: bool) -> None:
-        super().__init__(parent)
-        theme.dress()  # a question about the file that is opened at start comes before the window
-        self.setWindowTitle(title)
-        self.first, self.second = QLineEdit(), QLineEdit()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(label(title, "section"))
-        column.addWidget(label(text, "second", wrap=True))
-        self._add_line(column, _("&Password"), self.first)
-        if again:
-            self._add_line(column, _("Password &again"), self.second)
-        self.problem = label("", "problem")
-        column.addWidget(self.problem)
-        self.ok = primary_button(verb)
-        self.ok.setDefault(True)
-        cancel = secondary_button(_("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.ok.clicked.connect(self._on_ok)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.ok)
-        column.addLayout(row)
-        self._again = again
-        self.setMinimumWidth(420)
-
-    def _add_line(self, column: QVBoxLayout, name: str, line: QLineEdit) -> None:
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        line.setAccessibleName(name.replace("&", ""))
-        words = label(name, "label")
-        words.setBuddy(line)
-        column.addWidget(words)
-        column.addWidget(line)
-
-    def _on_ok(self) -> None:
-        if not self.first.text():
-            self.problem.setText(_("Write a password."))
-        elif self._again and len(self.first.text()) < SHORTEST:
-            self.problem.setText(_("At least {count} characters.").format(count=SHORTEST))
-        elif self._again and self.first.text() != self.second.text():
-            self.problem.setText(_("The two are not the same."))
-        else:
-            self.accept()

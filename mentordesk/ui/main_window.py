@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.root = QStackedWidget()
         self.setCentralWidget(self.root)
-        theme.keeper().changed.connect(self._on_theme_changed)
+        theme.keeper().changed.connect(self._fit)
         FileDrop(self, self.open_file, self.status.warn)
         self.build()
 
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.session = Session(desk, self._clock, self)
         self.session.saved.connect(self.menus.update)
+        self.session.lost.connect(self._on_lost)
         if desk.path is not None:
             desk.backup_folder = opening.backup_folder(self.tools.settings)
             desk.last_backup = desk.newest_backup()
@@ -188,6 +189,10 @@ class MainWindow(QMainWindow):
         self.root.setCurrentWidget(self.welcome)
         self.status.show_session(None)
         self.menus.update()
+
+    def _on_lost(self, error: StoredFileError) -> None:
+        self._let_go()
+        opening.offer_again(self.tools.ask, self, error, self.open_file)
 
     def quit(self) -> None:
         """Leave the program."""
@@ -252,8 +257,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.workspace is not None:
-            self.workspace.fit(self.width())
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tools.settings.set(Key.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
@@ -277,7 +281,7 @@ class MainWindow(QMainWindow):
         self.tools.settings.set(Key.LAST_PAGE, key)
         self.menus.update()
 
-    def _on_theme_changed(self) -> None:
+    def _fit(self) -> None:
         if self.workspace is not None:
             self.workspace.fit(self.width())
 

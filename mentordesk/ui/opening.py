@@ -1,5 +1,6 @@
 """Opens, makes and copies files by asking the user, and says plainly why a file cannot be opened."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -63,6 +64,12 @@ def is_sound(ask: Ask, parent: QWidget, desk: Desk) -> bool:
     return True
 
 
+def offer_again(ask: Ask, parent: QWidget, error: StoredFileError, open_file: Callable[[Path | None], object]) -> None:
+    """Say why the file had to be closed, and open it again where that is wanted."""
+    if ask.choose(parent, error.title, error.text, [("open", _("Open it again"))], cancel=_("Close")):
+        open_file(error.path)
+
+
 def _when_to_check(path: Path) -> Literal["now", "later"]:
     try:
         return "later" if path.stat().st_size > LARGE else "now"
@@ -87,9 +94,7 @@ def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None
             return _offer_reading(ask, parent, path, password, error)
 
 
-def _offer_reading(
-    ask: Ask, parent: QWidget, path: Path, password: str | None, error: StoredFileError
-) -> Desk | None:
+def _offer_reading(ask: Ask, parent: QWidget, path: Path, password: str | None, error: StoredFileError) -> Desk | None:
     if not error.readable:
         ask.show_error(parent, error.title, error.text)
         return None
@@ -109,7 +114,12 @@ def _location(kind: QStandardPaths.StandardLocation) -> Path:
 def backup_folder(settings: Settings) -> Path:
     """Where backups go at closing: a folder on this computer, never beside a file that may lie on a network."""
     chosen = settings.text(Key.BACKUP_FOLDER)
-    return Path(chosen) if chosen else _location(QStandardPaths.StandardLocation.AppLocalDataLocation) / "backups"
+    return Path(chosen) if chosen else usual_backup_folder()
+
+
+def usual_backup_folder() -> Path:
+    """Where they go unless the user chooses a folder."""
+    return _location(QStandardPaths.StandardLocation.AppLocalDataLocation) / "backups"
 
 
 def back_up_what_was_left(session: Session) -> bool:

@@ -24,13 +24,15 @@ class Session(QObject):
     """What every page shares: the desk, the round looked at, today, and the news of changes.
 
     Signals: `changed(frozenset of table names)` after every change, undo and redo; `round_changed()` when another
-    round is looked at; `saved()` after everything that was written; `failed(title)` when the file could not be written.
+    round is looked at; `saved()` after everything that was written; `failed(title)` when the file could not be written;
+    `lost(StoredFileError)` when it had to be closed.
     """
 
     changed = Signal(object)
     round_changed = Signal()
     saved = Signal()
     failed = Signal(str)
+    lost = Signal(object)
 
     def __init__(self, desk: Desk, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)

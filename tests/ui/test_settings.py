@@ -1,6 +1,7 @@
 """Settings as they are used: typing and leaving fields, undo, pictures, signatories, and the end of a round."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n, password
@@ -16,19 +27,23 @@ from mentordesk.actions import programmes as actions
 from mentordesk.desk import Desk
 from mentordesk.domain.filters import Criteria
 from mentordesk.queries import programmes
+from mentordesk.storage import database, errors
 from mentordesk.ui import theme
-from mentordesk.ui.ask import Ask
+from mentordesk.ui.ask import Ask, NewPassword
 from mentordesk.ui.dialogs.signatories import SignatoryDialog
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.settings import SettingsPage
 from mentordesk.ui.panes.settings.organisation import OrganisationCard, SignatoriesCard, UnitsCard
+from mentordesk.ui.panes.settings.password import PasswordPart
 from mentordesk.ui.panes.settings.round_texts import TextsCard
 from mentordesk.ui.panes.settings.storing import StoringCard
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.picture import LARGEST_SIDE
 from tests import builders as a
+from tests.conftest import ROOT
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate, choose, in_dialog, replace_text
 
@@ -355,32 +370,189 @@ def test_a_backup_that_fails_is_told(show: Show, ask: ScriptedAsk, tmp_path: Pat
     page.session.close()
 
 
-def test_the_file_gets_a_password_another_and_none(show: Show, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> None:
+FIRST, SECOND = "hemligt lösen", "ett annat lösen"
+
+
+@pytest.fixture
+def kept(show: Show, tmp_path: Path) -> Iterator[tuple[Desk, PasswordPart, MessageBar]]:
+    """A file with two older copies: what the first version left beside it, and a backup."""
     path = tmp_path / "mentors.mentordesk"
-    opened = Desk.create(path, clock=lambda: datetime(2027, 6, 8, 10, 42))
+    shutil.copy(ROOT / "tests" / "files" / "schema-1.mentordesk", path)
+    opened = Desk.open(path, clock=lambda: datetime(2027, 6, 8, 10, 42))
     opened.backup_folder = tmp_path / "backups"
+    opened.back_up_now()
     page = show(opened)
     card = section(page, "file", StoringCard)
-    assert (card.password_button.text(), card.no_password_button.isVisible()) == ("Set a password…", False)
-    ask.will("password", "hemligt lösen")
-    card.password_button.click()
+    yield opened, card.password, card.message
+    page.session.close()
+
+
+def copies_in(folder: Path) -> dict[str, bool]:
+    """The files below a folder but the open one, and whether each is encrypted."""
+    there = [each for each in sorted(folder.rglob("*.mentordesk")) if each.name != "mentors.mentordesk"]
+    return {each.name: not each.read_bytes().startswith(b"SQLite") for each in there}
+
+
+BESIDE, BACKUP = "mentors (schema 1).mentordesk", "00001 2027-06-08 10.42.00.mentordesk"
+NEW_BACKUP = "00002 2027-06-08 10.42.00.mentordesk"
+
+
+def test_the_file_gets_a_password_another_and_none(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    opened, part, message = kept
+    assert (part.set_button.text(), part.remove_button.isVisible()) == ("Set a password…", False)
+    ask.will("new_password", FIRST)
+    part.set_button.click()
     assert "cannot be recovered" in ask.asked[-1][2]
-    assert card.message.text.text().startswith("The file has a password now. Backups made before")
-    assert (card.password_button.text(), card.no_password_button.isVisible()) == ("Change the password…", True)
-    (backup,) = (tmp_path / "backups").rglob("*.mentordesk")
-    ask.will("password", "hemligt lösen").will("password", None)
-    card.password_button.click()
-    assert password.fits(opened, "hemligt lösen"), "thought better of it"
+    assert BESIDE in ask.asked[-1][2]
+    assert BACKUP in ask.asked[-1][2]
+    assert message.text.text() == "The file has a password now."
+    assert (part.set_button.text(), part.remove_button.isVisible()) == ("Change the password…", True)
+    assert copies_in(tmp_path) == {BACKUP: False, NEW_BACKUP: True, BESIDE: False}, "left as they were"
+    ask.will("password", FIRST).will("new_password", None)
+    part.set_button.click()
+    assert password.fits(opened, FIRST), "thought better of it"
     ask.will("password", "fel lösen")
-    card.no_password_button.click()
-    assert card.message.text.text() == "This is not the password of the file. Nothing was changed."
-    ask.will("password", "hemligt lösen")
-    card.no_password_button.click()
+    part.remove_button.click()
+    assert message.text.text() == "This is not the password of the file. Nothing was changed."
+    ask.will("password", FIRST)
+    part.remove_button.click()
     assert not opened.encrypted
     ask.finished()
-    page.session.close()
-    Desk.open(path).close()
-    Desk.open(backup, password="hemligt lösen").close()
+    opened.close()
+    Desk.open(tmp_path / "mentors.mentordesk").close()
+    Desk.open(next(tmp_path.rglob(NEW_BACKUP)), password=FIRST).close()
+
+
+def test_older_copies_are_encrypted_with_the_file(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened, part, message = kept
+    ask.will("new_password", NewPassword(FIRST, "encrypt"))
+    part.set_button.click()
+    qtbot.waitUntil(lambda: "2 older copies" in message.text.text())
+    assert message.text.text() == "The file has a password now. 2 older copies are encrypted now."
+    assert copies_in(tmp_path) == {BACKUP: True, NEW_BACKUP: True, BESIDE: True}
+    assert not part.copies.isVisible()
+    ask.will("password", FIRST).will("new_password", NewPassword(SECOND, "encrypt"))
+    part.set_button.click()
+    qtbot.waitUntil(lambda: "3 older copies" in message.text.text())
+    ask.finished()
+    opened.close()
+    for each in tmp_path.rglob("*.mentordesk"):
+        Desk.open(each, password=SECOND).close()
+
+
+def test_older_copies_are_removed_with_it(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    _opened, part, message = kept
+    ask.will("new_password", NewPassword(FIRST, "remove"))
+    part.set_button.click()
+    assert message.text.text() == "The file has a password now. 2 older copies were removed."
+    assert copies_in(tmp_path) == {NEW_BACKUP: True}, "the backup made with the password stays"
+
+
+@pytest.mark.parametrize("answer", ["", "encrypt", "remove"])
+def test_copies_left_without_a_password_are_told_of_until_something_becomes_of_them(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot, answer: str
+) -> None:
+    _opened, part, message = kept
+    ask.will("new_password", FIRST)
+    part.set_button.click()
+    assert part.copies.isVisible()
+    assert part.copies.text() == "2 older copies of the file can be read without the password."
+    ask.will("about_copies", answer)
+    part.copies_button.click()
+    qtbot.waitUntil(lambda: part.copies.isVisible() == (answer == ""))
+    assert str(tmp_path / BESIDE) in ask.asked[-1][2]
+    assert copies_in(tmp_path).get(BESIDE) == {"": False, "encrypt": True, "remove": None}[answer]
+    assert not answer or "2 older copies" in message.text.text()
+
+
+def test_a_copy_that_cannot_be_encrypted_is_named_with_the_reason(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _opened, part, message = kept
+    (tmp_path / BESIDE).write_bytes((tmp_path / BESIDE).read_bytes()[:9000])
+    ask.will("new_password", NewPassword(FIRST, "encrypt"))
+    part.set_button.click()
+    qtbot.waitUntil(lambda: "stays as it was" in message.text.text())
+    said = f"1 older copy is encrypted now. This copy stays as it was: {tmp_path / BESIDE} (The file is damaged)"
+    assert message.text.text() == f"The file has a password now. {said}"
+    assert part.copies.text() == "1 older copy of the file can be read without the password."
+
+
+def test_a_password_that_cannot_be_set_is_said_to_be_unchanged(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, part, message = kept
+    ask.will("new_password", NewPassword(FIRST, "remove"))
+    with monkeypatch.context() as holding:
+        holding.setattr(Path, "replace", _held)
+        part.set_button.click()
+    assert message.text.text().startswith("The password was not changed. ")
+    assert not opened.encrypted
+    assert copies_in(tmp_path) == {BACKUP: False, BESIDE: False}, "nothing became of the copies"
+    opened.check()
+
+
+def test_a_backup_that_fails_after_the_password_does_not_hide_that_it_changed(
+    kept: tuple[Desk, PasswordPart, MessageBar], ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    opened, part, message = kept
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+    opened.backup_folder = tmp_path / "a file"
+    ask.will("new_password", FIRST)
+    part.set_button.click()
+    assert message.text.text().startswith("The file has a password now. But it could not be backed up: ")
+    assert password.fits(opened, FIRST)
+    opened.backup_folder = None
+
+
+def _held(_self: Path, _target: Path) -> None:
+    raise PermissionError(13, "Another program holds the file")
+
+
+@pytest.mark.parametrize(("put_in_place", "words"), [(True, "has the new password"), (False, "was not changed")])
+@pytest.mark.parametrize("again", [True, False])
+def test_a_file_that_cannot_be_opened_again_leads_to_the_welcome_page(
+    put_in_place: bool, words: str, again: bool, qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def taken(path: Path, *_args: object, **_named: object) -> None:
+        raise errors.LockedByAnother(path)
+
+    path = tmp_path / "mentors.mentordesk"
+    window = MainWindow(Tools(ask, settings), lambda: JUNE)
+    qtbot.addWidget(window)
+    window.show()
+    window.use(Desk.create(path))
+    window.show_page("settings")
+    assert window.workspace is not None
+    card = section(window.workspace.page("settings"), "file", StoringCard)  # type: ignore[arg-type]
+    ask.will("new_password", FIRST).will("choose", "open" if again else "")
+    if again and put_in_place:
+        ask.will("password", FIRST)
+    reopen = database.open_file
+    with monkeypatch.context() as unlucky:
+        unlucky.setattr(database, "open_file", taken)
+        if not put_in_place:
+            unlucky.setattr(Path, "replace", _held)
+        ask.before("choose", lambda: unlucky.setattr(database, "open_file", reopen))
+        card.password.set_button.click()
+    (told,) = [text for method, _title, text in ask.asked if method == "choose"]
+    assert words in told
+    assert (window.session is not None) == again
+    if window.session is not None:
+        assert window.session.desk.encrypted is put_in_place
+    else:
+        assert window.root.currentWidget() is window.welcome
+        assert settings.items(Key.RECENT_FILES)[0] == str(path), "it is offered there"
+    ask.finished()
+    window.close()
+    Desk.open(path, password=FIRST if put_in_place else None).close()
 
 
 def test_a_new_password_is_typed_twice_and_not_too_short(qtbot: QtBot, settings: Settings) -> None:
@@ -398,9 +570,31 @@ def test_a_new_password_is_typed_twice_and_not_too_short(qtbot: QtBot, settings:
     parent = QWidget()
     qtbot.addWidget(parent)
     in_dialog(qtbot, fill)
-    given = Ask(settings).password(parent, "Set a password", "A lost password is lost.", verb="Encrypt", again=True)
+    given = Ask(settings).new_password(parent, "Set a password", "A lost password is lost.", verb="Encrypt")
     assert said[:3] == ["Write a password.", "At least 8 characters.", "The two are not the same."]
-    assert given == "hemligt lösen"
+    assert given == ("hemligt lösen", "leave")
+
+
+@pytest.mark.parametrize(("choice", "answer"), [("", "encrypt"), ("&Remove them for good", "remove"), ("&Leave", "leave")])
+def test_what_becomes_of_the_copies_is_chosen_with_the_password(
+    qtbot: QtBot, settings: Settings, tmp_path: Path, choice: str, answer: str
+) -> None:
+    def fill(dialog: QWidget) -> None:
+        (shown,) = dialog.findChildren(QPlainTextEdit)
+        assert shown.toPlainText() == f"{tmp_path}\n    a.mentordesk\n    b.mentordesk\n{tmp_path / 'c'}\n    d.mentordesk"
+        for line in dialog.findChildren(QLineEdit):
+            line.setText(FIRST)
+        for button in dialog.findChildren(QRadioButton):
+            if choice and button.text().startswith(choice):
+                button.click()
+        dialog.findChildren(QPushButton)[-1].click()
+
+    copies = [tmp_path / "a.mentordesk", tmp_path / "b.mentordesk", tmp_path / "c" / "d.mentordesk"]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    in_dialog(qtbot, fill)
+    given = Ask(settings).new_password(parent, "Set a password", "Lost is lost.", verb="Encrypt", copies=copies)
+    assert given == (FIRST, answer)
 
 
 def test_without_a_file_on_disk_there_is_nothing_to_say_about_backups(show: Show) -> None:

@@ -1,0 +1,134 @@
+"""Asks for a password: the one a file has, or a new one with what is to become of the older copies of the file."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentordesk.i18n import _, ngettext
+from mentordesk.ui import helping, theme
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.labels import label
+
+SHORTEST = 8
+"""Characters that a new password has at least."""
+_LINES = 5
+"""So many lines of the list of copies are in view."""
+
+
+class PasswordDialog(QDialog):
+    """One line of dots, or two that must agree for a new one; then below them the older copies, where there are any."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, verb: str, *, new: bool = False, copies: Sequence[Path] = ()
+    ) -> None:
+        super().__init__(parent)
+        theme.dress()  # a question about the file that is opened at start comes before the window
+        self.setWindowTitle(title)
+        helping.offer(self, "safety")
+        self.first, self.second = QLineEdit(), QLineEdit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label(title, "section"))
+        column.addWidget(label(text, "second", wrap=True))
+        self._add_line(column, _("&Password"), self.first)
+        if new:
+            self._add_line(column, _("Password &again"), self.second)
+        self.copies = CopiesPart(copies) if copies else None
+        if self.copies is not None:
+            column.addSpacing(6)
+            column.addWidget(self.copies)
+        self.problem = label("", "problem")
+        column.addWidget(self.problem)
+        self._add_buttons(column, verb)
+        self._new = new
+        self.setMinimumWidth(theme.current().px(560) if copies else 420)
+
+    def _add_line(self, column: QVBoxLayout, name: str, line: QLineEdit) -> None:
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setAccessibleName(name.replace("&", ""))
+        words = label(name, "label")
+        words.setBuddy(line)
+        column.addWidget(words)
+        column.addWidget(line)
+
+    def _add_buttons(self, column: QVBoxLayout, verb: str) -> None:
+        self.ok = primary_button(verb, on_click=self._on_ok)
+        self.ok.setDefault(True)
+        cancel = secondary_button(_("Cancel"), on_click=self.reject)
+        cancel.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.ok)
+        column.addLayout(row)
+
+    def _on_ok(self) -> None:
+        if not self.first.text():
+            self.problem.setText(_("Write a password."))
+        elif self._new and len(self.first.text()) < SHORTEST:
+            self.problem.setText(_("At least {count} characters.").format(count=SHORTEST))
+        elif self._new and self.first.text() != self.second.text():
+            self.problem.setText(_("The two are not the same."))
+        else:
+            self.accept()
+
+
+class CopiesPart(QWidget):
+    """The older copies by folder, and what is to become of them: `answer()` is encrypt, remove or leave."""
+
+    def __init__(self, paths: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        count = len(paths)
+        text = ngettext(
+            "{count} older copy of the file does not have this password:",
+            "{count} older copies of the file do not have this password:",
+            count,
+        )
+        self.heading = label(text.format(count=count), "label", wrap=True)
+        self.list = copies_list(paths)
+        self.list.setAccessibleName(self.heading.text())
+        column.addWidget(self.heading)
+        column.addWidget(self.list)
+        self._answers = QButtonGroup(self)
+        self.choices = {
+            "encrypt": QRadioButton(_("&Encrypt them too")),
+            "remove": QRadioButton(_("&Remove them for good")),
+            "leave": QRadioButton(_("&Leave them as they are")),
+        }
+        for button in self.choices.values():
+            self._answers.addButton(button)
+            column.addWidget(button)
+        self.choices["encrypt"].setChecked(True)
+
+    def answer(self) -> str:
+        """What was chosen."""
+        return next(key for key, button in self.choices.items() if button.isChecked())
+
+
+def copies_list(paths: Sequence[Path]) -> QPlainTextEdit:
+    """Files by folder, to be read and copied."""
+    lines = []
+    for folder, some in groupby(paths, lambda path: path.parent):
+        lines += [str(folder), *(f"    {path.name}" for path in some)]
+    shown = QPlainTextEdit("\n".join(lines))
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    shown.setFixedHeight(QFontMetrics(shown.font()).lineSpacing() * (min(len(lines), _LINES) + 1) + 20)
+    return shown
