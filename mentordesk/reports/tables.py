@@ -179,7 +179,8 @@ class _Table:
         """Draw wrapped or shaped cells with `text.draw`."""
         canvas, place = self.canvas, self.place
         whole = [" ".join(cell) for cell in lines]
-        said = [words if text.has_rtl(words) else "" for words in whole]
+        apart = [len(cell) > 1 and spot[0] != "left" for cell, spot in zip(lines, self.spots, strict=True)]
+        said = [words if several or text.has_rtl(words) else "" for words, several in zip(whole, apart, strict=True)]
         mark = canvas.tags.row(kinds, said) if self.tagged else 0
         for i, (cell, (align, left, right, _room)) in enumerate(zip(lines, self.spots, strict=True)):
             x = {"left": left, "right": right, "center": (left + right) / 2}[align]
@@ -188,8 +189,10 @@ class _Table:
                 x, align = right, "right"
             if self.tagged:
                 canvas.raw(f"/{kinds[i]} <</MCID {mark + i}>> BDC")
-            for k, line in enumerate(cell):
-                text.draw(canvas, x, place.y - _ABOVE - style.size - k * style.line, line, style, align, rtl=rtl)
+            gap = " " if align == "left" else ""  # between the words of two lines, for who listens or copies
+            for k, line in enumerate(cell, 1):
+                y = place.y - _ABOVE - style.size - (k - 1) * style.line
+                text.draw(canvas, x, y, line + gap if k < len(cell) else line, style, align, rtl=rtl)
             if self.tagged:
                 canvas.raw("EMC")
         place.y -= height

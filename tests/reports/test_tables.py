@@ -1,9 +1,12 @@
 """Tables: complete, in order, with repeated heads, over any number of pages, and quick."""
 
 import io
+import shutil
+import subprocess
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -184,6 +187,20 @@ def test_long_tables_are_tagged_by_the_page_and_short_ones_by_the_cell() -> None
     assert tables._TAGGED_CELLS < 1001 * 3
     assert last_kind(few) == "/Table"
     assert last_kind(many) == "/Div"
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")
+def test_the_lines_of_a_cell_do_not_run_together_for_who_listens(tmp_path: Path) -> None:
+    file = tmp_path / "table.pdf"
+    names = " ".join(f"Name{i}" for i in range(30))
+    columns = [Column("Mentor"), Column("Mentee", align="right"), Column("Held", width=60, align="center")]
+    with file.open("wb") as out, Paper(out, title="Pairs") as paper:
+        paper.table(columns, [[names, "late " * 30, "1"]])
+    told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, check=True, encoding="utf-8").stdout
+    assert f'"{names}"' in told
+    root: Any = PdfReader(file).trailer["/Root"]
+    cell = root["/StructTreeRoot"]["/K"][0]["/K"][-1]["/K"][-1]["/K"][1]
+    assert cell["/ActualText"] == " ".join(["late"] * 30), "a blank would move these lines"
 
 
 def last_kind(reader: PdfReader) -> str:
