@@ -78,19 +78,19 @@ def start() -> NoReturn:
 def _window() -> Any:
     """The room with Qt, loaded only when a window is wanted: the other commands start ten times faster without."""
     gc.disable()  # what is loaded now stays; looking for garbage in it took a tenth of the start. `app.run` enables it
-    _load_qt()
-    return import_module("mentordesk.app")
+    with compiled.kept("program"):
+        _load_qt()
+        return import_module("mentordesk.app")
 
 
 def _load_qt() -> None:
     """Load Qt, and keep Python's own way to import.
 
     PySide puts another in its place, which reads the source of each module that is imported, looking for switches that
-    we do not use: a tenth of the start. Modules of its own it brings as source, to be compiled each time: another tenth.
+    we do not use: a tenth of the start.
     """
     own = builtins.__import__
-    with compiled.kept("qt"):
-        import_module("PySide6.QtWidgets")
+    import_module("PySide6.QtWidgets")
     builtins.__import__ = own
 
 

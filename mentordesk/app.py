@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from mentordesk import i18n
+from mentordesk import compiled, i18n
 from mentordesk.desk import Desk
 from mentordesk.i18n import _
 from mentordesk.ui import crash, first_paint, icons, language, theme
@@ -58,11 +58,12 @@ def run(path: Path | None) -> int:
         return 0
     app = application()
     settings = open_settings()
-    shown = window(app, settings)
-    crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
-    crash.install(shown.tell_mistake)
-    if path is not None:
-        shown.open_file(path)
+    with compiled.kept("window"):
+        shown = window(app, settings)
+        crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
+        crash.install(shown.tell_mistake)
+        if path is not None:
+            shown.open_file(path)
     first_paint.after_next_paint(shown, _collect_garbage)
     theme.dress()
     shown.show()

@@ -1,9 +1,15 @@
-"""Keeps what Python compiled of source that comes without its compiled form, as it keeps that of every other module."""
+"""Keeps what Python compiled of source that comes without its compiled form, as it keeps that of every other module.
+
+Such source is what Qt for Python brings of its own, and what the standard library writes for each record: together it
+took a seventh of every start.
+"""
 
 from __future__ import annotations  # `compile` hands this on to the source, as its own caller would have
 
 import builtins
+import collections
 import contextlib
+import dataclasses
 import importlib.util
 import marshal
 import os
@@ -15,16 +21,21 @@ from types import CodeType
 from typing import Any
 
 _MAGIC = importlib.util.MAGIC_NUMBER
+_MOST = 3_000
+"""With more pieces than this, those that were not used this time are let go."""
+
+Key = tuple[str, str, bytes]
+"""The name of a file, how it is compiled, and the fingerprint of its source."""
 
 
 class _Kept:
-    """Compiled source by its name and fingerprint, in a file that may be missing or damaged: then it is made anew."""
+    """Compiled source in a file that may be missing or damaged: then it is made anew."""
 
     def __init__(self, file: Path) -> None:
         self.plain: Any = builtins.compile
         self._file = file
-        self._used: dict[tuple[str, bytes], CodeType] = {}
-        self._known: dict[tuple[str, bytes], CodeType] = {}
+        self._used: dict[Key, CodeType] = {}
+        self._known: dict[Key, CodeType] = {}
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             content = file.read_bytes()
             if content.startswith(_MAGIC) and isinstance(known := marshal.loads(content[len(_MAGIC) :]), dict):
@@ -32,21 +43,33 @@ class _Kept:
 
     def compile(self, source: Any, filename: Any, mode: str, *arguments: Any, **named: Any) -> Any:
         """What `compile` answers, from the file if it holds exactly this."""
-        if mode != "exec" or arguments or named or not isinstance(source, str | bytes):
+        if arguments or named or not isinstance(source, str | bytes):
             return self.plain(source, filename, mode, *arguments, **named)
-        key = (str(filename), importlib.util.source_hash(source.encode() if isinstance(source, str) else source))
-        code: CodeType = self._known.get(key) or self.plain(source, filename, mode)
+        return self._code(source, str(filename), mode)
+
+    def exec(self, source: str, *names: Any) -> None:
+        """What `exec` does with source."""
+        exec(self._code(source, "<string>", "exec", dont_inherit=True), *names)
+
+    def eval(self, source: str, *names: Any) -> Any:
+        """What `eval` answers for source."""
+        return eval(self._code(source, "<string>", "eval", dont_inherit=True), *names)
+
+    def _code(self, source: str | bytes, filename: str, mode: str, **named: Any) -> CodeType:
+        key = (filename, mode, importlib.util.source_hash(source.encode() if isinstance(source, str) else source))
+        code: CodeType = self._known.get(key) or self.plain(source, filename, mode, **named)
         self._used[key] = code
         return code
 
     def write(self) -> None:
-        """Keep what was used, unless it is what is kept. Where nothing can be written it is compiled again next time."""
-        if sys.dont_write_bytecode or self._used.keys() == self._known.keys():
+        """Keep what was used, if any of it is new. Where nothing can be written it is compiled again next time."""
+        if sys.dont_write_bytecode or self._used.keys() <= self._known.keys():
             return
+        whole = self._known | self._used
         part = self._file.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_MAGIC + marshal.dumps(self._used))
+            part.write_bytes(_MAGIC + marshal.dumps(whole if len(whole) <= _MOST else self._used))
             part.replace(self._file)
 
 
@@ -56,8 +79,10 @@ def kept(name: str) -> Iterator[None]:
     own = Path(importlib.util.cache_from_source(__file__))
     kept = _Kept(own.with_name(own.name.replace("compiled", name, 1)).with_suffix(".code"))
     builtins.compile = kept.compile
+    vars(dataclasses)["exec"], vars(collections)["eval"] = kept.exec, kept.eval  # before the built-in ones
     try:
         yield
     finally:
         builtins.compile = kept.plain
+        del vars(dataclasses)["exec"], vars(collections)["eval"]
     kept.write()

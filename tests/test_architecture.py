@@ -54,7 +54,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "phones": ({"i18n"}, {"phonenumbers"}),
     "paths": (set(), set()),
     "files": ({"i18n"}, set()),
-    "app": ({"ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
+    "app": ({"compiled", "ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
     "compiled": (set(), set()),
     "__main__": ({"cli", "cli_options", "app", "compiled", "i18n", "paths"}, set()),
     "__init__": (set(), set()),

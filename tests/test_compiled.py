@@ -3,7 +3,10 @@
 import builtins
 import importlib.util
 import sys
+from collections import namedtuple
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -67,6 +70,23 @@ def test_nothing_is_kept_where_python_is_told_to_keep_nothing(file: Path, monkey
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert answer() == 42
     assert not file.exists()
+
+
+def test_records_are_made_of_what_was_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make() -> tuple[Any, Any]:
+        with compiled.kept("parts"):
+            pair: Any = dataclass(frozen=True)(type("Pair", (), {"__annotations__": {"mentor": str, "mentee": str}}))
+            return pair, namedtuple("Month", "year month")
+
+    for _time in range(2):
+        pair, month = make()
+        one = pair(mentor="Anna", mentee="Ali")
+        assert one == pair("Anna", "Ali")
+        assert get_type_hints(pair.__init__)["mentor"] is str
+        assert month(2027, 3).month == 3
+        written = file.read_bytes()
+        monkeypatch.setattr(builtins, "compile", None)
+    assert file.read_bytes() == written
 
 
 def test_afterwards_python_compiles_as_before(file: Path) -> None:

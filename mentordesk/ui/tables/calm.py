@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from mentordesk.later import Later
@@ -32,6 +32,7 @@ class CalmTable(QTableView):
 
     def __init__(self, model: ListModel, name: str, settings: Settings | None, staying: int, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._put_viewport()
         self._list, self._settings, self._frozen_count = model, settings, staying
         self._frozen: Any = None
         self.setProperty("kind", "records")
@@ -51,6 +52,13 @@ class CalmTable(QTableView):
             self.header.arranged.connect(self._freeze)
         theme.keeper().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def _put_viewport(self) -> None:
+        """A canvas that PySide knows: asked for Qt's own, it makes all classes of widgets to see which it is, at start."""
+        canvas = QWidget()
+        canvas.setBackgroundRole(QPalette.ColorRole.Base)
+        canvas.setAutoFillBackground(True)
+        self.setViewport(canvas)
 
     def _set_up_rows(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

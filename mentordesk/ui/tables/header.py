@@ -61,7 +61,7 @@ class RecordHeader(QHeaderView):
         place, modes = places[0], QHeaderView.ResizeMode
         others = sum(self.sectionSize(each) for each in range(self.count()) if each != place)
         wanted = theme.current().px(self._list.columns[place].width)
-        roomy = not self.isSectionHidden(place) and others + wanted <= self.viewport().width()
+        roomy = not self.isSectionHidden(place) and others + wanted <= self.width()
         self._sharing = True
         self.setSectionResizeMode(place, modes.Stretch if roomy else modes.Interactive)
         if not roomy and not self.isSectionHidden(place) and self.sectionSize(place) < wanted:

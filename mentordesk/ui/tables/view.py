@@ -274,7 +274,7 @@ class RecordTable(CalmTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.cells.forget()
-        if self.isVisible():  # to ask for the viewport is dear the first time: PySide then makes all classes of widgets
+        if self.isVisible():
             self.repaint_row(previous.row())
             self.repaint_row(current.row())
         if self._note is not None or self._doubt(current):
