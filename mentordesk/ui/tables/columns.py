@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from mentordesk.ui.forms.fields import Field
 
 Kind = Literal["text", "pill", "progress", "date", "number"]
-Tone = Literal["ok", "warn", "bad", "info", "accent", "neutral"]
 
 
 def _free(_record: Any) -> str:

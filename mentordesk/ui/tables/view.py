@@ -123,10 +123,6 @@ class RecordTable(CalmTable):
 
     # Changing in place, copying, and the menu
 
-    def put_hand(self, hand: Hand) -> None:
-        """From now on this writes in the list."""
-        self.hand = hand
-
     def leave(self, forwards: bool) -> None:
         """The keyboard goes on to the next part of the window, or the one before."""
         self.focusNextPrevChild(forwards)
