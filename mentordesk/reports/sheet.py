@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import Any, BinaryIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -224,18 +224,29 @@ def picture(data: bytes) -> ImageReader:
     if len(data) > MOST_BYTES:
         raise PictureRefused(_("The picture is larger than 5 MB."))
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        with _opened(data) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise PictureRefused(_("The picture has more than 25 million pixels."))
             image.thumbnail(_LOGO_BOX)
             whole = image.convert("RGBA")
     except PictureRefused:
         raise
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError) as error:
         raise PictureRefused(_("The picture cannot be read: it must be a PNG or JPEG file.")) from error
     flat = Image.new("RGB", whole.size, "white")
     flat.paste(whole, mask=whole.getchannel("A"))
     return ImageReader(flat)
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture by what reads its kind. `Image.open` would load readers of five kinds first, longer than this takes."""
+    if data.startswith(b"\x89PNG"):
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile(io.BytesIO(data))
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile(io.BytesIO(data))
 
 
 def ready_form(operators: str, size: tuple[float, float]) -> bytes:

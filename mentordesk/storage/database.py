@@ -1,7 +1,6 @@
 """Makes, opens and closes the one file: carefully, locked, and with the settings that survive a power cut."""
 
 import os
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -375,7 +374,7 @@ def _free_name(path: Path) -> Path:
 def _snapshot(database: FileDatabase, path: Path, version: int, encrypted: bool) -> OpenFile:
     """Copy the file into memory and let go of it."""
     # an encrypted database can be copied only into another one: a raw key that nobody will ever need again
-    key = f"x'{secrets.token_hex(32)}'" if encrypted else ""
+    key = f"x'{os.urandom(32).hex()}'" if encrypted else ""
     memory = FileDatabase.in_memory(key, copy_key=database.copy_key)
     backup.copy_in_memory(database, memory)
     database.close()
@@ -388,8 +387,10 @@ def _snapshot(database: FileDatabase, path: Path, version: int, encrypted: bool)
 
 
 def _has_our_columns(database: FileDatabase) -> bool:
-    """Whether a newer file still has every column that this version reads."""
-    return all(set(table._meta.columns) <= _columns_in_file(database, table) for table in every_table.TABLES)
+    """Whether a newer file still has every column that this version reads; one with today's schema has."""
+    return digest(migrations.schema(database)) == migrations.DIGEST or all(
+        set(table._meta.columns) <= _columns_in_file(database, table) for table in every_table.TABLES
+    )
 
 
 def _columns_in_file(database: FileDatabase, table: type[base.Table]) -> set[str]:
