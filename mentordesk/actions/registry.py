@@ -10,6 +10,7 @@ from mentordesk.actions import (
     enrolments,
     follow_ups,
     history,
+    intake,
     meetings,
     notes,
     outcomes,
@@ -25,6 +26,7 @@ from mentordesk.actions import (
 ACTIONS: tuple[Callable[..., Any], ...] = (
     people.add,
     people.add_and_enrol,
+    intake.take_in,
     people.update,
     people.set_languages,
     people.set_unit_of_many,

@@ -179,6 +179,8 @@ def has_personal_number(text: str) -> bool:
 
 def folded(text: str) -> str:
     """A text for comparing: small letters without marks, single spaces (Åsa  BERG and asa berg become the same)."""
+    if text.isascii():  # ten times as quick, for thousands of names
+        return " ".join(text.lower().replace("-", " ").split())
     for _twice in range(2):  # taking letters apart can bring up capitals, and small letters new parts
         text = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
@@ -197,6 +199,20 @@ def likely_same(one: Person, other: Person) -> bool:
         or (bool(one.email.strip()) and one.email.strip().casefold() == other.email.strip().casefold())
         or (bool(_phone_key(one.phone)) and _phone_key(one.phone) == _phone_key(other.phone))
     )
+
+
+def marks(person: Person) -> tuple[str, ...]:
+    """By what a person is recognised in a table from elsewhere: the name, the e-mail address and the phone number each.
+
+    Of a protected identity only the name with the year of birth: the name alone would tell whoever brings a list of
+    names that one of them is protected.
+    """
+    name, email, phone = " ".join(_name_key(person)), person.email.strip().casefold(), _phone_key(person.phone)
+    born = [f"born {person.birth_year} {name}"] if name and person.birth_year is not None else []
+    if person.protected:
+        return tuple(born)
+    plain = (("name", name), ("mail", email), ("phone", phone))
+    return (*(f"{kind} {value}" for kind, value in plain if value), *born)
 
 
 def _name_key(person: Person) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from mentordesk.actions import (
     agreements,
     enrolments,
     history,
+    intake,
     notes,
     pairings,
     people,
@@ -27,6 +28,7 @@ from mentordesk.actions.registry import ACTIONS
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.filters import Criteria
+from mentordesk.domain.intake import Candidate
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import FilterPage
@@ -45,6 +47,15 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.add: lambda: call(given_name="Åsa", family_name="Öberg", email="asa@example.org", birth_year=1980),
     people.add_and_enrol: lambda: call(
         {"given_name": "Åsa", "family_name": "Öberg"}, {"round_id": a.a_round(), "role": Role.MENTEE, "on": APRIL}
+    ),
+    intake.take_in: lambda: call(
+        [
+            Candidate(id=1, person={"given_name": "Åsa", "email": "asa@example.org"}, unit="Drift", role=Role.MENTOR),
+            Candidate(id=2, person={"given_name": "Ali"}, wish="Kvällar"),
+        ],
+        round_id=a.a_round(),
+        role=Role.MENTEE,
+        on=APRIL,
     ),
     people.update: lambda: call(a.a_person(), family_name="Ek", unit_id=a.a_unit(), in_sweden_since=2019),
     people.set_languages: lambda: call(a.a_speaker(), [("ti", LanguageLevel.NATIVE), ("sv", LanguageLevel.SOME)]),
