@@ -1,7 +1,7 @@
 """What a list is narrowed down to, as plain data: pages hand it to each other, and the file keeps it by name."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -57,6 +57,18 @@ def written(criteria: Criteria) -> str:
     if criteria.ids is not None:
         told |= {"ids": sorted(criteria.ids), "title": criteria.title}
         told |= {"meaning": criteria.meaning} if criteria.meaning else {}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def retold(text: str, search: Callable[[str], str], words: Callable[[str], str]) -> str:
+    """The same JSON with what is searched for, and the words about a fixed choice, told by these; the rest stays."""
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return text
+    for key, say in (("search", search), ("title", words), ("meaning", words)):
+        if isinstance(told, dict) and isinstance(told.get(key), str):
+            told[key] = say(told[key])
     return json.dumps(told, ensure_ascii=False)
 
 

@@ -9,7 +9,7 @@ from mentordesk.domain.history import ChangeKind, HistoryChange, HistoryLine
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
-from mentordesk.queries import many, people, records
+from mentordesk.queries import kept_searches, many, people, records
 from mentordesk.storage.tables.base import Table, blank
 from mentordesk.storage.tables.every import TABLES
 from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
@@ -67,15 +67,36 @@ def line(history_id: int) -> HistoryLine:
 
 def _told(query: Any) -> list[HistoryLine]:
     found = records.all_as(HistoryLine, query)
-    return [replace(line, label=label) for line, label in zip(found, unnamed(line.label for line in found), strict=True)]
+    if (former := _former_names()) is None:
+        return found
+    masks = kept_searches.masks(former)
+    assert masks is not None
+    labels = people.unnamed((line.label for line in found), former)
+    return [
+        replace(line, label=masks.name(label) if "saved_filter" in line.tables else label)
+        for line, label in zip(found, labels, strict=True)
+    ]
 
 
 def unnamed(texts: Iterable[str]) -> list[str]:
     """As `people.unnamed`, also for names that people had before they were protected, and of entries merged into theirs."""
+    former = _former_names()
+    return list(texts) if former is None else people.unnamed(texts, former)
+
+
+def unnamed_searches(texts: Iterable[str]) -> list[str]:
+    """The same for what was searched for, which may be a part of a name."""
+    former = _former_names()
+    masks = None if former is None else kept_searches.masks(former)
+    return list(texts) if masks is None else [masks.name(text) for text in texts]
+
+
+def _former_names() -> dict[str, str] | None:
+    """What protected identities were called before, with their code names; None when nobody is protected."""
     table, person = HistoryChangeTable, PersonTable
     protected = records.all_as(Person, person.select().where(person.protected == True))  # noqa: E712 - SQL
     if not protected:
-        return list(texts)
+        return None
     of_people = table.select().where(table.record_table == "person").order_by(table.id.desc())
     gone = of_people.where(table.kind == ChangeKind.DELETED, table.old.contains('"protected":1'))
     merged = records.all_as(HistoryChange, gone.where(table.record_id.not_in(person.select(person.id))))
@@ -89,7 +110,7 @@ def unnamed(texts: Iterable[str]) -> list[str]:
             row |= {column: str(value) for column, value in _values(note.old).items() if column in _NAMES}
             given, family, *others = (row.get(column, "") for column in _NAMES)
             earlier |= {name: codes[note.record_id] for name in (f"{given} {family}".strip(), *others) if name}
-    return people.unnamed(texts, earlier)
+    return earlier
 
 
 _NAMES = ("given_name", "family_name", "name_native", "name_on_certificate")

@@ -1,5 +1,6 @@
 """Tells what a step of the history changed in words a person understands: fields, names and labels, no keys and no ids."""
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
@@ -110,15 +111,18 @@ class StepTold(NamedTuple):
 def step(history_id: int, about: Records | None = None) -> StepTold:
     """What a line of the history changed, all of it or only in the records of one person or pair."""
     names = Names()
-    found = [names.told(change) for change in history.noted(history_id, about, limit=MOST_RECORDS)]
-    others = history.count_noted(history_id) - len(found)
-    told = _unnamed([one for one in found if one.values or one.kind is not ChangeKind.UPDATED])
-    return StepTold(told, others, history.can_be_restored(history_id))
+    noted = history.noted(history_id, about, limit=MOST_RECORDS)
+    others = history.count_noted(history_id) - len(noted)
+    told = [(change.table, names.told(change)) for change in noted]
+    left = [(table, one) for table, one in told if one.values or one.kind is not ChangeKind.UPDATED]
+    searches = all(table == "saved_filter" for table, _one in left)  # they change in steps of their own
+    shown = _unnamed([one for _table, one in left], history.unnamed_searches if searches else history.unnamed)
+    return StepTold(shown, others, history.can_be_restored(history_id))
 
 
-def _unnamed(told: list[RecordTold]) -> tuple[RecordTold, ...]:
+def _unnamed(told: list[RecordTold], unnamed: Callable[[Iterable[str]], list[str]]) -> tuple[RecordTold, ...]:
     """The same with the code name wherever the name of a protected identity was written into a text."""
-    said = iter(history.unnamed(text for one in told for text in (one.title, *(t for v in one.values for t in v[1:5]))))
+    said = iter(unnamed(text for one in told for text in (one.title, *(t for v in one.values for t in v[1:5]))))
     return tuple(
         one._replace(
             title=next(said),

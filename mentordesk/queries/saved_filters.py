@@ -1,25 +1,36 @@
 """Answers which filters were given a name."""
 
+import re
 from dataclasses import replace
 
+from mentordesk.domain import filters
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
-from mentordesk.queries import people, records
+from mentordesk.queries import kept_searches, records
 from mentordesk.storage.tables.saved_filters import SavedFilterTable
 
 
 def listing() -> list[SavedFilter]:
     """All of them in the order in which they stand, those of people first.
 
-    A name may be what was searched for: somebody who is protected by now stands in it by the code name.
+    Who is protected by now stands in what is searched for, and in a name made of it, by the code name.
     """
     pages = list(FilterPage)
     table = SavedFilterTable
     known = records.all_as(SavedFilter, table.select().order_by(table.place, table.id))
     if not known:
         return []
-    names = people.unnamed(each.name for each in known)
-    shown = [replace(each, name=name) for each, name in zip(known, names, strict=True)]
+    masks = kept_searches.masks()
+    shown = known if masks is None else [_masked(each, masks) for each in known]
     return sorted(shown, key=lambda each: pages.index(each.page))
+
+
+def _masked(kept: SavedFilter, masks: kept_searches.Masks) -> SavedFilter:
+    """The filter as it may be told; its name may be what it looks for."""
+    searched = filters.read(kept.criteria)[0].search
+    told, name = masks.search(searched), masks.name(kept.name)
+    if searched and told != searched:
+        name = re.sub(re.escape(searched), lambda _found: told, name, flags=re.IGNORECASE)
+    return replace(kept, name=name, criteria=filters.retold(kept.criteria, masks.search, masks.name))
 
 
 def of_page(page: FilterPage) -> list[SavedFilter]:

@@ -228,7 +228,7 @@ _TABLES = {
     Kind.PAIR: frozenset({"person", "pairing", "round"}),
     Kind.ACTIVITY: frozenset({"activity", "round"}),
     Kind.DOCUMENT: frozenset({"round"}),
-    Kind.FILTER: frozenset({"saved_filter"}),
+    Kind.FILTER: frozenset({"saved_filter", "person"}),
     Kind.ROUND: frozenset({"round"}),
 }
 """The tables whose change makes the places of a kind untrue."""

@@ -85,7 +85,7 @@ class SavedFilters(QObject):
         return next((each for each in self._known if each.id == filter_id), None)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if "saved_filter" in tables:
+        if "saved_filter" in tables or (self._known and "person" in tables):  # who is protected now is named no more
             self.refill()
         elif self._known:
             self._timer.start()

@@ -1,12 +1,16 @@
 """Filters are kept, named, ordered and removed, each list for itself."""
 
+import json
+
 import pytest
 
 from mentordesk.actions import people, saved_filters
+from mentordesk.desk import Desk
 from mentordesk.domain import filters
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import LONGEST_NAME, FilterPage
+from mentordesk.queries import history, history_words
 from mentordesk.queries import saved_filters as queries
 from tests import builders as a
 
@@ -36,6 +40,78 @@ def test_a_name_tells_of_nobody_who_is_protected_by_now() -> None:
     saved_filters.move(filter_id, 1)
     people.unprotect(person_id)
     assert names(FilterPage.PEOPLE) == ["Mentors", "Pairs of Karin Ström"]
+
+
+def looked_for(page: FilterPage = FilterPage.PEOPLE) -> list[str]:
+    return [filters.read(each.criteria)[0].search for each in queries.of_page(page)]
+
+
+@pytest.mark.parametrize(
+    ("search", "name", "shown"),
+    [
+        ("Karin Ström", "Karin Ström", ("Linden", "Linden")),
+        ("karin ström", "karin ström", ("Linden", "Linden")),
+        ("STRO", "“STRO”", ("Linden", "“Linden”")),
+        ("stro", "Who is STRO", ("Linden", "Who is Linden")),
+        ("str", "Mentee, “ström”", ("Linden", "Mentee, “Linden”")),
+        ("ström malmö", "Ström i Malmö", ("Linden", "Linden i Malmö")),
+        ("karin", "karin", ("karin", "karin")),  # another one is called that, too
+        ("k", "k", ("k", "k")),
+        ("malmö", "Malmö", ("malmö", "Malmö")),
+        ("Кaрин", "Кaрин", ("Linden", "Linden")),
+        ("ann-sofie", "ann-sofie", ("ann-sofie", "ann-sofie")),
+    ],
+)
+def test_what_was_searched_for_tells_of_nobody_who_is_protected_by_now(
+    search: str, name: str, shown: tuple[str, str]
+) -> None:
+    person_id = a.a_person("Karin", "Ström", name_native="Кaрин Стрём")
+    a.a_person("Karin", "Åkesson")
+    a.a_person("Ann-Sofie", "Kask")
+    filter_id = saved_filters.add(FilterPage.PEOPLE, name=name, criteria=Criteria.of(search=search, status="waiting"))
+    assert (looked_for(), names(FilterPage.PEOPLE)) == ([search], [name])
+    people.protect(person_id, "Linden")
+    assert (*looked_for(), *names(FilterPage.PEOPLE)) == shown
+    assert filters.read(queries.listing()[0].criteria)[0].values == {"status": ("waiting",)}
+    assert filters.read(queries.get(filter_id).criteria)[0].search == search, "it is told otherwise, and not rewritten"
+    people.unprotect(person_id)
+    assert (looked_for(), names(FilterPage.PEOPLE)) == ([search], [name])
+
+
+def test_a_fixed_choice_is_not_told_of_by_name_either() -> None:
+    person_id = a.a_person("Karin", "Ström")
+    chosen = Criteria.of(ids=[1, 2], title="Meetings of Karin Ström", meaning="All that Ström had.")
+    saved_filters.add(FilterPage.PAIRINGS, name="Kept", criteria=chosen)
+    people.protect(person_id, "Linden")
+    told, unknown = filters.read(queries.listing()[0].criteria)
+    assert (told.ids, told.title, told.meaning, unknown) == ({1, 2}, "Meetings of Linden", "All that Linden had.", [])
+
+
+def test_what_cannot_be_read_or_was_written_later_stays_as_it_is() -> None:
+    for text in ("[1]", '{"version": 9, "later": {"name": "x"}, "search": 7}'):
+        assert json.loads(filters.retold(text, str.upper, str.upper)) == json.loads(text)
+    assert filters.retold("no JSON", str.upper, str.upper) == "no JSON"
+    assert json.loads(filters.retold('{"later": {"x": 1}, "search": "a"}', str.upper, str.upper)) == {
+        "later": {"x": 1},
+        "search": "A",
+    }
+
+
+def test_the_history_of_filters_tells_of_nobody_either(desk: Desk) -> None:
+    person_id = a.a_person("Karin", "Ström")
+    words = "Save the filter ström"
+    filter_id = desk.perform(words, saved_filters.add, FilterPage.PEOPLE, name="ström", criteria=Criteria.of(search="ström"))
+    desk.perform("Rename", saved_filters.update, filter_id, name="about Karin S")
+    desk.perform("Correct", people.update, person_id, family_name="Berg")  # what she was called is hidden too
+    desk.perform("Protect", people.protect, person_id, "Linden")
+    lines = history.lines()
+    told = [
+        text for line in lines for one in history_words.step(line.id).records for text in (one.title, *map(str, one.values))
+    ]
+    said = "\n".join([*(line.label for line in lines), *told])
+    assert "Save the filter Linden" in said
+    assert "about Linden S" in said
+    assert not [name for name in ("ström", "Ström", "Karin", "Berg") if name in said]
 
 
 def test_filters_change_places() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.actions import people
 from mentordesk.actions import saved_filters as actions
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
@@ -321,6 +322,36 @@ def test_go_to_opens_a_saved_filter(window: MainWindow, qtbot: QtBot) -> None:
     assert (place.title, place.detail) == ("Quiet ones", "Pairs")
     press(qtbot, Qt.Key.Key_Return)
     assert page_of(window, "pairs").filters.value("quiet") == ("on",)
+
+
+def test_a_filter_with_the_name_of_somebody_who_is_protected_shows_the_code_name_everywhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    keep(window, "öberg", Criteria.of(search="öberg"))
+    keep(window, "“öb”", Criteria.of(search="öb"), FilterPage.PAIRINGS)
+    assert (lines(window), lines(window, "pairs")) == (["öberg"], ["“öb”"])
+    assert window.session is not None
+    window.session.perform("Protect", people.protect, 1, "Linden")
+    QApplication.processEvents()
+    assert (lines(window), lines(window, "pairs")) == (["Linden"], ["“Linden”"]), "the rail, at once"
+    for key in ("people", "pairs"):
+        page = page_of(window, key)
+        page.show_saved(rail_filter(window, key))
+        QApplication.processEvents()
+        assert page.search.text() == "Linden", "what is applied"
+        assert page.filters.words() == "“Linden”"
+        assert page.model.rowCount() == 1, "and it still finds who was looked for"
+    dialog = SavedFiltersDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    shown = [column.text(row) for row in dialog.model.records() for column in dialog.model.columns]
+    assert not [text for text in shown if "öb" in text.casefold()]
+    dialog.done(0)
+
+
+def rail_filter(window: MainWindow, key: str) -> Any:
+    entry = rail_of(window, key).items()[0].entry
+    assert entry is not None
+    return next(each for each in saved_filters.listing() if each.id == entry.id)
 
 
 def test_how_many_each_finds_stands_beside_it(window: MainWindow, qtbot: QtBot) -> None:
