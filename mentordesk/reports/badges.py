@@ -99,6 +99,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             if done and not place:
                 canvas.showPage()
             if not place:
+                canvas.name_page(badge.name)
                 canvas.stamp("cuts", _cuts)
             tick(done, len(data.badges))
             row, column = divmod(place, ACROSS)

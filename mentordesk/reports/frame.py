@@ -46,7 +46,8 @@ class Paper(Pages):
         self.space(14 if level == 2 else 8)
         self.need(len(lines) * style.line + follow)
         self.bookmark(text.one_line(words), level - 1)
-        with self.canvas.tags.mark(f"H{level}", said=_said(words)):
+        self.depth = min(level, self.depth + 1)  # whoever walks from heading to heading misses no level
+        with self.canvas.tags.mark(f"H{self.depth}", said=_said(words)):
             self.lines(lines, style, words)
         self.y -= 4
 

@@ -120,6 +120,8 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             if place == PER_SHEET:
                 canvas.showPage()
                 place = 0
+            if not done or not place:
+                canvas.name_page(lines[0])
             tick(done, len(data.labels))
             _label(canvas, FORMATS[data.format], place, lines)
             place += 1

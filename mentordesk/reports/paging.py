@@ -133,6 +133,7 @@ class Pages:
             room -= wide + 12
             with self.canvas.tags.mark("Figure", alt=self.owner or _("Logo")):
                 draw_picture(self.canvas, logo, self.left + self.width - wide, self.top - high, wide, high)
+        self.depth = 1
         with self.canvas.tags.mark("H1"):
             self.lines(text.wrap(self.title, TITLE, room), TITLE, self.title)
         self.bookmark(self.title, 0)

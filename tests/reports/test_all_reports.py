@@ -2,9 +2,10 @@
 
 import io
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from mentordesk.reports.options import Option, SomeOf, YesNo
 from mentordesk.reports.registry import REPORTS, by_key
 from mentordesk.reports.report import Asks, Report, Request, no_tick
 from mentordesk.storage.tables import every as tables
+from tests import builders as a
+from tests.reports import sheets
 from tests.reports.worlds import ON, World, a_world, nasty, plain
 
 KEYS = [report.key for report in REPORTS]
@@ -133,6 +136,33 @@ def answers(option: Option, request: Request) -> list[str]:
     if isinstance(option, YesNo):
         return ["yes", "no"]
     return ["", *keys, ",".join(keys)] if isinstance(option, SomeOf) else keys
+
+
+def test_it_is_bookmarked_and_tagged_without_gaps(report: Report[Any], desk: Desk) -> None:
+    world = world_for(report, 12)
+    a.an_organisation(name="Host", logo=sheets.png(300, 120))
+    reader = printed(report, report.collect(asked(report, world)))
+    assert reader.outline, "bookmarks lead into it"
+    elements = list(structure(reader))
+    levels = [int(kind[2:]) for kind, _alt in elements if kind.startswith("/H")]
+    assert all(after <= before + 1 for before, after in pairwise([0, *levels])), "no level of headings is left out"
+    assert all(alt.strip() for kind, alt in elements if kind == "/Figure"), "each picture is told in words"
+
+
+def structure(reader: PdfReader) -> Iterator[tuple[str, str]]:
+    """Kind and alternative text of every element, in the order of reading."""
+
+    def walk(element: Any) -> Iterator[tuple[str, str]]:
+        element = element.get_object()
+        if isinstance(element, dict) and "/S" in element:
+            yield str(element["/S"]), str(element.get("/Alt", ""))
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, list) else []:
+                yield from walk(kid)
+
+    root: Any = reader.trailer["/Root"]
+    for top in root["/StructTreeRoot"]["/K"]:
+        yield from walk(top)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
