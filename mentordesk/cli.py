@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from mentordesk import i18n
 from mentordesk.cli_password import NoPassword, opened
@@ -18,8 +18,12 @@ from mentordesk.domain.programmes import Round
 from mentordesk.files import safe_file_name, why_not_written, write_atomically
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
-from mentordesk.queries import activities, enrolments, programmes
+from mentordesk.queries import programmes
 
+if TYPE_CHECKING:
+    from mentordesk.queries import activities, enrolments
+else:  # only where somebody is named, or an activity
+    activities, enrolments = Later("queries.activities"), Later("queries.enrolments")
 export, samples, figures = Later("exchange.export"), Later("exchange.samples"), Later("queries.figures")
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
@@ -86,6 +90,8 @@ def _round(name: str | None) -> Round:
 
 
 def _enrolments_of(round_id: int, names: Sequence[str]) -> tuple[int, ...]:
+    if not names:
+        return ()
     known, found = enrolments.names(round_id), []
     for name in names:
         mine = [each.enrolment_id for each in known if each.name.casefold() == name.casefold()]
@@ -252,10 +258,15 @@ def make_sample(path: Path, until: date | None = None) -> Path:
 
 
 def make_demo(directory: Path, out: TextIO) -> Path:
-    """Make both samples in a file and print their paper beside it; returns the file."""
+    """Make both samples in a file and print their paper beside it; returns the file.
+
+    An earlier sample is replaced. Raises StoredFileError where somebody has it open, or where it is no file of ours.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     path = directory / SAMPLE_NAME
-    path.unlink(missing_ok=True)
+    if path.exists():
+        Desk.open(path).close()
+        path.unlink()
     desk = Desk.open(make_sample(path), read_only=True)
     try:
         made = [pdf for each in programmes.rounds() for pdf in _print_round(each, directory)]

@@ -194,6 +194,40 @@ def test_failures_are_one_message_and_a_status(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_demo_makes_both_samples_and_prints_them_and_replaces_an_earlier_one(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a new" / "demo"
+    folder.mkdir(parents=True)
+    earlier = folder / cli.SAMPLE_NAME
+    earlier.write_bytes(file.read_bytes())
+    desk = Desk.open(earlier)
+    desk.perform("Add a round", a.a_round)
+    desk.close()
+    status, out, _err = run("demo", "--out", folder, "--no-window")
+    assert status == 0
+    made = [Path(line.strip()) for line in out.splitlines()[1:-1]]
+    assert len(made) == len(list(folder.glob("*.pdf"))) > 30
+    assert all(path.stat().st_size > 1000 for path in made)
+    assert not list(folder.glob("*.part"))
+    again = Desk.open(earlier)
+    assert len(again.dump()["round"]) == 2, "the round added to the earlier one is gone"
+    again.close()
+
+
+def test_the_demo_takes_no_file_from_whoever_has_it_open(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / cli.SAMPLE_NAME
+    desk = Desk.create(path)
+    desk.perform("Add a round", a.a_round)
+    status, _out, err = run("demo", "--out", tmp_path, "--no-window")
+    assert (status, "open" in err) == (1, True)
+    desk.perform("Add another round", a.a_round)
+    desk.close()
+    path.write_bytes(b"My own notes")
+    assert run("demo", "--out", tmp_path, "--no-window")[0] == 1
+    assert path.read_bytes() == b"My own notes"
+
+
 def test_export_as_workbook_and_as_csv(run: Run, file: Path, tmp_path: Path) -> None:
     assert run("export", file, tmp_path / "xlsx")[0] == 0
     assert run("export", file, tmp_path / "csv", "--format", "csv")[0] == 0
