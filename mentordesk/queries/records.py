@@ -1,7 +1,8 @@
 """Turns the answers of the file into records: what all queries share."""
 
 import gc
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -42,6 +43,12 @@ def rows(query: Any) -> Any:
     return database.execute(query)
 
 
+def has_rows(table: str) -> bool:
+    """Whether there is anything in a table; asked by its name, as most files have nothing in some and need not load them."""
+    found = database.execute_sql(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()
+    return bool(found[0])
+
+
 def asked(sql: str, parameters: Sequence[Any]) -> Any:
     """The bare rows of a statement that a query wrote before."""
     return database.execute_sql(sql, parameters)
@@ -53,14 +60,18 @@ def many(make: Callable[[Any], Record], query: Any) -> list[Record]:
 
 
 def made(make: Callable[[Any], Record], lines: Iterable[Any]) -> list[Record]:
-    """Bare rows, each made into a named tuple by its `_make`.
+    """Bare rows, each made into a named tuple by its `_make`."""
+    with collector_at_rest():
+        return list(map(make, lines))
 
-    The collector of cycles rests meanwhile: rows make none, and looking for them took a quarter of the time.
-    """
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Let the collector of cycles rest: rows make none, and looking for them took a quarter of the time of a long list."""
     worked = gc.isenabled()
     gc.disable()
     try:
-        return list(map(make, lines))
+        yield
     finally:
         if worked:
             gc.enable()

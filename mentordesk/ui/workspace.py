@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.queries import drafts, programmes
+from mentordesk.queries import programmes
 from mentordesk.ui import theme
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.icons import IconLabel
@@ -20,6 +20,7 @@ from mentordesk.ui.widgets.elided import ElidedComboBox, ElidedLabel
 from mentordesk.ui.widgets.labels import Pill
 from mentordesk.ui.widgets.rail import NavRail
 
+drafts = Later("queries.drafts")
 saved_filters = Later("ui.saved_filters")
 unfinished = Later("ui.unfinished")
 

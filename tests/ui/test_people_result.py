@@ -49,8 +49,8 @@ def result_of(page: PeoplePage, person_id: int) -> int:
 
 
 def test_only_mentees_have_results(page: PeoplePage) -> None:
-    place = page.pane.tabs
     page.show_person(2)
+    place = page.pane.tabs
     assert page.pane.name.text() == "Åsa Öberg"
     assert not place.bar.isTabVisible(3)
     page.show_person(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -9,23 +10,26 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.filters import Criteria
-from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
-from mentordesk.queries import many, own_fields, people
-from mentordesk.queries.many import Refusal
+from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui import icons
-from mentordesk.ui.panes.several import Offer, put_into, told
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:
+    from mentordesk.domain.own_fields import FieldWithOptions
+    from mentordesk.queries.many import Refusal
+    from mentordesk.ui.panes.several import Offer
 
 actions = Later("actions.people")
 enrolment_actions = Later("actions.enrolments")
 autosave = Later("ui.panes.autosave")
 dialogs = Later("ui.dialogs.people")
 enrolment_dialogs = Later("ui.dialogs.enrolments")
-several_dialogs = Later("ui.dialogs.several")
+many, own_fields = Later("queries.many"), Later("queries.own_fields")
+several, several_dialogs = Later("ui.panes.several"), Later("ui.dialogs.several")
 report, reports = Later("reports.report"), Later("reports.registry")
 
 
@@ -42,6 +46,7 @@ class PeopleCommands(QObject):
         super().__init__(page)
         self._session, self._message, self._page = session, message, page
         self.expected_role: Callable[[], Role | None] = lambda: None
+        self.paste: Callable[[], object] = lambda: None
 
     def add(self) -> None:
         """Add a person, enrolled in the round where wanted."""
@@ -57,7 +62,7 @@ class PeopleCommands(QObject):
         left_out = {one.id for one in refused}
         going = [row for row in rows if row.person_id not in left_out]
         if not going:
-            self._message.show_message(told(refused), tone="bad")
+            self._message.show_message(several.told(refused), tone="bad")
             return
         name, count = going[0].name, len(going)
         label = ngettext("Put {name} in the bin", "Put {count} people in the bin", count).format(name=name, count=count)
@@ -100,15 +105,13 @@ class PeopleCommands(QObject):
         """The documents that are made about people; each is opened with these chosen, but no protected identity."""
         ids = frozenset(row.enrolment_id for row in rows if row.enrolment_id is not None and not row.protected)
         about_people = [each for each in reports.REPORTS if report.Asks.PEOPLE in each.asks]
-        return [
-            (_(each.title), partial(self.jump.emit, "documents", (each.key, ids))) for each in about_people
-        ]
+        return [(_(each.title), partial(self.jump.emit, "documents", (each.key, ids))) for each in about_people]
 
     def own_fields(self, rows: Sequence[PersonRow]) -> Sequence[tuple[str, Callable[[], object]]]:
         """The organisation's own fields; each is filled in for all of them at once."""
         return [(field.name, partial(self.fill_in, rows, field)) for field in own_fields.listing()]
 
-    def fill_in(self, rows: Sequence[PersonRow], field: FieldWithOptions) -> None:
+    def fill_in(self, rows: Sequence[PersonRow], field: "FieldWithOptions") -> None:
         """Let several people have something in a field."""
         if several_dialogs.fill_in(self._session, self._page, [row.person_id for row in rows], field):
             text = ngettext("{field} is changed for {count} person.", "{field} is changed for {count} people.", len(rows))
@@ -145,50 +148,53 @@ class PeopleCommands(QObject):
             text = f"{text} {missing.format(count=without)}"
         self._message.show_message(text, tone="ok" if not without else "info")
 
-    def offered(self, rows: Sequence[PersonRow]) -> list[Offer]:
+    def offered(self, rows: Sequence[PersonRow]) -> "list[Offer]":
         """What can be done with one or several people, as far as it applies to them."""
         inside = [row for row in rows if row.enrolment_id is not None]
         outside = len(rows) - len(inside)
         named = [row for row in inside if not row.protected]
         here, them, count = _("In this round"), _("About them"), len(inside)
-        offers = []
+        offer, offers = several.Offer, []
         if inside:
             text = ngettext("Change &status…", "Change &status for {count}…", count)
-            offers.append(Offer(key="status", text=text.format(count=count), icon="flag", section=here,
+            offers.append(offer(key="status", text=text.format(count=count), icon="flag", section=here,
                                 run=lambda: self.change_status(rows)))  # fmt: skip
         if self._session.round_id is not None and outside:
             text = ngettext("E&nrol in the round…", "E&nrol {count} in the round…", outside)
-            offers.append(Offer(key="enrol", text=text.format(count=outside), icon="user-plus", section=here,
+            offers.append(offer(key="enrol", text=text.format(count=outside), icon="user-plus", section=here,
                                 run=lambda: self.enrol(rows)))  # fmt: skip
         if named:
-            offers.append(Offer(key="documents", text=_("&Documents"), icon="file-text", section=here,
+            offers.append(offer(key="documents", text=_("&Documents"), icon="file-text", section=here,
                                 choices=lambda: self.documents(rows)))  # fmt: skip
         if len(rows) > 1:
-            offers.append(Offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
+            offers.append(offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
                                 run=lambda: self.set_unit(rows)))  # fmt: skip
         if len(rows) > 1 and own_fields.listing():
-            offers.append(Offer(key="own", text=_("&Labels and own fields"), icon="tag", section=them,
+            offers.append(offer(key="own", text=_("&Labels and own fields"), icon="tag", section=them,
                                 choices=lambda: self.own_fields(rows)))  # fmt: skip
         if any(row.email for row in rows):
-            offers.append(Offer(key="mail", text=_("Copy e-&mail addresses"), icon="mail", section=them,
+            offers.append(offer(key="mail", text=_("Copy e-&mail addresses"), icon="mail", section=them,
                                 run=lambda: self.copy_addresses(rows)))  # fmt: skip
         return offers
 
-    def bin_offer(self, rows: Sequence[PersonRow]) -> Offer:
+    def bin_offer(self, rows: Sequence[PersonRow]) -> "Offer":
         """The bin stands last, apart from the rest."""
-        return Offer(key="bin", text=_("Put in the &bin"), icon="trash-2", danger=True, run=lambda: self.bin(rows))
+        text = _("Put in the &bin")
+        made: Offer = several.Offer(key="bin", text=text, icon="trash-2", danger=True, run=lambda: self.bin(rows))
+        return made
 
     def menu(self, rows: Sequence[PersonRow], parent: QWidget) -> QMenu:
         """What can be done with these people, as a menu."""
         menu = QMenu(parent)
         if not rows:
             _entry(menu, _("&New person…"), "user-plus", self.add)
+            _entry(menu, _("&Paste people…"), "clipboard-paste", self.paste)
             return menu
-        put_into(menu, self.offered(rows))
+        several.put_into(menu, self.offered(rows))
         menu.addSeparator()
         if len(rows) == 1:
             self._add_for_one(menu, rows[0])
-        put_into(menu, [self.bin_offer(rows)])
+        several.put_into(menu, [self.bin_offer(rows)])
         return menu
 
     def _add_for_one(self, menu: QMenu, row: PersonRow) -> None:
@@ -203,7 +209,7 @@ class PeopleCommands(QObject):
     def _say_undoable(self, text: str) -> None:
         autosave.say_undoable(self._message, self._session, text)
 
-    def _say_done(self, text: str, refused: Sequence[Refusal], left_out: Collection[int]) -> None:
+    def _say_done(self, text: str, refused: "Sequence[Refusal]", left_out: Collection[int]) -> None:
         """What was done with several; whom it was not allowed for is named, and can be shown."""
         if not refused:
             self._say_undoable(text)
@@ -212,7 +218,7 @@ class PeopleCommands(QObject):
         stay = ngettext("{count} person stays as they are:", "{count} people stay as they are:", count).format(count=count)
         wanted = Criteria.of(ids=left_out, title=_("Left as they are"))
         self._message.show_message(
-            f"{text} {stay}\n{told(refused)}", "warn", _("Show them"), lambda: self.jump.emit("people", wanted)
+            f"{text} {stay}\n{several.told(refused)}", "warn", _("Show them"), lambda: self.jump.emit("people", wanted)
         )
 
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.domain.people import Gender, doubtful_email
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
-from mentordesk.queries import pairings
-from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.tables.columns import Column, Edit
 
-cells, phones = Later("ui.pages.people_cells"), Later("phones")
+if TYPE_CHECKING:
+    from mentordesk.queries.pairings import PairRow
+
+cells, phones, pairings = Later("ui.pages.people_cells"), Later("phones"), Later("queries.pairings")
 
 TYPE_WORDS = {
     MentorType.VOCATIONAL: N_("Vocational"),
@@ -60,7 +62,7 @@ class MeetingsByEnrolment:
         """Ask again."""
         self._known = _sums(pairings.listing(round_id, on)) if round_id is not None else {}
 
-    def refill(self, enrolment_ids: Iterable[int], pairs: Iterable[PairRow]) -> None:
+    def refill(self, enrolment_ids: Iterable[int], pairs: "Iterable[PairRow]") -> None:
         """Add up anew for some enrolments, of which these are all the pairs."""
         fresh = _sums(pairs)
         for enrolment_id in enrolment_ids:
@@ -74,7 +76,7 @@ class MeetingsByEnrolment:
 _NOTHING = Meetings()
 
 
-def _sums(pairs: Iterable[PairRow]) -> dict[int, Meetings]:
+def _sums(pairs: "Iterable[PairRow]") -> dict[int, Meetings]:
     known: dict[int, Meetings] = {}
     now: dict[int, list[str]] = {}
     for pair in pairs:

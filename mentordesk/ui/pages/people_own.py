@@ -1,19 +1,25 @@
 """The organisation's own fields in the list of people: as columns, filters and searched words."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mentordesk.domain.own_fields import FieldWithOptions, OwnFieldKind, Value
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.queries import own_fields
+from mentordesk.queries import records
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.tables.columns import Column, Edit
 from mentordesk.ui.widgets.facets import Facet, any_of
 
+if TYPE_CHECKING:
+    from mentordesk.domain.own_fields import FieldWithOptions, Value
+
 actions = Later("actions.own_fields")
+kinds = Later("domain.own_fields")
+own_fields = Later("queries.own_fields")
 forms = Later("ui.forms.own_fields")
 
 FEW = 2
@@ -22,25 +28,27 @@ NOTHING, SOMETHING = "none", "some"
 """The choices of a filter for people who have nothing in the field, and who have."""
 _TEXT = "="
 """What the stored key of a text begins with, so that the text “none” is not the choice of nothing."""
-_WIDTHS = {OwnFieldKind.CHOICES: 180, OwnFieldKind.CHOICE: 150, OwnFieldKind.TEXT: 150}
+_WIDTHS = {"choices": 180, "choice": 150, "text": 150}
+"""By the key of the kind of field."""
 
 
 class OwnOfPeople:
     """What people have in the fields there are. Each field is asked for when it is first seen, searched or filtered."""
 
     def __init__(self) -> None:
-        self.fields: Sequence[FieldWithOptions] = ()
+        self.fields: Sequence[FieldWithOptions] = []
         self._values: dict[int, dict[int, Value]] = {}
         self._words: dict[int, dict[Value, str]] = {}
         self._searched: dict[int, list[str]] | None = None
 
     def refresh(self) -> bool:
         """Forget what is known; True when the fields themselves are others than before."""
-        before, self.fields = self.fields, own_fields.listing()
+        # what fields take is loaded when there are any: most files have none, and each start waits for this
+        before, self.fields = self.fields, own_fields.listing() if records.has_rows("own_field") else []
         self._values.clear()
         self._words.clear()
         self._searched = None
-        return list(before) != self.fields
+        return before != self.fields
 
     def refill(self, rows: Iterable[PersonRow]) -> None:
         """Ask again what a few people have."""
@@ -72,7 +80,7 @@ class OwnOfPeople:
         return self._searched.get(row.person_id, ())
 
     def _told(self) -> list[FieldWithOptions]:
-        return [field for field in self.fields if field.kind is not OwnFieldKind.YES_NO]
+        return [field for field in self.fields if field.kind is not kinds.OwnFieldKind.YES_NO]
 
     def _of_everybody(self, field: FieldWithOptions) -> dict[int, Value]:
         known = self._values.get(field.id)
@@ -102,23 +110,25 @@ class OwnOfPeople:
             partial(self.words, field),
             sort=self._sort(field),
             width=_WIDTHS.get(field.kind, 110),
-            kind="date" if field.kind is OwnFieldKind.DATE else "text",
-            second=field.kind is OwnFieldKind.DATE,
+            kind="date" if field.kind is kinds.OwnFieldKind.DATE else "text",
+            second=field.kind is kinds.OwnFieldKind.DATE,
             hidden=hidden,
             editing=partial(self._edit, field),
         )
 
     def _sort(self, field: FieldWithOptions) -> Callable[[PersonRow], Any] | None:
         """Dates by day, choices in the order of their list, everything else as words."""
-        if field.kind is OwnFieldKind.DATE:
+        if field.kind is kinds.OwnFieldKind.DATE:
             return partial(self.value, field)
-        if field.kind is OwnFieldKind.CHOICE:
+        if field.kind is kinds.OwnFieldKind.CHOICE:
             places: dict[Value, int] = {option.id: place for place, option in enumerate(field.options)}
             return lambda row: places.get(self.value(field, row))
         return None
 
     def _edit(self, field: FieldWithOptions) -> Edit:
-        empty: Value = "" if field.kind is OwnFieldKind.TEXT else () if field.kind is OwnFieldKind.CHOICES else None
+        empty: Value = (
+            "" if field.kind is kinds.OwnFieldKind.TEXT else () if field.kind is kinds.OwnFieldKind.CHOICES else None
+        )
 
         def now(row: PersonRow) -> Value:
             value = self.value(field, row)
@@ -156,11 +166,11 @@ def _keys(value: Value) -> tuple[str, ...]:
 
 def _choices(field: FieldWithOptions) -> list[tuple[str, str]]:
     match field.kind:
-        case OwnFieldKind.YES_NO:
+        case kinds.OwnFieldKind.YES_NO:
             return [("1", _("Yes")), ("0", _("No")), (NOTHING, _("Not stated"))]
-        case OwnFieldKind.DATE:
+        case kinds.OwnFieldKind.DATE:
             return [(SOMETHING, _("Filled in")), (NOTHING, _("Not filled in"))]
-        case OwnFieldKind.TEXT:
+        case kinds.OwnFieldKind.TEXT:
             known = sorted(own_fields.texts(field.id), key=swedish_key)
             return [*((_TEXT + text, text) for text in known), (NOTHING, _("Not filled in"))]
     return [*((str(option.id), option.name) for option in field.options), (NOTHING, _("Nothing chosen"))]

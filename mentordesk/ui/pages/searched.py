@@ -11,7 +11,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.queries import saved_filters
+from mentordesk.queries import records
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.filters import SearchBox
@@ -19,6 +19,7 @@ from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 
 dialogs = Later("ui.dialogs.saved_filters")
+saved_filters = Later("queries.saved_filters")
 
 
 class SearchedPage(Page):
@@ -79,7 +80,7 @@ class FilteredPage(SearchedPage):
     def _saved(self) -> list[tuple[SavedFilter, Criteria]]:
         """The saved filters of the list, with what each comes to with the choices that there are today."""
         if self._known is None:
-            known = saved_filters.of_page(self.KEPT)
+            known = saved_filters.of_page(self.KEPT) if records.has_rows("saved_filter") else []
             self._known = [(each, self.filters.understood(filters.read(each.criteria)[0])) for each in known]
         return self._known
 

@@ -1,6 +1,7 @@
 """The pane beside the list of people: one person with everything about them, or what can be done with several."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,19 +16,20 @@ from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_list import TYPE_WORDS
-from mentordesk.ui.panes.history_tab import HistoryTab
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import Initials, label
 from mentordesk.ui.widgets.messages import EmptyState
-from mentordesk.ui.widgets.scroll import padded
-from mentordesk.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from mentordesk.ui.widgets.tabs import Tabs
 
 WIDTH = 392
 enrolments = Later("queries.enrolments")
 bulk, details, meetings, notes, result, in_round = (
     Later(f"ui.panes.people.{part}") for part in ("bulk", "details", "meetings", "notes", "result", "round")
 )
+history, scroll, tabs = Later("ui.panes.history_tab"), Later("ui.widgets.scroll"), Later("ui.widgets.tabs")
 DETAILS, ROUND, MEETINGS, RESULT, NOTES, HISTORY = "details", "round", "meetings", "result", "notes", "history"
 
 
@@ -46,12 +48,6 @@ class PersonPane(QFrame):
         self.setProperty("kind", "pane")
         self._session, self._commands = session, commands
         self._rows: list[PersonRow] = []
-        self.initials = Initials()
-        self.name, self.about = label("", "headline", wrap=True), label("", "second", wrap=True)
-        self.menu_button = icon_button("ellipsis", _("More about this person"), self.open_menu)
-        self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
-        self.close_button.hide()
-        self.tabs = Tabs()
         self._built = self._floating = False
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("user-round", _("Nobody is chosen"), _("Choose a person in the list.")))
@@ -64,12 +60,17 @@ class PersonPane(QFrame):
         if self._built:
             return
         self._built = True
+        self.initials = Initials()
+        self.name, self.about = label("", "headline", wrap=True), label("", "second", wrap=True)
+        self.menu_button = icon_button("ellipsis", _("More about this person"), self.open_menu)
+        self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
+        self.tabs: Tabs = tabs.Tabs()
         self.details = details.DetailsTab(self._session)
         self.round = in_round.RoundTab(self._session)
         self.meetings = meetings.MeetingsTab(self._session)
         self.result = result.ResultTab(self._session)
         self.notes = notes.NotesTab(self._session)
-        self.history = HistoryTab(self._session)
+        self.history = history.HistoryTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
         self.stack.addWidget(self._one())
         self.close_button.setVisible(self._floating)
@@ -112,7 +113,7 @@ class PersonPane(QFrame):
             (NOTES, _("Notes"), self.notes, "message-square"),
             (HISTORY, _("History"), self.history, "history"),
         ):
-            self.tabs.add(key, title, padded(tab), picture=picture)
+            self.tabs.add(key, title, scroll.padded(tab), picture=picture)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -147,7 +148,8 @@ class PersonPane(QFrame):
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close, once it has its place."""
         self._floating = floating
-        self.close_button.setVisible(floating and self._built)
+        if self._built:
+            self.close_button.setVisible(floating)
 
     def take_focus(self) -> None:
         """Into the tab that is shown, or to what can be done with several."""
@@ -166,6 +168,7 @@ class PersonPane(QFrame):
 
     def entrance(self) -> QWidget:
         """Where F6 comes in: the tabs of one person, the first button for several."""
+        self._build()
         if len(self._rows) > 1:
             return next(iter(self.bulk.buttons.values()), self.tabs.bar)
         return self.tabs.bar
