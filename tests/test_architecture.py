@@ -12,14 +12,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     # room: (what of ours it may import, what of others beside the standard library)
     "domain": ({"i18n"}, set()),
     "storage": ({"domain", "i18n", "later", "paths", "files"}, {"peewee", "playhouse", "sqlcipher3"}),
-    "queries": ({"domain", "storage.tables", "i18n"}, {"peewee"}),
+    "queries": ({"domain", "storage.tables", "i18n", "later"}, {"peewee"}),
     "actions": ({"domain", "queries", "storage.tables", "i18n", "phones"}, {"peewee"}),
     "exchange": (
         {"domain", "queries", "actions", "desk", "i18n", "paths", "phones", "files"},
         {"python_calamine", "xlsxwriter"},
     ),
     "reports": (
-        {"domain", "queries", "charts", "i18n", "paths", "files"},
+        {"domain", "queries", "charts", "i18n", "later", "paths", "files"},
         {"reportlab", "uharfbuzz", "PIL", "fontTools"},
     ),
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),

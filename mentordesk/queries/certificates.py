@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import fn
 
@@ -21,13 +21,19 @@ from mentordesk.domain.certificates import (
 )
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import pairings, programmes, records
+from mentordesk.later import Later
+from mentordesk.queries import programmes, records
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable
 
 _COUNTED = {ActivityKind.TRAINING: "training", ActivityKind.NETWORK: "network"}
+
+if TYPE_CHECKING:
+    from mentordesk.queries import pairings
+else:
+    pairings = Later("queries.pairings")  # what is only printed again asks for no pairs
 
 
 class CertificateRow(NamedTuple):
@@ -90,12 +96,12 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
     """
     round_ = programmes.get(round_id)
     rule, facts = rules.rule_of(round_), _facts(round_id, on)
-    exceptions, valid = _exceptions(round_id), _valid(round_id)
+    exceptions, issued_to = _exceptions(round_id), {line.enrolment_id: line for line in valid(round_id).values()}
     rows = []
     for line in records.rows(_participants(round_id)):
         enrolment_id, role, status = line[0], Role(line[2]), EnrolmentStatus(line[3])
         known = CertificateFacts(role=role, **facts.get(enrolment_id, {}))
-        exception, issued = exceptions.get(enrolment_id), valid.get(enrolment_id)
+        exception, issued = exceptions.get(enrolment_id), issued_to.get(enrolment_id)
         if (status in NEVER_BEGAN or line[9]) and not (known.anything or exception or issued):
             continue
         row = CertificateRow(
@@ -113,7 +119,20 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
             issued_on=issued.issued_on if issued else None,
         )
         rows.append(row)
-    return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, swedish_key(row.name), row.enrolment_id))
+    return sorted(rows, key=lambda row: _order(row.role, row.name, row.enrolment_id))
+
+
+def _order(role: Role, name: str, enrolment_id: int) -> tuple[bool, Any, int]:
+    """Mentors first, by name."""
+    return role is not Role.MENTOR, swedish_key(name), enrolment_id
+
+
+def holders(round_id: int) -> list[int]:
+    """The enrolments that have a valid certificate, in the order of `verdicts` and without their verdicts."""
+    table = CertificateTable
+    theirs = table.select(table.enrolment_id).where(table.round_id == round_id, table.void_on.is_null())
+    lines = records.rows(_participants(round_id).where(EnrolmentTable.id.in_(theirs)))
+    return [key[-1] for key in sorted(_order(Role(line[2]), records.name_of(line, 5), line[0]) for line in lines)]
 
 
 def get(certificate_id: int) -> Certificate:
@@ -130,15 +149,16 @@ def content(certificate_id: int) -> CertificateContent:
     return _shown(certificate, _code_names(EnrolmentTable.id == certificate.enrolment_id))
 
 
-def contents(round_id: int) -> dict[int, CertificateContent]:
-    """The same of every valid certificate of a round, by the certificate's id."""
+def contents(round_id: int, lines: Iterable[Certificate]) -> dict[int, CertificateContent]:
+    """The same of some certificates of a round, by the certificate's id."""
     hidden = _code_names(EnrolmentTable.round_id == round_id)
-    return {line.id: _shown(line, hidden) for line in _valid(round_id).values()}
+    return {line.id: _shown(line, hidden) for line in lines}
 
 
 def valid(round_id: int) -> dict[int, Certificate]:
     """The valid certificates of a round, by their ids."""
-    return {line.id: line for line in _valid(round_id).values()}
+    lines = CertificateTable.select().where(CertificateTable.round_id == round_id, CertificateTable.void_on.is_null())
+    return {line.id: line for line in records.all_as(Certificate, lines)}
 
 
 def pictures(lines: Iterable[Certificate]) -> dict[str, bytes]:
@@ -245,11 +265,6 @@ def _exceptions(round_id: int) -> dict[int, CertificateException]:
     decided = table.select(table).join(EnrolmentTable, on=(EnrolmentTable.id == table.enrolment_id))
     decisions = records.all_as(CertificateException, decided.where(EnrolmentTable.round_id == round_id))
     return {decision.enrolment_id: decision for decision in decisions}
-
-
-def _valid(round_id: int) -> dict[int, Certificate]:
-    lines = CertificateTable.select().where(CertificateTable.round_id == round_id, CertificateTable.void_on.is_null())
-    return {line.enrolment_id: line for line in records.all_as(Certificate, lines)}
 
 
 def issued_in(round_id: int) -> int:

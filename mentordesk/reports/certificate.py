@@ -1,10 +1,10 @@
 """The certificate: diploma and certificate of participation, for mentors and mentees, in three designs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from mentordesk import i18n
 from mentordesk.domain import certificate_words
@@ -12,14 +12,21 @@ from mentordesk.domain.certificate_content import CertificateContent
 from mentordesk.domain.certificates import Certificate, CertificateKind, Design
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
-from mentordesk.queries import certificate_contents, certificates, programmes
+from mentordesk.later import Later
+from mentordesk.queries import certificates, programmes
 from mentordesk.queries.certificates import CertificateRow
-from mentordesk.reports import certificate_check
 from mentordesk.reports.certificate_designs import LOOKS
 from mentordesk.reports.certificate_sheet import Printed, draw
 from mentordesk.reports.options import Asked, OneOf, Value
-from mentordesk.reports.report import Asks, Report, Request, Tick
+from mentordesk.reports.report import Asks, Missing, Report, Request, Tick
 from mentordesk.reports.sheet import open_canvas
+
+if TYPE_CHECKING:
+    from mentordesk.queries import certificate_contents
+    from mentordesk.reports import certificate_check
+else:  # what is only printed again needs neither
+    certificate_contents = Later("queries.certificate_contents")
+    certificate_check = Later("reports.certificate_check")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +52,25 @@ DESIGN = OneOf(
 
 def collect(request: Request) -> Data:
     """Certificates of the chosen participants: as issued, or as drafts where none is issued yet."""
-    rows = [
-        row
-        for row in certificates.verdicts(request.round_id, request.on)
-        if row.enrolment_id in request.enrolment_ids or (not request.enrolment_ids and row.certificate_id)
-    ]
-    issued, drafts = _issued(request.round_id, rows), _drafts(request, rows)
-    found = [(issued | drafts)[row.enrolment_id] for row in rows if row.enrolment_id in issued | drafts]
+    rows: list[CertificateRow] = []
+    if request.enrolment_ids:
+        known = certificates.verdicts(request.round_id, request.on)
+        rows = [row for row in known if row.enrolment_id in request.enrolment_ids]
+        order = [row.enrolment_id for row in rows]
+    else:
+        order = certificates.holders(request.round_id)
+    made = _issued(request.round_id, order) | _drafts(request, [row for row in rows if row.ready])
+    found = [made[enrolment_id] for enrolment_id in order if enrolment_id in made]
     if not found:
         raise RuleBroken.at("", _("No certificate has been issued yet. Choose the people to see drafts of theirs."))
     return Data(certificates=tuple(found))
 
 
-def _issued(round_id: int, rows: Iterable[CertificateRow]) -> dict[int, Printed]:
+def _issued(round_id: int, enrolment_ids: Iterable[int]) -> dict[int, Printed]:
     """What stands in the register, exactly as it was frozen, by enrolment."""
-    known = certificates.valid(round_id)
-    lines = [known[row.certificate_id] for row in rows if row.certificate_id is not None]
-    contents, pictures = certificates.contents(round_id), certificates.pictures(lines)
+    known = {line.enrolment_id: line for line in certificates.valid(round_id).values()}
+    lines = [known[each] for each in enrolment_ids if each in known]
+    contents, pictures = certificates.contents(round_id, lines), certificates.pictures(lines)
     return {line.enrolment_id: _reprinted(line, contents[line.id], pictures) for line in lines}
 
 
@@ -84,9 +93,11 @@ def _reprinted(line: Certificate, content: CertificateContent, pictures: dict[st
     )
 
 
-def _drafts(request: Request, rows: Iterable[CertificateRow]) -> dict[int, Printed]:
-    """What would be issued today, by enrolment."""
-    ready = {row: row.verdict.kind for row in rows if row.ready and row.verdict.kind is not None}
+def _drafts(request: Request, rows: Sequence[CertificateRow]) -> dict[int, Printed]:
+    """What would be issued today to those who can have a certificate, by enrolment."""
+    if not rows:
+        return {}
+    ready = {row: row.verdict.kind for row in rows if row.verdict.kind is not None}
     facts = {row.enrolment_id: row.facts for row in ready}
     contents = certificate_contents.compose(request.round_id, facts, request.on, request.language)
     logo, design = programmes.organisation().logo, Design(DESIGN.of(request))
@@ -164,6 +175,10 @@ def split(data: Data) -> list[tuple[str, Data]]:
     return parts
 
 
+def _missing(request: Request) -> list[Missing]:
+    return certificate_check.missing(request)
+
+
 REPORT = Report(
     key="certificate",
     title=N_("Certificates"),
@@ -173,6 +188,6 @@ REPORT = Report(
     bilingual=True,
     collect=collect,
     render=render,
-    missing=certificate_check.missing,
+    missing=_missing,
     split=split,
 )
