@@ -184,6 +184,18 @@ def test_all_mentors_are_called_from_the_empty_roster(show: Show, training: int)
     assert "called already" in page.message.text.text()
 
 
+def test_after_calling_the_keyboard_is_at_the_first_who_was_called(show: Show, training: int, qtbot: QtBot) -> None:
+    page = show()
+    page.pane.call_button.setFocus()
+    page.pane.call([Role.MENTOR])
+    assert page.pane.table.hasFocus()
+    press(qtbot, page, Qt.Key.Key_A)
+    assert ticks(training) == {"Anna": ABSENT, "Bo": CALLED, "Cecilia": CALLED}
+    page.pane.all_button.setFocus()
+    page.pane.all_button.click()
+    assert page.pane.table.hasFocus(), "the button is off now"
+
+
 def test_who_came_is_ticked_by_letters_going_down(show: Show, training: int, qtbot: QtBot) -> None:
     page = show()
     call_mentors(page)

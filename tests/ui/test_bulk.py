@@ -282,7 +282,7 @@ def test_pairs_end_as_planned_by_keyboard_and_those_that_cannot_are_named(open_p
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
     choose_first(qtbot, page, 3)
-    assert page.pane.bulk.about.text() == "draft: 1, running: 2"
+    assert page.pane.bulk.about.text() == "2 running, 1 not begun, 1 quiet"
     to_button(qtbot, page, "end")
     using.in_dialog(qtbot, fill)
     press(qtbot, Qt.Key.Key_Space)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -293,3 +293,24 @@ def test_rows_are_painted_in_both_themes(table: RecordTable, qapp: QApplication)
     assert dark.pixelColor(1, edge).name().upper() == theme.DARK.accent
     colours = {light.pixelColor(x, edge + 8).name().upper() for x in range(light.width())}
     assert {theme.LIGHT.selection, theme.LIGHT.accent, theme.LIGHT.border} <= colours  # ground, filled and empty boxes
+
+
+@pytest.mark.parametrize("width", [200, 134, 120])
+def test_the_number_beside_twelve_boxes_is_whole(qtbot: QtBot, settings: Settings, width: int) -> None:
+    """The boxes are narrower where the column is."""
+    met = Column("met", "Meetings", lambda _row: "12/12", width=width, kind="progress", progress=lambda _row: (7, 12))
+    model = ListModel([met, COLUMNS[0]])
+    model.set_records(ROWS[:1])
+    made = RecordTable(model, name="few", settings=settings)
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    picture = made.viewport().grab(QRect(0, 0, width, 34)).toImage()
+
+    def grey(seen: QColor) -> bool:
+        return seen.lightness() < 200 and abs(seen.red() - seen.blue()) < 40  # neither ground nor box
+
+    ink = [x for x in range(width) if any(grey(picture.pixelColor(x, y)) for y in range(10, 26))]
+    words = QFontMetrics(made.font()).tightBoundingRect("12/12").width()
+    assert ink[-1] - ink[0] >= words - 4
+    assert ink[-1] < width - 2

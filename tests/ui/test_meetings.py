@@ -345,6 +345,9 @@ def test_details_add_a_second_meeting_and_change_it(open_page: MakePage, qtbot: 
     changed = meetings.get(second)
     assert (changed.note, changed.status, changed.absent) == ("Library", NO_SHOW, Absent.MENTEE)
     assert changed.on == date(2027, 3, 20)
+    line = form.editor("on").main()
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
+    assert dialog.focusWidget() is line, "the day of the new one is what is asked next"
     dialog.remove(second)
     assert [one.id for one in meetings.of_pairing(pairs[0])] == [first]
     dialog.accept()

@@ -153,10 +153,16 @@ def test_replace_the_mentor_through_the_dialog(open_page: MakePage) -> None:
     assert (first.end_reason, first.end_initiator, first.farewell) == (EndReason.REPLACED, Initiator.MENTOR, True)
     assert (second.mentor_id, second.starts_on, second.follows_id) == (new_mentor, date(2027, 5, 24), first.id)
     assert page.table.current_record().id == second.id
-    assert [event.text for event in pairing_story.events(old)] == [
-        "Eva Öst took over", "Ended with Anna Ek before time", "Meeting with Anna Ek: held", "Began with Anna Ek",
+    assert [event.text for event in pairing_story.events(old, TODAY)] == [
+        "Eva Öst takes over", "Ended with Anna Ek before time", "Meeting with Anna Ek: held", "Began with Anna Ek",
     ]  # fmt: skip
     undo_is_one_step(page, before, "Replace Anna Ek as mentor of Ali Nur")
+
+
+def test_what_is_to_come_is_told_as_such(desk: Desk) -> None:  # noqa: ARG001 - the file that is asked
+    pair = a_named_pair(a.a_round(), "Anna Ek", "Ali Nur", starts_on=date(2027, 6, 1))
+    assert [event.text for event in pairing_story.events(pair, TODAY)] == ["Is to begin with Anna Ek"]
+    assert [event.text for event in pairing_story.events(pair, date(2027, 6, 1))] == ["Began with Anna Ek"]
 
 
 def test_the_dialog_says_why_not_at_the_field(open_page: MakePage) -> None:

@@ -160,7 +160,7 @@ def test_who_is_known_already_is_recognised_while_adding(show: Show, in_dialog: 
     assert page.pane.shown_id() == known
 
 
-def test_people_are_added_one_after_the_other_in_the_same_role_type_and_unit(
+def test_people_are_added_one_after_the_other_in_the_same_role_and_type(
     show: Show, desk: Desk, qtbot: QtBot, in_dialog: InDialog
 ) -> None:
     a.a_round()
@@ -170,8 +170,8 @@ def test_people_are_added_one_after_the_other_in_the_same_role_type_and_unit(
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, AddPerson)
         form = dialog.form
-        chosen = {"role": Role.MENTOR, "types": (MentorType.YOUTH,), "unit_id": unit}
-        for key, value in chosen.items():
+        chosen = {"role": Role.MENTOR, "types": (MentorType.YOUTH,)}
+        for key, value in {**chosen, "unit_id": unit}.items():
             form.editor(key).write(value)
         qtbot.keyClicks(QApplication.focusWidget(), "Anna")
         form.editor("occupation").write("Nurse")
@@ -183,7 +183,7 @@ def test_people_are_added_one_after_the_other_in_the_same_role_type_and_unit(
         assert QApplication.focusWidget() is form.editor("given_name").main()
         given = form.values()
         assert {key: given[key] for key in chosen} == chosen
-        assert (given["given_name"], given["occupation"], given["birth_year"]) == ("", "", None)
+        assert (given["given_name"], given["occupation"], given["birth_year"], given["unit_id"]) == ("", "", None, None)
         qtbot.keyClicks(QApplication.focusWidget(), "Berit")
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         assert dialog.message.text.text() == "Berit was added."
@@ -199,7 +199,7 @@ def test_people_are_added_one_after_the_other_in_the_same_role_type_and_unit(
         ("Anna", Role.MENTOR, MentorType.YOUTH.value, "Nurse"),
         ("Berit", Role.MENTOR, MentorType.YOUTH.value, ""),
     ]
-    assert [people.get(row.person_id).unit_id for row in rows] == [unit, unit]
+    assert [people.get(row.person_id).unit_id for row in rows] == [unit, None]
     assert page.pane.shown_id() == rows[1].person_id, "the last one added is shown"
     assert len(desk.undo_steps) == 2
 

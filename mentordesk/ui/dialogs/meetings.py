@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import meetings as actions
@@ -160,6 +160,13 @@ class CellDialog(QDialog):
         if attempt(self.message, record):
             self.close_button.setDefault(True)
             self.block(made[0]).form.focus("on")
+            QTimer.singleShot(0, self, self._show_focused)  # once the new fields have their place
+
+    def _show_focused(self) -> None:
+        """Make room for the fields that have the keyboard, and bring them into view."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        if (focused := self.focusWidget()) is not None:
+            self._scroll.ensureWidgetVisible(focused, 0, 90)
 
     def remove(self, meeting_id: int) -> None:
         """Take a meeting away; undo brings it back."""

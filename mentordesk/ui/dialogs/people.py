@@ -39,7 +39,7 @@ class AddPerson(FormDialog):
     """Asks for a new person and, where there is a round, for what they are in it; says who may be the same.
 
     The role is the one given, else that of whoever came last into the round: people are entered in rows.
-    A second button adds the person and goes on with the next, in the same role, of the same types and unit.
+    A second button adds the person and goes on with the next, in the same role and of the same types.
     `result_value` is the person's id: of the last new one, or of the known one that was chosen instead.
     """
 
@@ -58,7 +58,7 @@ class AddPerson(FormDialog):
             columns=2,
             today=lambda: session.today,
             draft=drafts.at(session, "person.new"),
-            again=Again(_("Save and add &another"), ("role", "types", "unit_id"), _was_added),
+            again=Again(_("Save and add &another"), ("role", "types"), _was_added),
             guide="people",
             parent=parent,
         )

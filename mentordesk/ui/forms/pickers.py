@@ -164,6 +164,7 @@ class _OpenButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "open")
+        self.setAutoDefault(False)  # Enter is the dialog's; and Fusion would draw the default button's frame inside
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.words = ""
         theme.keeper().changed.connect(self.update)

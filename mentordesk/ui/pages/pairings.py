@@ -91,7 +91,7 @@ class PairingsPage(FilteredPage):
         self.split.floating_changed.connect(self.pane.set_floating)
         self.pane.closed.connect(self._on_pane_closed)
         self.pane.jump.connect(self.jump)
-        self.commands.made.connect(self.show_pair)
+        self.commands.made.connect(self._on_made)
         self.commands.jump.connect(self.jump)
         self.end_all.triggered.connect(lambda _checked: self.commands.end_all(self._running()))
 
@@ -174,6 +174,11 @@ class PairingsPage(FilteredPage):
         if not self.table.select_id(pairing_id):
             self.filters.clear()
             self.table.select_id(pairing_id)
+
+    def _on_made(self, pairing_id: int) -> None:
+        """Go to the new pair: the button that was pressed may have gone with the empty list."""
+        self.show_pair(pairing_id)
+        self.table.setFocus()
 
     def commit(self) -> None:
         """What is typed in the list and in the pane."""

@@ -180,7 +180,9 @@ class PeoplePage(FilteredPage):
             mentors = ngettext("{count} mentor", "{count} mentors", counts.mentors).format(count=counts.mentors)
             mentees = ngettext("{count} mentee", "{count} mentees", counts.mentees).format(count=counts.mentees)
             text = _("{mentors} and {mentees} in the round").format(mentors=mentors, mentees=mentees)
-            self.header.set_summary(text)
+            others = counts.people - counts.mentors - counts.mentees
+            more = ngettext("{count} more in the file", "{count} more in the file", others).format(count=others)
+            self.header.set_summary(f"{text} · {more}" if others else text)
         self.bin_button.setText(_("Bin ({count})").format(count=counts.binned))
         self.bin_button.setVisible(counts.binned > 0)
 

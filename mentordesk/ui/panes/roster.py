@@ -58,7 +58,7 @@ def columns(status: Edit) -> list[Column]:
         Column("name", _("Name"), lambda row: row.name, strong=True, stretch=True, width=180),
         Column("role", _("Role"), lambda row: row.role.label, width=86),
         Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),
-        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=130, editing=lambda: status),
+        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=150, editing=lambda: status),
     ]
 
 
@@ -220,7 +220,8 @@ class RosterPane(QFrame):
             self._message.show_message(_("Everybody of them who takes part in the round is called already."))
             return
         words = ngettext("Call {count} person", "Call {count} people", len(ids)).format(count=len(ids))
-        self._try(words, actions.invite, self._activity_id, ids)
+        if self._try(words, actions.invite, self._activity_id, ids):
+            self.table.enter()  # now one key a person says who came
 
     def set_status(self, status: AttendanceStatus | None) -> bool:
         """Tick the chosen people, as one step. False where it was refused."""
@@ -236,7 +237,8 @@ class RosterPane(QFrame):
 
     def _on_all_came(self) -> None:
         words = _("All came: {activity}").format(activity=self.title.text())
-        self._try(words, actions.all_came, self._activity_id, today=self._session.today)
+        if self._try(words, actions.all_came, self._activity_id, today=self._session.today):
+            self.table.enter()  # the button is off now; who did not come is told by a key
 
     def _try(self, words: str, action: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Do it as one step, or say why not."""

@@ -11,6 +11,8 @@ from mentordesk.ui.tables.model import RECORD, ListModel
 
 PADDING = 12
 BOX, BOX_GAP = 9, 2
+NARROWEST = 5
+"""How wide a box with its gap is at least, where the column has little room."""
 ALL_ROUND = Edges(True, True, True, True)
 _SELECTED = QStyle.StateFlag.State_Selected
 
@@ -174,15 +176,19 @@ class RecordDelegate(QStyledItemDelegate):
         held, expected = progress
         boxes = min(expected, 12)
         filled = held if expected <= 12 else round(held * 12 / expected)
+        words = pens.metrics.horizontalAdvance(text) + 8
+        room = (rect.width() - PADDING - words - 4) // boxes if boxes else 0
+        step = min(BOX + BOX_GAP, max(room, NARROWEST))  # the number stands beside them in any case
+        width = step - BOX_GAP
         left, top = rect.left() + PADDING, rect.center().y() - BOX // 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         for place in range(boxes):
             if place in (0, filled):
                 painter.setBrush(pens.accent if place < filled else pens.empty_box)
-            painter.drawRoundedRect(QRectF(left + place * (BOX + BOX_GAP), top, BOX, BOX), 2, 2)
+            painter.drawRoundedRect(QRectF(left + place * step, top, width, BOX), 2, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(pens.font)
         painter.setPen(QPen(pens.on_selection if selected else pens.second))
-        room = rect.adjusted(PADDING + boxes * (BOX + BOX_GAP) + (8 if boxes else 0), 0, -4, -1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        beside = rect.adjusted(PADDING + boxes * step + (8 if boxes else 0), 0, -4, -1)
+        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

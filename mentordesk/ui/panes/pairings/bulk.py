@@ -1,13 +1,12 @@
 """What stands in the pane while several pairs are chosen: which they are, and what can be done with all of them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.pairings import PairingStatus
 from mentordesk.i18n import ngettext
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.panes.several import SeveralPane
 
@@ -21,7 +20,8 @@ class BulkPane(SeveralPane):
 
     def show_pairs(self, rows: Sequence[PairRow]) -> None:
         """Show these pairs."""
-        count, states = len(rows), Counter(row.status for row in rows)
+        count = len(rows)
         title = ngettext("{count} pair is chosen", "{count} pairs are chosen", count).format(count=count)
-        about = ", ".join(f"{status.label.lower()}: {states[status]}" for status in PairingStatus if states[status])
-        self.show_several(title, about, (row.pair for row in rows), count, self._commands.offered(rows))
+        self.show_several(
+            title, pairings_list.summary(rows), (row.pair for row in rows), count, self._commands.offered(rows)
+        )

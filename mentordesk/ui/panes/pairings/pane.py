@@ -133,7 +133,7 @@ class PairingPane(QFrame):
         self.about.setText(_about(row))
         self._put_buttons()
         self._show_agreement(row)
-        self.story.set_events(pairing_story.events(row.id))
+        self.story.set_events(pairing_story.events(row.id, self._session.today))
         self.follow_up.show_pair(row)
         self.notes.show_pair(row)
         self._fill_history()

@@ -14,16 +14,16 @@ _DATED = tuple[date, int, Event]
 """A day, a place among what happened on the same day, and what happened."""
 
 
-def events(pairing_id: int) -> list[Event]:
-    """The whole story of the mentee's pairings in the round, whichever of them is looked at."""
+def events(pairing_id: int, today: date) -> list[Event]:
+    """The whole story of the mentee's pairings in the round, whichever of them is looked at; what is to come as such."""
     chain = pairings.chain(pairing_id)
-    told = [dated for pairing in chain for dated in _of_pairing(pairing, several=len(chain) > 1)]
+    told = [dated for pairing in chain for dated in _of_pairing(pairing, today, several=len(chain) > 1)]
     return [event for _day, _place, event in sorted(told, key=lambda dated: dated[:2], reverse=True)]
 
 
-def _of_pairing(pairing: Pairing, *, several: bool) -> Iterator[_DATED]:
+def _of_pairing(pairing: Pairing, today: date, *, several: bool) -> Iterator[_DATED]:
     mentor = enrolments.name(pairing.mentor_id)
-    yield pairing.starts_on, 1, _beginning(pairing, mentor)
+    yield pairing.starts_on, 1, _beginning(pairing, mentor, today)
     for one in meetings.of_pairing(pairing.id):
         yield one.on, 2, _meeting(one, mentor if several else "")
     for pause in pairings.pauses(pairing.id):
@@ -39,13 +39,14 @@ def _of_pairing(pairing: Pairing, *, several: bool) -> Iterator[_DATED]:
         yield pairing.ends_on, 6, _end(pairing, mentor)
 
 
-def _beginning(pairing: Pairing, mentor: str) -> Event:
+def _beginning(pairing: Pairing, mentor: str, today: date) -> Event:
     when = pairing.starts_on.isoformat()
-    if pairing.status not in STARTED:
-        return Event(when=when, text=_("Is to begin with {mentor}").format(mentor=mentor), icon="calendar-clock")
+    ahead = pairing.status not in STARTED or pairing.starts_on > today
     if pairing.follows_id is not None:
-        text = _("{mentor} took over").format(mentor=mentor)
+        text = (_("{mentor} takes over") if ahead else _("{mentor} took over")).format(mentor=mentor)
         return Event(when=when, text=text, detail=pairing.mentor_type.label, icon="repeat", tone="accent")
+    if ahead:
+        return Event(when=when, text=_("Is to begin with {mentor}").format(mentor=mentor), icon="calendar-clock")
     text = _("Began with {mentor}").format(mentor=mentor)
     return Event(when=when, text=text, detail=pairing.mentor_type.label, icon="handshake", tone="accent")
 
