@@ -67,6 +67,12 @@ class Change:
             rows.setdefault(change.table, set()).add(change.id)
         return rows
 
+    def lost(self, table: str, column: str) -> dict[int, Any]:
+        """What stood in a column of the rows of a table that are gone now, by their ids."""
+        changes = self.step.changes if self.step is not None else ()
+        gone = (change for change in changes if change.table == table and change.kind == undo.DELETED)
+        return {change.id: change.was(column) for change in gone}
+
 
 def engine() -> str:
     """What keeps the files and in which version, for those who look for a mistake."""
@@ -176,7 +182,7 @@ class Desk:
         step = self._undo[-1]
         self._redo.append(self._play(step, _("Undone: {label}").format(label=step.label)))
         self._undo.pop()
-        self._tell(Change(step.tables, "undone", step))
+        self._tell(Change(step.tables, "undone", self._redo[-1]))
         return step
 
     def redo(self) -> Step | None:
@@ -186,7 +192,7 @@ class Desk:
         step = self._redo[-1]
         self._undo.append(self._play(step, _("Redone: {label}").format(label=step.label)))
         self._redo.pop()
-        self._tell(Change(step.tables, "redone", step))
+        self._tell(Change(step.tables, "redone", self._undo[-1]))
         return step
 
     def forget_steps(self) -> None:

@@ -32,7 +32,7 @@ from mentordesk.queries import (
     working_time,
 )
 from mentordesk.queries.attendance import Attendance
-from mentordesk.queries.meetings import MonthGrid
+from mentordesk.queries.month_grid import MonthGrid
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -18,6 +19,7 @@ from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import programmes, records
+from mentordesk.queries.lazily import LazyList
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable, PauseTable
@@ -26,6 +28,16 @@ from mentordesk.storage.tables.people import PersonTable, UnitTable
 Mentor, Mentee = EnrolmentTable.alias(), EnrolmentTable.alias()
 MentorPerson, MenteePerson = PersonTable.alias(), PersonTable.alias()
 Successor = PairingTable.alias()
+_FEW = 2_000
+"""So many pairs are asked for by their ids."""
+
+
+class PairName(NamedTuple):
+    """A pair by its names."""
+
+    id: int
+    mentor: str
+    mentee: str
 
 
 class PairRow(NamedTuple):
@@ -33,9 +45,9 @@ class PairRow(NamedTuple):
 
     `held` are the meetings held up to the day, `plan` those of the pair's whole time, `expected` those of the months that
     are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
-    another mentor took over; `beside` are the others of the chain that share a month with the pair. `signed_on` is the
-    mentor's agreement. `protected` tells that either identity is protected. `ahead` tells of a running pair that its
-    first day is still to come.
+    another mentor took over; `beside` are the others of the chain that share a month with the pair, `pauses` its pauses.
+    `signed_on` is the mentor's agreement. `protected` tells that either identity is protected. `ahead` tells of a running
+    pair that its first day is still to come.
     """
 
     id: int
@@ -53,6 +65,7 @@ class PairRow(NamedTuple):
     follows_id: int | None
     followed: bool
     beside: tuple[Share, ...]
+    pauses: tuple[Span, ...]
     locked: bool
     early: bool
     end_reason: EndReason | None
@@ -65,6 +78,11 @@ class PairRow(NamedTuple):
     silent: int | None
     quiet: bool
     ahead: bool
+
+    @property
+    def names(self) -> PairName:
+        """The pair by its names."""
+        return PairName(self.id, self.mentor, self.mentee)
 
     @property
     def signed(self) -> bool:
@@ -92,10 +110,36 @@ def listing(round_id: int, on: date) -> list[PairRow]:
     return _rows(programmes.get(round_id), on, PairingTable.round_id == round_id)
 
 
+def read(round_id: int, on: date) -> LazyList[PairRow]:
+    """The same, its lines read when they are first looked at."""
+    return LazyList([pair.id for pair in names(round_id)], partial(some, round_id, on))
+
+
 def some(round_id: int, on: date, pairing_ids: Collection[int]) -> list[PairRow]:
-    """The lines of `listing` of a few pairs."""
-    mine = PairingTable.id.in_(sorted(pairing_ids)) & (PairingTable.round_id == round_id)
-    return _rows(programmes.get(round_id), on, mine) if pairing_ids else []
+    """The lines of `listing` of some pairs."""
+    return _rows(programmes.get(round_id), on, among(round_id, pairing_ids)) if pairing_ids else []
+
+
+def names(round_id: int, statuses: Collection[PairingStatus] = frozenset(PairingStatus)) -> list[PairName]:
+    """The names of the pairs of a round that have one of the statuses, in the order of `listing`."""
+    query = (
+        PairingTable.select(PairingTable.id, *_name(MentorPerson), *_name(MenteePerson))
+        .join(Mentor, on=(Mentor.id == PairingTable.mentor_id))
+        .join(MentorPerson, on=(MentorPerson.id == Mentor.person_id))
+        .switch(PairingTable)
+        .join(Mentee, on=(Mentee.id == PairingTable.mentee_id))
+        .join(MenteePerson, on=(MenteePerson.id == Mentee.person_id))
+        .where(PairingTable.round_id == round_id, PairingTable.status.in_(sorted(statuses)))
+    )
+    lines = records.rows(query.order_by(PairingTable.starts_on, PairingTable.id))
+    found = [PairName(line[0], records.name_of(line, 1), records.name_of(line, 5)) for line in lines]
+    return sorted(found, key=lambda pair: swedish_key(pair.mentor))
+
+
+def among(round_id: int, pairing_ids: Collection[int]) -> Any:
+    """The condition of being one of some pairs of a round; of so many that all are as quickly read, all of them."""
+    in_round = PairingTable.round_id == round_id
+    return in_round & PairingTable.id.in_(sorted(pairing_ids)) if len(pairing_ids) <= _FEW else in_round
 
 
 def row(pairing_id: int, on: date) -> PairRow:
@@ -317,6 +361,7 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...], beside: t
         follows_id=line[18],
         followed=line[19] is not None,
         beside=beside,
+        pauses=paused,
         locked=bool(line[20]),
         early=bool(line[21]),
         end_reason=None if line[22] is None else EndReason(line[22]),

@@ -11,9 +11,9 @@ from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
-from mentordesk.queries import breakdowns, figures, meetings, pairings
+from mentordesk.queries import breakdowns, figures, month_grid, pairings
 from mentordesk.queries.breakdowns import MonthOfRound
-from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.queries.month_grid import Cell, GridRow
 from mentordesk.reports import letterhead, matrix_drawing
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.matrix_drawing import Line, Mark, Sums
@@ -38,7 +38,7 @@ class Data:
 
 def collect(request: Request) -> Data:
     """The pairs that have begun by the day with what became of their months until then."""
-    grid = meetings.month_grid(request.round_id, request.on, until=request.on)
+    grid = month_grid.read(request.round_id, request.on, until=request.on)
     rows = [row for row in grid.rows if row.starts_on <= request.on]
     if not rows:
         raise RuleBroken.at("", _("No pair has started yet, so there is no attendance to print."))

@@ -11,8 +11,8 @@ from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
-from mentordesk.queries import meetings, programmes
-from mentordesk.queries.meetings import GridRow
+from mentordesk.queries import meetings, month_grid, programmes
+from mentordesk.queries.month_grid import GridRow
 from mentordesk.reports import letterhead
 from mentordesk.reports.form_table import NAME, SMALL, Field, FormTable, Lines
 from mentordesk.reports.frame import Paper
@@ -66,7 +66,7 @@ class Data:
 def collect(request: Request) -> Data:
     """The pairs that are open on some day of the month."""
     month = Month.parse(MONTH.of(request))
-    grid = meetings.month_grid(request.round_id, request.on)
+    grid = month_grid.read(request.round_id, request.on)
     place = grid.months.index(month)
     lines = tuple(_line(row, place) for row in grid.rows if row.cells[place].open)
     if not lines:

@@ -9,7 +9,7 @@ from mentordesk.domain.figures import NOTHING, number_text
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import STARTED
 from mentordesk.domain.people import Gender
-from mentordesk.queries import meetings, outcomes, pairings
+from mentordesk.queries import month_grid, outcomes, pairings
 from mentordesk.reports.report import Request
 
 
@@ -46,7 +46,7 @@ class PairRecord:
 def records_of(request: Request) -> Iterator[PairRecord]:
     """The pairs that have begun by the day, by their start."""
     known = {row.enrolment_id: row for row in outcomes.of_round(request.round_id)}
-    grid = meetings.month_grid(request.round_id, request.on, until=request.on)
+    grid = month_grid.read(request.round_id, request.on, until=request.on)
     minutes = {row.pairing_id: row.minutes for row in grid.rows}
     started = [
         pair

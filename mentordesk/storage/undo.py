@@ -30,6 +30,11 @@ class RowChange:
     id: int
     old: tuple[Any, ...]
 
+    def was(self, column: str) -> Any:
+        """What stood in a column of a row that was there before."""
+        table = next(each for each in LOGGED if _name(each) == self.table)
+        return self.old[_columns(table).index(column)]
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -19,31 +19,46 @@ class InSlices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Callable[[], Slices[None]]] = {}
-        self._current: tuple[str, Slices[None]] | None = None
+        self._current: tuple[str, Callable[[], Slices[None]], Slices[None]] | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(lambda: self._work(BUDGET))
 
     def ask(self, key: str, reading: Callable[[], Slices[None]]) -> None:
         """Do this reading as soon as there is time; one of the same name that has begun begins anew."""
         if self._current is not None and self._current[0] == key:
-            self._current[1].close()
+            self._current[2].close()
             self._current = None
         self._waiting[key] = reading
 
-    def start(self) -> None:
-        """Work now for a moment, and go on later."""
-        self._work(AT_ONCE)
+    def start(self, *, at_once: bool = True) -> None:
+        """Work now for a moment, and go on later; where much is to be read everything is for later."""
+        if at_once:
+            self._work(AT_ONCE)
+        elif self.is_busy():
+            self._timer.start()
+
+    def pause(self) -> None:
+        """Do nothing until the next start; what has been begun begins anew then."""
+        self._timer.stop()
+        if self._current is not None:
+            key, reading, begun = self._current
+            begun.close()
+            self._current, self._waiting = None, {key: reading} | self._waiting
 
     def stop(self) -> None:
         """Let go of everything that is not done."""
         self._timer.stop()
         if self._current is not None:
-            self._current[1].close()
+            self._current[2].close()
         self._current, self._waiting = None, {}
 
     def is_busy(self) -> bool:
         """Is anything left to do?"""
         return self._current is not None or bool(self._waiting)
+
+    def is_asked(self, key: str) -> bool:
+        """Is this reading still to be done, or to be finished?"""
+        return key in self._waiting or (self._current is not None and self._current[0] == key)
 
     def _work(self, seconds: float) -> None:
         """One slice at least; what fails is told, and the others go on."""
@@ -60,9 +75,10 @@ class InSlices(QObject):
     def _step(self) -> None:
         if self._current is None:
             key = next(iter(self._waiting))
-            self._current = key, self._waiting.pop(key)()
+            reading = self._waiting.pop(key)
+            self._current = key, reading, reading()
         try:
-            next(self._current[1])
+            next(self._current[2])
         except StopIteration:
             self._current = None
         except BaseException:

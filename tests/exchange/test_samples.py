@@ -26,6 +26,7 @@ from mentordesk.queries import (
     figures,
     history,
     meetings,
+    month_grid,
     outcomes,
     pairings,
     people,
@@ -62,12 +63,12 @@ def came(round_id: int, on: date, status: AttendanceStatus = AttendanceStatus.PR
     return sum(one.role is Role.MENTOR and one.status is status for one in activities.roster(event.id))
 
 
-def march(round_id: int) -> meetings.MonthSum:
-    return next(each for each in meetings.month_grid(round_id, END_A).sums if each.month == MARCH)
+def march(round_id: int) -> month_grid.MonthSum:
+    return next(each for each in month_grid.read(round_id, END_A).sums if each.month == MARCH)
 
 
 def in_march(round_id: int) -> list[Any]:
-    grid = meetings.month_grid(round_id, END_A)
+    grid = month_grid.read(round_id, END_A)
     return [meeting for row in grid.rows for meeting in meetings.in_cell(row.pairing_id, MARCH)]
 
 

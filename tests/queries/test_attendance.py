@@ -11,7 +11,7 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.working_time import Minutes
-from mentordesk.queries import attendance, hours, meetings, pairings, slices, working_time
+from mentordesk.queries import attendance, hours, month_grid, pairings, slices, working_time
 from mentordesk.storage.tables.pairings import PairingTable
 from tests import builders as a
 
@@ -58,7 +58,7 @@ def a_lively_round(seed: int) -> int:
 @pytest.mark.usefixtures("_sliced")
 def test_the_sums_are_those_of_the_grid(seed: int) -> None:
     round_id = a_lively_round(seed)
-    found, grid = attendance.of_round(round_id, ON), meetings.month_grid(round_id, ON, until=ON)
+    found, grid = attendance.of_round(round_id, ON), month_grid.read(round_id, ON, until=ON)
     rows = pairings.listing(round_id, ON)
     assert {month.month: month[2:5] for month in found.months} == {
         column.month: (column.held, column.pairs_expected, column.pairs_met)
@@ -76,7 +76,7 @@ def test_the_sums_are_those_of_the_grid(seed: int) -> None:
 def test_each_pair_has_the_months_of_its_row_in_the_grid(seed: int) -> None:
     round_id = a_lively_round(seed)
     known = {pair.id: pair for pair in attendance.of_round(round_id, ON).pairs}
-    for row in meetings.month_grid(round_id, ON, until=ON).rows:
+    for row in month_grid.read(round_id, ON, until=ON).rows:
         for cell in row.cells:
             pair = known[row.pairing_id]
             assert pair.held.get(cell.month, 0) == cell.held

@@ -13,7 +13,7 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.people import Gender
-from mentordesk.queries import figures, meetings, pairings
+from mentordesk.queries import figures, month_grid, pairings
 from mentordesk.storage.tables.enrolments import StatusChangeTable
 from tests import builders as a
 
@@ -156,5 +156,5 @@ def test_who_lies_in_the_bin_is_counted_only_after_having_taken_part() -> None:
 
 def test_coverage_can_be_drawn_by_month() -> None:
     round_id = march_of_programme_a()
-    months = figures.coverage(meetings.month_grid(round_id, date(2027, 3, 31)), date(2027, 3, 31))
+    months = figures.coverage(month_grid.read(round_id, date(2027, 3, 31)), date(2027, 3, 31))
     assert [(one.month, one.figure.of) for one in months] == [(Month(2027, 2), "0/27"), (Month(2027, 3), "24/27")]

@@ -11,7 +11,7 @@ from mentordesk.queries import (
     activities,
     certificates,
     figures,
-    meetings,
+    month_grid,
     outcomes,
     pairing_story,
     pairings,
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("desk")
 
 MOST: dict[str, tuple[Question, int]] = {
     "pairs": (lambda round_id: pairings.listing(round_id, ON), 3),
-    "month grid": (lambda round_id: meetings.month_grid(round_id, ON), 6),
+    "month grid": (lambda round_id: list(month_grid.read(round_id, ON).rows), 8),
     "activities": (activities.listing, 1),
     "outcomes": (outcomes.of_round, 1),
     "verdicts": (lambda round_id: certificates.verdicts(round_id, ON), 8),

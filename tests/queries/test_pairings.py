@@ -9,7 +9,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import attendance, meetings, pairings, working_time
+from mentordesk.queries import attendance, month_grid, pairings, working_time
 from tests import builders as a
 
 FEBRUARY, MAY, JUNE = date(2027, 2, 1), date(2027, 5, 20), date(2027, 6, 1)
@@ -83,7 +83,7 @@ def test_a_month_with_two_changes_of_mentor_is_expected_of_one_wherever_it_is_co
         assert pairings.row(one, LAST) == listed[one]
         assert pairings.some(round_id, LAST, [one]) == [listed[one]]
     met = {pair.id: len(pair.planned) for pair in attendance.of_round(round_id, LAST).pairs}
-    grid = {row.id: sum(cell.expected for cell in row.cells) for row in meetings.month_grid(round_id, LAST).rows}
+    grid = {row.id: sum(cell.expected for cell in row.cells) for row in month_grid.read(round_id, LAST).rows}
     assert {one: met[one] for one in plans} == {one: grid[one] for one in plans} == plans
     planned = [working_time.of_mentor(pairings.get(one).mentor_id, LAST) for one in plans]
     assert [sum(minutes.planned > 0 for minutes in each.values()) for each in planned] == [2, 1, 5]

@@ -11,8 +11,8 @@ from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
 from mentordesk.exchange import samples
-from mentordesk.queries import figures, meetings, outcomes, profiles, programmes
-from mentordesk.queries.meetings import GridRow
+from mentordesk.queries import figures, month_grid, outcomes, profiles, programmes
+from mentordesk.queries.month_grid import GridRow
 from mentordesk.reports import final_report, half_time, summary
 from mentordesk.reports.report import Request
 from tests import builders as a
@@ -192,7 +192,7 @@ def test_the_records_have_a_line_for_each_pair_without_names(desk: Desk) -> None
 
 
 def _grid(round_id: int) -> list[GridRow]:
-    return sorted(meetings.month_grid(round_id, ON, until=ON).rows, key=lambda row: (row.starts_on, row.pairing_id))
+    return sorted(month_grid.read(round_id, ON, until=ON).rows, key=lambda row: (row.starts_on, row.pairing_id))
 
 
 def test_who_was_accepted_is_told_in_groups(desk: Desk) -> None:

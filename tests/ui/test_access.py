@@ -15,7 +15,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.pairings import PairingStatus
-from mentordesk.queries import certificates, meetings, notes, own_fields, pairings, people, programmes, saved_filters
+from mentordesk.queries import certificates, month_grid, notes, own_fields, pairings, people, programmes, saved_filters
 from mentordesk.ui import language
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import activities as activity_dialogs
@@ -411,7 +411,7 @@ def _note(session: Session, page: QWidget) -> object:
 
 
 def _meeting(session: Session, page: QWidget) -> object:
-    row = meetings.month_grid(1, TODAY).rows[0]
+    row = month_grid.read(1, TODAY).rows[0]
     return CellDialog(session, row, next(cell for cell in row.cells if cell.ids), page).exec()
 
 

@@ -1,7 +1,8 @@
 """The month grid by keyboard: a month in forty presses, ranges, paste from Excel, details, and one step to take back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
+from mentordesk.actions import meetings as actions
+from mentordesk.actions import pairings as pairing_actions
+from mentordesk.actions import people as people_actions
 from mentordesk.desk import Desk
 from mentordesk.domain.meetings import Absent, MeetingStatus
 from mentordesk.domain.months import Month
-from mentordesk.queries import meetings
+from mentordesk.domain.pairings import PairingStatus
+from mentordesk.queries import lazily, meetings, month_grid, slices
+from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.ui import in_slices
 from mentordesk.ui.dialogs.meetings import CellDialog
+from mentordesk.ui.grids import model as grid_model
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR
 from mentordesk.ui.pages.meetings import MeetingsPage
 from mentordesk.ui.session import Session
@@ -78,7 +86,7 @@ class Typist:
 
 def statuses(page: MeetingsPage, month: Month) -> list[MeetingStatus | None]:
     """What stands in a month's column, from top to bottom."""
-    grid = meetings.month_grid(page.session.round_id or 0, TODAY)
+    grid = month_grid.read(page.session.round_id or 0, TODAY)
     return [row.cells[grid.months.index(month)].status for row in grid.rows]
 
 
@@ -171,7 +179,7 @@ def test_a_block_from_excel_goes_in_as_one_step_and_bad_cells_are_named(open_pag
     assert said.startswith("213 months were written down.\n3 did not fit:")
     assert "Mentor 002 – Mentee 002, April 2027: “perhaps” is no status." in said
     assert "“17”" in said
-    grid = meetings.month_grid(page.session.round_id or 0, date(2027, 10, 1))
+    grid = month_grid.read(page.session.round_id or 0, date(2027, 10, 1))
     assert sum(row.held for row in grid.rows) == 211
     assert grid.rows[0].cells[1].status is HELD
     assert len(page.session.desk.undo_steps) == 1
@@ -439,3 +447,151 @@ def test_an_empty_round_says_how_to_begin(open_page: MakePage, qtbot: QtBot) -> 
         assert empty is not None
         empty.action_button.click()  # type: ignore[attr-defined]
     assert jumped.args == ["pairs", None]
+
+
+@pytest.fixture
+def little_by_little(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
+    """As with thousands of pairs: what is not in view is read later, a few pairs at a time. Notes which were asked for."""
+    asked: list[list[int]] = []
+    plain = month_grid.grid_rows
+
+    def noting(round_id: int, on: date, months: tuple[Month, ...], ids: Sequence[int], **more: Any) -> Any:
+        asked.append(list(ids))
+        return plain(round_id, on, months, ids, **more)
+
+    monkeypatch.setattr(month_grid, "grid_rows", noting)
+    for owner, name, count in ((slices, "SIZE", 4), (lazily, "SLICE", 4), (lazily, "PAGE", 4), (grid_model, "PAGE", 4)):
+        monkeypatch.setattr(owner, name, count)
+    monkeypatch.setattr(in_slices, "BUDGET", 0)
+    return asked
+
+
+def read(page: MeetingsPage) -> int:
+    """How many pairs have been read."""
+    return sum(page.model.grid.rows.known(place) is not None for place in range(page.model.total()))
+
+
+def test_pairs_out_of_view_are_read_later_and_the_sums_come_with_them(
+    open_page: MakePage, little_by_little: list[list[int]], qtbot: QtBot
+) -> None:
+    _round, pairs = some_pairs(60)
+    a.a_meeting(pairs[59], on=date(2027, 3, 9))
+    page = open_page()
+    page.view.grab()
+    assert 0 < read(page) < 40
+    assert (page.model.sums, page.header.summary.text()) == (None, "")
+    assert Typist(page).at() == ("Mentor 000", MARCH)
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert page.model.grid.rows.is_whole()
+    assert max(map(len, little_by_little)) <= 4
+    assert page.header.summary.text() == "1 meeting held · 120 expected by now · 119 months not written down"
+
+
+@pytest.mark.parametrize("how", ["button", "heading", "range"])
+def test_what_concerns_all_pairs_reaches_those_not_read_yet(
+    how: str, open_page: MakePage, little_by_little: list[list[int]]
+) -> None:
+    some_pairs(60)
+    page = open_page()
+    assert read(page) < 60
+    typist = Typist(page)
+    if how == "button":
+        page.fill_button.click()
+    elif how == "heading":
+        page.view.choose_open_cells(page.model.column_of(MARCH))
+        typist.press(Qt.Key.Key_Space)
+    else:
+        typist.press(Qt.Key.Key_End, CTRL | SHIFT)
+        typist.press(Qt.Key.Key_Left, SHIFT, times=6)
+        typist.press(Qt.Key.Key_H)
+    assert statuses(page, MARCH) == [HELD] * 60
+    assert len(page.session.desk.undo_steps) == 1
+    page.session.undo()
+    assert statuses(page, MARCH) == [None] * 60
+    assert page.model.data(page.model.index(59, page.model.column_of(MARCH))) == ""
+
+
+def test_lists_for_files_filters_and_orders_take_in_pairs_not_read_yet(
+    open_page: MakePage, little_by_little: list[list[int]]
+) -> None:
+    _round, pairs = some_pairs(60)
+    for pair in pairs[:50]:
+        for month in (2, 3):
+            a.a_meeting(pair, on=date(2027, month, 9))
+    page = open_page()
+    listed = page.exported_list()
+    assert listed is not None
+    assert [row[3] for row in listed.rows] == ["H"] * 50 + [None] * 10
+    page.refill()
+    page.missing.setChecked(True)
+    assert [row.mentor for row in page.model.rows()] == [f"Mentor {place:03}" for place in range(50, 60)]
+    page.refill()
+    page.missing.setChecked(False)
+    page.order.set_value("silence")
+    assert page.model.row_at(0).mentor == "Mentor 050"
+
+
+def test_one_letter_reads_one_pair_there_and_back(
+    open_page: MakePage, little_by_little: list[list[int]], qtbot: QtBot
+) -> None:
+    _round, pairs = some_pairs(60)
+    page = open_page()
+    qtbot.waitUntil(lambda: not page.is_busy())
+    for do, letters, held in (
+        (lambda: Typist(page).press(Qt.Key.Key_H), "H", "1 meeting held"),
+        (page.session.undo, "", "0 meetings held"),
+        (page.session.redo, "H", "1 meeting held"),
+        (lambda: page.view.typed.emit(None), "", "0 meetings held"),
+    ):
+        little_by_little.clear()
+        do()
+        page.view.go(0, page.model.column_of(MARCH))
+        assert little_by_little == [[pairs[0]]]
+        assert page.model.index(0, page.model.column_of(MARCH)).data() == letters
+        assert page.header.summary.text().startswith(held)
+
+
+def test_a_meeting_beside_the_months_of_the_round_brings_its_column_and_takes_it_along(open_page: MakePage) -> None:
+    round_id, _pairs = some_pairs(2)
+    early = a.a_pairing(round_id, starts_on=date(2027, 1, 11))
+    page = open_page()
+    months = page.model.grid.months
+    page.session.perform("Meet", actions.record, early, on=date(2027, 1, 25), today=TODAY)
+    assert page.model.grid.months == (Month(2027, 1), *months)
+    page.session.undo()
+    assert page.model.grid.months == months
+
+
+def test_a_pair_that_begins_comes_in_and_one_called_something_else_holds_still(open_page: MakePage) -> None:
+    round_id, _pairs = some_pairs(2)
+    person = a.a_person("Anna", "Ek")
+    draft = a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=person), status=PairingStatus.APPROVED)
+    page = open_page()
+    assert page.model.row_of(draft) == -1
+    page.session.perform("Start", pairing_actions.start, draft)
+    assert page.model.row_of(draft) == 0
+    page.session.perform("Name", people_actions.update, person, given_name="Zeta")
+    assert (page.model.row_of(draft), page.model.row_at(0).mentor) == (0, "Zeta Ek")
+    page.order.set_value("mentee")
+    page.order.set_value(None)
+    assert page.model.row_of(draft) == 2
+
+
+def test_what_was_being_read_when_the_page_was_left_goes_on_when_it_is_seen_again(
+    open_page: MakePage, little_by_little: list[list[int]], qtbot: QtBot
+) -> None:
+    _round, pairs = some_pairs(60)
+    page = open_page()
+    page.hide()
+    page.session.perform("Remove", remove, pairs[59])
+    little_by_little.clear()
+    qtbot.wait(5)
+    assert little_by_little == [], "nothing is read for a page that nobody sees"
+    page.show()
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert page.model.total() == 59
+    assert page.header.summary.text().startswith("0 meetings held · 118 expected")
+
+
+def remove(pairing_id: int) -> None:
+    PairingTable.delete().where(PairingTable.id == pairing_id).execute()

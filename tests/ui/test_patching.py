@@ -12,7 +12,7 @@ from mentordesk.actions import pairings as pairing_actions
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.own_fields import OwnFieldKind
-from mentordesk.queries import pairings
+from mentordesk.queries import month_grid, pairings
 from mentordesk.queries import people as people_queries
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.page import Page
@@ -23,6 +23,12 @@ from tests.ui.scripted_ask import ScriptedAsk
 
 JUNE = date(2027, 6, 8)
 PAGES = ("overview", "people", "pairs", "meetings", "activities")
+
+
+def seen(row: month_grid.GridRow) -> tuple[object, ...]:
+    """What the month grid shows of a pair."""
+    pair = row.pair
+    return pair.names, pair.status, pair.starts_on, pair.ends_on, pair.silent, pair.quiet, row.plan, row.cells
 
 
 class Asked:
@@ -68,6 +74,12 @@ class Asked:
             self.window.show_page(key)
             shown = self.page(key).model.all_records()
             assert {line.id: line for line in shown} == {line.id: line for line in lines}, key
+        self.window.show_page("meetings")
+        model, grid = self.page("meetings").model, month_grid.read(session.round_id, session.as_of)
+        sums = month_grid.GridSums(grid.rows)
+        assert [seen(row) for row in model.grid.rows] == [seen(row) for row in grid.rows]
+        assert [model.sums.of(month) for month in model.grid.months] == [sums.of(month) for month in grid.months]
+        assert (model.sums.plan, model.sums.due, model.sums.unwritten) == (sums.plan, sums.due, sums.unwritten)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import earlier
 from mentordesk.queries import meetings as queries
-from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.queries.month_grid import Cell, GridRow
 from mentordesk.ui import helping
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField, Field, MultilineField, TextField
 from mentordesk.ui.grids import words

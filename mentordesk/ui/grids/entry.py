@@ -33,11 +33,6 @@ def changes_to(places: Sequence[Place], status: MeetingStatus | None) -> list[Ce
     return [(row.pairing_id, cell.month, status) for row, cell in places]
 
 
-def filling(places: Sequence[Place], status: MeetingStatus) -> list[CellChange]:
-    """One status for those of the cells that expect a meeting and have none."""
-    return changes_to([(row, cell) for row, cell in places if cell.expected and not cell.ids], status)
-
-
 def label_of(places: Sequence[Place], status: MeetingStatus | None) -> str:
     """What the step is called."""
     if len(places) == 1:
@@ -94,7 +89,7 @@ class MonthWriter(QObject):
     def open_in(self, month: Month) -> list[CellChange]:
         """Held for every pair shown that was to meet in the month and has nothing written down."""
         place = self._view.cells.column_of(month) - FIRST
-        return filling([(row, row.cells[place]) for row in self._view.cells.rows()], MeetingStatus.HELD)
+        return [(row.id, month, MeetingStatus.HELD) for row in self._view.cells.rows() if row.is_open_in(place)]
 
     def fill_month(self) -> None:
         """Fill the focused month."""

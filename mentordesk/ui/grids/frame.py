@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHeaderView, QScrollBar, QTab
 
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _
-from mentordesk.queries.meetings import MonthGrid
+from mentordesk.queries.month_grid import GridSums, MonthGrid
 from mentordesk.ui import theme
 from mentordesk.ui.grids.headers import MonthSums
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, MonthGridModel, Order
@@ -97,8 +97,12 @@ class MonthGridFrame(QFrame):
         """Show another state; cell, selection and scroll stay as far as the pairs and months do."""
         self.view.header.today = today
         self.model.set_grid(grid)
-        self.sums.refill()
         self._place_empty()
+
+    def show_sums(self, sums: GridSums | None) -> None:
+        """Show what the pairs add up to, at the foot; nothing while it is being counted."""
+        self.model.sums = sums
+        self.sums.refill()
 
     def set_compact(self, compact: bool) -> None:
         """Low rows or the usual ones."""
@@ -146,10 +150,10 @@ class MonthGridFrame(QFrame):
 
     def _wanted(self, column: int) -> int:
         metrics, look = QFontMetrics(self.font()), theme.current()
-        rows = self.model.grid.rows
-        names = nlargest(_MEASURED, (row.mentor if column == MENTOR else row.mentee for row in rows), key=len)
-        quiet = 20 if column == MENTOR and any(row.quiet for row in rows) else 0
-        widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + quiet + 2 * PADDING
+        pairs = self.model.grid.names
+        names = nlargest(_MEASURED, [pair.mentor if column == MENTOR else pair.mentee for pair in pairs], key=len)
+        mark = 20 if column == MENTOR else 0  # room for what tells of a quiet pair
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + mark + 2 * PADDING
         return max(look.px(_NAME[0]), min(widest, look.px(_NAME[1])))
 
     # Events

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from mentordesk.domain.figures import percent
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _
+from mentordesk.queries.month_grid import MonthSum
 from mentordesk.ui import theme
 from mentordesk.ui.grids.model import FIRST, MonthGridModel
 from mentordesk.ui.grids.painting import PADDING
@@ -62,10 +63,15 @@ class MonthSums(QWidget):
         """Say the sums anew."""
         lines = [
             _("{month}: {met} of {expected}").format(month=one.month.long, met=one.pairs_met, expected=one.pairs_expected)
-            for one in self._grid.grid.sums
+            for one in self._sums()
         ]
         self.setAccessibleDescription(". ".join(lines))
         self.update()
+
+    def _sums(self) -> list[MonthSum]:
+        """The foot of each month; none while they are being counted."""
+        sums = self._grid.sums
+        return [sums.of(month) for month in self._grid.grid.months] if sums is not None else []
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme.current().px(34))
@@ -74,7 +80,7 @@ class MonthSums(QWidget):
         return QSize(0, theme.current().px(34))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, grid = theme.current(), self._grid.grid
+        look, sums = theme.current(), self._grid.sums
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, look.color("border"))
         left = self._left()
@@ -82,7 +88,7 @@ class MonthSums(QWidget):
         painter.setPen(look.color("text_2"))
         painter.drawText(self.rect().adjusted(PADDING, 0, left - self.width() - 4, 0), _LEFT, _("Pairs that met"))
         painter.setClipRect(left, 0, self._table.viewport().width(), self.height())
-        for place, one in enumerate(grid.sums):
+        for place, one in enumerate(self._sums()):
             if not one.pairs_expected and not one.held:
                 continue
             done = 0 < one.pairs_expected <= one.pairs_met
@@ -92,10 +98,10 @@ class MonthSums(QWidget):
             if painter.fontMetrics().horizontalAdvance(text) > room.width() - 4 and one.pairs_expected:
                 text = percent(100 * one.pairs_met // one.pairs_expected)
             painter.drawText(room, _CENTER, text)
-        painter.setPen(look.color("text"))
-        held, plan = sum(row.held for row in grid.rows), sum(row.plan for row in grid.rows)
-        total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)
-        painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=held, plan=plan))
+        if sums is not None:
+            painter.setPen(look.color("text"))
+            total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)
+            painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=sums.held.total(), plan=sums.plan))
 
     def _place(self, column: int) -> QRect:
         x = self._left() + self._table.columnViewportPosition(column)

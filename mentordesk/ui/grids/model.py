@@ -1,6 +1,6 @@
 """The month grid as Qt sees it. Rows hold still while something is entered: order and choice change only when asked to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -9,14 +9,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from mentordesk.domain.months import Month
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
-from mentordesk.queries.meetings import Cell, GridRow, MonthGrid
+from mentordesk.queries.lazily import PAGE, LazyList
+from mentordesk.queries.month_grid import Cell, GridRow, GridSums, MonthGrid
+from mentordesk.queries.pairings import PairName
 from mentordesk.ui.grids import words
 from mentordesk.ui.tables.search import searchable, terms
 
 Index = QModelIndex | QPersistentModelIndex
 MENTOR, MENTEE, FIRST = 0, 1, 2
 """The columns of the names, and that of the first month; after the last month stands the sum."""
-EMPTY = MonthGrid(months=(), rows=(), sums=())
+EMPTY = MonthGrid(planned=(), months=(), names=(), rows=LazyList((), lambda _ids: ()))
 _NOWHERE = QModelIndex()
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -31,35 +33,70 @@ class Order(StrEnum):
 
 
 class MonthGridModel(QAbstractTableModel):
-    """The pairs of a `MonthGrid` that are searched for, in the order asked for."""
+    """The pairs of a `MonthGrid` that are searched for, in the order asked for. A pair is read when it is first in view."""
 
     arranged = Signal()
     """Which pairs are shown, or in which order, has changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.grid = EMPTY
-        self._rows: dict[int, GridRow] = {}
-        self._shown: list[int] = []
+        self.sums: GridSums | None = None
+        """What all pairs add up to; None until it has been counted."""
         self._order, self._text, self._missing = Order.MENTOR, "", False
         self._ids: frozenset[int] | None = None
+        self._take(EMPTY)
+        self._shown: list[int] = []
+
+    def _take(self, grid: MonthGrid) -> None:
+        self.grid = grid
+        self._places = {pair.id: place for place, pair in enumerate(grid.names)}
+        self._searched: list[str] = []
 
     # What is shown
 
     def set_grid(self, grid: MonthGrid) -> None:
         """Show another state of the grid; while it has the same pairs and months, every cell stays where it is."""
-        rows = {row.pairing_id: row for row in grid.rows}
-        same = grid.months == self.grid.months and rows.keys() == self._rows.keys()
+        same = grid.months == self.grid.months and {pair.id for pair in grid.names} == self._places.keys()
         if not same:
             self.beginResetModel()
-        self.grid, self._rows = grid, rows
+        ids = [self.grid.names[place].id for place in self._shown]
+        self._take(grid)
         if same:
-            if self._shown:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, self.columnCount() - 1))
+            self._shown = [self._places[pairing_id] for pairing_id in ids]
+            self._tell(0, len(ids) - 1)
             return
         self._shown = self._arranged()
         self.endResetModel()
         self.arranged.emit()
+
+    def change_rows(self, rows: Iterable[GridRow]) -> bool:
+        """Show other states of some pairs, each in its place; False where the sums must be counted again."""
+        counted = self.sums is not None
+        for row in rows:
+            place = self._places[row.id]
+            before = self.grid.rows.known(place)
+            counted = counted and before is not None
+            if self.sums is not None and before is not None:
+                self.sums.count(before, -1)
+                self.sums.count(row)
+            self.grid.rows[place] = row
+            at = self.row_of(row.id)
+            self._tell(at, at)
+        return counted
+
+    def has_columns_of(self, rows: Iterable[GridRow]) -> bool:
+        """Would the grid have the same columns with these states of some pairs?"""
+        planned, strays = self.grid.planned, len(self.grid.months) > len(self.grid.planned)
+        for row in rows:
+            place = self._places.get(row.id)
+            before = self.grid.rows.known(place) if place is not None else None
+            if row.strays(planned) or (strays and (before is None or before.strays(planned))):
+                return False
+        return True
+
+    def _tell(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def arrange(
         self, *, order: Order, text: str = "", ids: Collection[int] | None = None, only_missing: bool = False
@@ -73,47 +110,70 @@ class MonthGridModel(QAbstractTableModel):
         self.arranged.emit()
 
     def _arranged(self) -> list[int]:
-        query = terms(self._text)
-        rows = [row for row in self.grid.rows if self._matches(row, query)]
+        names, rows = self.grid.names, self.grid.rows
+        query, shown = terms(self._text), list(range(len(names)))
+        if self._ids is not None:
+            shown = [place for place in shown if names[place].id in self._ids]
+        if query:
+            self._searched = self._searched or [searchable((pair.mentor, pair.mentee)) for pair in names]
+            shown = [place for place in shown if all(word in self._searched[place] for word in query)]
+        if self._missing:
+            rows.need(shown)
+            shown = [place for place in shown if rows[place].lacks_something()]
         if self._order is Order.MENTEE:
-            rows.sort(key=lambda row: swedish_key(row.mentee))
+            shown.sort(key=lambda place: swedish_key(names[place].mentee))
         elif self._order is Order.SILENCE:
-            rows.sort(key=lambda row: -1 if row.silent is None else row.silent, reverse=True)
-        return [row.pairing_id for row in rows]
-
-    def _matches(self, row: GridRow, query: tuple[str, ...]) -> bool:
-        if self._ids is not None and row.pairing_id not in self._ids:
-            return False
-        if self._missing and not any(cell.missing and not cell.ids for cell in row.cells):
-            return False
-        names = searchable((row.mentor, row.mentee)) if query else ""
-        return all(word in names for word in query)
+            rows.need(shown)
+            silences = {place: rows[place].silent for place in shown}
+            shown.sort(key=lambda place: -1 if (days := silences[place]) is None else days, reverse=True)
+        return shown
 
     def total(self) -> int:
         """How many pairs there are without the search."""
-        return len(self._rows)
+        return len(self.grid.names)
 
     def row_at(self, row: int) -> GridRow:
-        """The pair in a row of the view."""
-        return self._rows[self._shown[row]]
+        """The pair in a row of the view. With it those beside it are read, as they are looked at next."""
+        place, rows = self._shown[row], self.grid.rows
+        found = rows.known(place)
+        if found is None:
+            first = row - row % PAGE
+            rows.need(self._shown[first : first + PAGE])
+            found = rows[place]
+        return found
 
     def row_of(self, pairing_id: int) -> int:
         """The row of a pair, or -1 where it is not shown."""
-        return self._shown.index(pairing_id) if pairing_id in self._shown else -1
+        place = self._places.get(pairing_id)
+        return self._shown.index(place) if place is not None and place in self._shown else -1
 
-    def names_of(self, pairing_id: int) -> tuple[str, str] | None:
-        """Mentor and mentee of a pair as they stand here, shown or not; None where it is not in the grid."""
-        row = self._rows.get(pairing_id)
-        return (row.mentor, row.mentee) if row is not None else None
+    def names_of(self, pairing_id: int) -> PairName | None:
+        """A pair as it is called here, shown or not; None where it is not in the grid."""
+        place = self._places.get(pairing_id)
+        return self.grid.names[place] if place is not None else None
 
     def rows(self) -> list[GridRow]:
-        """The pairs shown, in their order."""
-        return [self._rows[pairing_id] for pairing_id in self._shown]
+        """The pairs shown, in their order; those that have never been in view are read."""
+        return self.grid.rows.some(self._shown)
+
+    def rows_of(self, pairing_ids: Collection[int]) -> Iterator[int]:
+        """The rows of some pairs, as far as they are shown, from the top."""
+        places = {place for pairing_id in pairing_ids if (place := self._places.get(pairing_id)) is not None}
+        return (row for row, place in enumerate(self._shown) if place in places) if places else iter(())
+
+    def has_open(self, month: Month) -> bool:
+        """Is a pair shown that is to meet in the month and has nothing written down?"""
+        if month not in self.grid.months:
+            return False
+        if len(self._shown) == self.total():
+            return self.sums is None or self.sums.has_open(month)
+        place = self.grid.months.index(month)
+        return any(self.row_at(row).is_open_in(place) for row in range(len(self._shown)))
 
     def cell_at(self, row: int, column: int) -> Cell | None:
         """The cell of a month; None for the names and the sum."""
         place = column - FIRST
-        return self.row_at(row).cells[place] if 0 <= place < len(self.grid.months) else None
+        return self.row_at(row).cell(place) if 0 <= place < len(self.grid.months) else None
 
     def month_at(self, column: int) -> Month | None:
         """The month of a column; None for the names and the sum."""
@@ -152,8 +212,8 @@ class MonthGridModel(QAbstractTableModel):
         if role not in (_DISPLAY, _TOOLTIP, _ACCESSIBLE) or not index.isValid():
             return None
         row, column = self.row_at(index.row()), index.column()
-        cell = self.cell_at(index.row(), column)
-        if cell is not None:
+        if self.month_at(column) is not None:
+            cell = row.cell(column - FIRST)
             return words.letters(cell) if role == _DISPLAY else words.spoken(row, cell)
         if column == self.sum_column:
             return _("{held} of {plan}").format(held=row.held, plan=row.plan)

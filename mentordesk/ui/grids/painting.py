@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mentordesk.domain.pairings import PairingStatus
-from mentordesk.queries.meetings import Cell
+from mentordesk.queries.month_grid import Cell
 from mentordesk.ui import icons, theme
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.model import MENTOR, MonthGridModel

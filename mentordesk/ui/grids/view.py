@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from mentordesk.domain.meetings import MeetingStatus, status_of_letter
 from mentordesk.domain.months import Month
-from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.queries.month_grid import Cell, GridRow
 from mentordesk.ui.grids.headers import MonthHeader
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, Index, MonthGridModel
 from mentordesk.ui.grids.painting import MonthDelegate
+from mentordesk.ui.tables.keeping import runs
 
 Place = tuple[GridRow, Cell]
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -128,16 +129,13 @@ class MonthView(QTableView):
         """Choose the cells of a month that expect a meeting and have none; go to the month when nothing is left."""
         if self.cells.month_at(column) is None or not self.cells.rowCount():
             return
-        rows = range(self.cells.rowCount())
-        cells = [(row, self.cells.cell_at(row, column)) for row in rows]
-        wanted = [row for row, cell in cells if cell is not None and cell.expected and not cell.ids]
+        wanted = [at for at, row in enumerate(self.cells.rows()) if row.is_open_in(column - FIRST)]
         if not wanted:
             self.go(max(self.currentIndex().row(), 0), column)
             return
         selection = QItemSelection()
-        for row in wanted:
-            index = self.cells.index(row, column)
-            selection.select(index, index)
+        for first, last in runs(wanted):
+            selection.select(self.cells.index(first, column), self.cells.index(last, column))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.cells.index(wanted[0], column), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)

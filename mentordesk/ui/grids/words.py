@@ -2,7 +2,7 @@
 
 from mentordesk.domain.meetings import Meeting, MeetingStatus, letter, minutes_text
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries.meetings import Cell, GridRow
+from mentordesk.queries.month_grid import Cell, GridRow, GridSums
 from mentordesk.ui.words import in_sentence as in_sentence  # part of this module's words, for those who use them
 
 TONES = {
@@ -48,6 +48,17 @@ def cell_name(row: GridRow, cell: Cell) -> str:
 def spoken(row: GridRow, cell: Cell) -> str:
     """The whole cell as a sentence: "Anna Ek – Ali Nur, March 2027: held"."""
     return _("{cell}: {state}").format(cell=cell_name(row, cell), state=in_sentence(state(cell)))
+
+
+def summary(sums: GridSums) -> str:
+    """What all pairs add up to: "24 meetings held · 27 expected by now · 3 months not written down"."""
+    held, missing = sums.held.total(), sums.unwritten
+    parts = [ngettext("{held} meeting held", "{held} meetings held", held).format(held=held)]
+    parts.append(_("{count} expected by now").format(count=sums.due))
+    if missing:
+        text = ngettext("{count} month not written down", "{count} months not written down", missing)
+        parts.append(text.format(count=missing))
+    return " · ".join(parts)
 
 
 def silence(row: GridRow) -> str:

@@ -4,25 +4,25 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.queries import meetings
-from mentordesk.queries.meetings import MonthGrid
+from mentordesk.queries.month_grid import GridSums
 from mentordesk.ui import theme
 from mentordesk.ui.dialogs.meetings import CellDialog
-from mentordesk.ui.grids import words
+from mentordesk.ui.grids import due, words
 from mentordesk.ui.grids.entry import MonthWriter
 from mentordesk.ui.grids.frame import MonthGridFrame
 from mentordesk.ui.grids.legend import SHOWN, Legend
 from mentordesk.ui.grids.listed import of_grid
-from mentordesk.ui.grids.model import EMPTY, FIRST, Order
+from mentordesk.ui.grids.model import Order
+from mentordesk.ui.grids.reading import GridReading
 from mentordesk.ui.grids.strip import CellStrip
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.session import Session
@@ -36,6 +36,7 @@ from mentordesk.ui.widgets.meaning import Meaning
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import FixedChip
 
+menus = Later("ui.grids.menus")
 patching = Later("ui.pages.patching")
 
 LOW = 640
@@ -53,12 +54,12 @@ class MeetingsPage(SearchedPage):
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
         self._ids: frozenset[int] | None = None
-        self._looked_at: int | None = None
         self.message = MessageBar()
         self.fill_button = primary_button("", "check", lambda: self.writer.fill_month())
         self.header = PageHeader(_("Meetings"), "", [self.fill_button])
         self.frame = MonthGridFrame()
         self.view, self.model = self.frame.view, self.frame.model
+        self.reading = GridReading(session, self.frame)
         self.view.setAccessibleName(_("Meetings by pair and month"))
         self.strip = CellStrip(session)
         self.writer = MonthWriter(session, self.view, self.message, self.strip.say_problem)
@@ -92,6 +93,7 @@ class MeetingsPage(SearchedPage):
 
     def _connect(self) -> None:
         view = self.view
+        self.reading.summed.connect(self._on_summed)
         view.mistyped.connect(self._on_mistyped)
         view.moved.connect(self._show_place)
         view.selectionModel().selectionChanged.connect(lambda *_ranges: self._show_place())
@@ -116,43 +118,35 @@ class MeetingsPage(SearchedPage):
 
     def refill(self) -> None:
         """Show what the file says now; the first time the first cell that waits for an answer gets the focus."""
-        round_id = self.session.round_id
-        grid = meetings.month_grid(round_id, self.session.as_of) if round_id is not None else EMPTY
         self._fit()
-        self.frame.show_grid(grid, Month.of(self.session.today))
-        self._say_sums(grid)
-        if self._looked_at != round_id:
-            self._looked_at = round_id
-            self._go_to_first_due()
+        if self.reading.refill():
+            self.view.go(*due.first(self.model, self.session.round_id, self.session.as_of))
         self._show_place()
 
     def patch(self, changes: Sequence[Change]) -> bool:
-        """Only what becomes of people without changing a name changes nothing here."""
+        """Show the pairs that a change touches, and leave the others alone."""
         rows = patching.changed_rows(changes, (), self.SHOWS)
-        return rows is not None and patching.changes_no_pair(self.session, rows, self.model.names_of)
+        touched = patching.touched_pairs(rows) if rows is not None else None
+        if touched is None or not self.reading.refresh(touched):
+            return False
+        self._show_place()
+        return True
 
-    def _say_sums(self, grid: MonthGrid) -> None:
-        held = sum(cell.held for row in grid.rows for cell in row.cells)
-        expected = sum(cell.expected and cell.over for row in grid.rows for cell in row.cells)
-        missing = sum(cell.missing and not cell.ids for row in grid.rows for cell in row.cells)
-        parts = [ngettext("{held} meeting held", "{held} meetings held", held).format(held=held)]
-        parts.append(_("{count} expected by now").format(count=expected))
-        if missing:
-            text = ngettext("{count} month not written down", "{count} months not written down", missing)
-            parts.append(text.format(count=missing))
-        self.header.set_summary(" · ".join(parts) if grid.rows else "")
+    def is_busy(self) -> bool:
+        """Is anything still being read?"""
+        return self.reading.work.is_busy()
 
-    def _go_to_first_due(self) -> None:
-        """The first empty expected cell of the latest month that has ended; else of the running one."""
-        grid, today = self.model.grid, self.session.as_of
-        begun = [place for place, month in enumerate(grid.months) if month.first_day <= today]
-        ended = [place for place in begun if grid.months[place].last_day <= today]
-        for place in (*ended[-1:], *begun[-1:]):
-            for at, row in enumerate(self.model.rows()):
-                if row.cells[place].expected and not row.cells[place].ids:
-                    self.view.go(at, FIRST + place)
-                    return
-        self.view.go(0, FIRST + (begun[-1] if begun else 0))
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reading.work.start(at_once=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.reading.work.pause()
+        super().hideEvent(event)
+
+    def _on_summed(self, sums: GridSums | None) -> None:
+        self.header.set_summary(words.summary(sums) if sums is not None and self.model.total() else "")
+        self._offer_filling()
 
     def _arrange(self) -> None:
         order = Order(self.order.value() or Order.MENTOR)
@@ -181,11 +175,15 @@ class MeetingsPage(SearchedPage):
         place = self.view.place()
         self.strip.show_place(place, len(self.view.chosen()))
         self.fill_button.setVisible(bool(self.model.rowCount()))
-        month = place[1].month if place is not None else None
+        self._offer_filling()
+
+    def _offer_filling(self) -> None:
+        """Fill the month of the focused cell, while there is something to fill in it."""
+        month = self.model.month_at(self.view.currentIndex().column())
         if month is not None:
             status = words.in_sentence(MeetingStatus.HELD.label)
             self.fill_button.setText(_("Fill {month}: {status}").format(month=month.name, status=status))
-            self.fill_button.setEnabled(month.first_day <= self.session.today and bool(self.writer.open_in(month)))
+            self.fill_button.setEnabled(month.first_day <= self.session.today and self.model.has_open(month))
             self.fill_button.setToolTip(_("Every pair that was to meet and has nothing written down gets a held meeting"))
 
     # -- details ----------------------------------------------------------------------------------------------
@@ -211,18 +209,7 @@ class MeetingsPage(SearchedPage):
         self.strip.say_problem(problem.format(typed=text, letters=letters))
 
     def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for status in SHOWN:
-            text = f"{status.label}\t{letter(status)}"
-            menu.addAction(text).triggered.connect(lambda _on, status=status: self.writer.set_status(status))
-        menu.addAction(_("Clear") + "\tDel").triggered.connect(lambda _on: self.writer.set_status(None))
-        menu.addSeparator()
-        menu.addAction(_("Details…") + "\tEnter").triggered.connect(lambda _on: self.open_details())
-        menu.addAction(_("Fill down") + "\tCtrl+D").triggered.connect(lambda _on: self.writer.fill_down())
-        menu.addAction(_("Copy") + "\tCtrl+C").triggered.connect(lambda _on: self.writer.copy())
-        menu.addAction(_("Paste") + "\tCtrl+V").triggered.connect(lambda _on: self.writer.paste())
-        menu.popup(self.view.viewport().mapToGlobal(at))
+        menus.of_cells(self.writer, self.open_details, self).popup(self.view.viewport().mapToGlobal(at))
 
     # -- finding ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Brings long lists up to date after a change by asking only for the lines it touches."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from mentordesk.desk import Change
 from mentordesk.queries import pairings, people, touched
@@ -20,7 +20,7 @@ IGNORED_OF_PAIRS = frozenset({"goal", "check_in", "note"})
 def changed_rows(changes: Sequence[Change], ignored: Collection[str], shown: Collection[str]) -> dict[str, set[int]] | None:
     """The rows behind some changes, of the tables shown; None where everything must be asked for.
 
-    `ignored` are tables of which the lines of the list show nothing.
+    `ignored` are tables of which the lines of the list show nothing. Of a meeting that is gone its pair is told.
     """
     found: dict[str, set[int]] = {}
     for change in changes:
@@ -29,6 +29,9 @@ def changed_rows(changes: Sequence[Change], ignored: Collection[str], shown: Col
             return None
         for table in tables:
             found.setdefault(table, set()).update(rows[table])
+        if "meeting" in tables and (gone := change.lost("meeting", "pairing_id")):
+            found["meeting"] -= gone.keys()
+            found.setdefault("pairing", set()).update(gone.values())
     return found if sum(map(len, found.values())) <= MOST else None
 
 
@@ -86,11 +89,17 @@ class PeoplePatch:
         return touched.people_of(enrolments)
 
 
-def patch_pairs(session: Session, model: ListModel, rows: dict[str, set[int]], *, still: bool) -> bool:
-    """Show the lines of the list of pairs behind these rows anew; False where a pair comes, goes or moves."""
+def touched_pairs(rows: dict[str, set[int]]) -> set[int] | None:
+    """The pairs behind some rows; None where that cannot be told, or where they are so many that all are asked for."""
     tables = {"person", "enrolment", "agreement", "pairing", *touched.OF_PAIRING}
     ids = touched.pairings(rows) if rows.keys() <= tables else None
-    if ids is None or session.round_id is None or len(ids) > MOST:
+    return ids if ids is not None and len(ids) <= MOST else None
+
+
+def patch_pairs(session: Session, model: ListModel, rows: dict[str, set[int]], *, still: bool) -> bool:
+    """Show the lines of the list of pairs behind these rows anew; False where a pair comes, goes or moves."""
+    ids = touched_pairs(rows)
+    if ids is None or session.round_id is None:
         return False
     lines = pairings.some(session.round_id, session.as_of, ids)
     before = {line.id: line for line in map(model.record_of, ids) if line is not None}
@@ -99,15 +108,6 @@ def patch_pairs(session: Session, model: ListModel, rows: dict[str, set[int]], *
         return False
     model.change_records(lines, still=still)
     return True
-
-
-def changes_no_pair(session: Session, rows: dict[str, set[int]], known: Callable[[int], tuple[str, str] | None]) -> bool:
-    """Whether a change of people leaves the names of all pairs as they are `known`: then the months show it already."""
-    ids = touched.pairings(rows) if rows.keys() <= {"person"} else None
-    if ids is None or session.round_id is None:
-        return False
-    lines = pairings.some(session.round_id, session.as_of, ids)
-    return all(known(line.id) in (None, (line.mentor, line.mentee)) for line in lines)
 
 
 def _moved(before: PersonRow, now: PersonRow) -> bool:

@@ -42,19 +42,19 @@ class Kept:
             index = model.index(row, max(model.column_of(self._key), 0))
             self._view.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         selection, last = QItemSelection(), len(model.columns) - 1
-        runs = _runs(model.rows_of(self._ids))
-        for first, end in runs if len(runs) <= _MOST_RUNS else ():
+        spans = runs(model.rows_of(self._ids))
+        for first, end in spans if len(spans) <= _MOST_RUNS else ():
             selection.select(model.index(first, 0), model.index(end, last))
         self._view.selectionModel().select(selection, flags.ClearAndSelect)
         self._cells.follow()
 
 
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
+def runs(rows: list[int]) -> list[tuple[int, int]]:
     """Neighbouring rows joined to (first, last)."""
-    runs: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
         else:
-            runs.append((row, row))
-    return runs
+            found.append((row, row))
+    return found

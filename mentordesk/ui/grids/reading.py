@@ -1,0 +1,72 @@
+"""Keeps the month grid true: the names are read first, a pair when it comes into view, all and their sums in slices."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, Signal
+
+from mentordesk.domain.months import Month
+from mentordesk.queries import month_grid, slices
+from mentordesk.queries.month_grid import GridSums
+from mentordesk.queries.slices import Slices
+from mentordesk.ui.grids.frame import MonthGridFrame
+from mentordesk.ui.grids.model import EMPTY
+from mentordesk.ui.in_slices import InSlices
+from mentordesk.ui.session import Session
+
+
+class GridReading(QObject):
+    """Reads what a frame shows. `summed(GridSums)` tells what all pairs add up to; None: it is being counted."""
+
+    summed = Signal(object)
+
+    def __init__(self, session: Session, frame: MonthGridFrame) -> None:
+        super().__init__(frame)
+        self._session, self._frame = session, frame
+        self._round_id: int | None = None
+        self._begun = False
+        self.work = InSlices(self)
+
+    def refill(self) -> bool:
+        """Show the round looked at as it is now; True when it is another one than before.
+
+        Sums of before stand until those of now are counted, but not those of another round.
+        """
+        session = self._session
+        other = not self._begun or session.round_id != self._round_id
+        self._begun, self._round_id = True, session.round_id
+        grid = month_grid.read(session.round_id, session.as_of) if session.round_id is not None else EMPTY
+        self.work.stop()
+        self._frame.show_grid(grid, Month.of(session.today))
+        if other or not grid.names:
+            self._show_sums(None if grid.names else GridSums())
+        if grid.names:
+            self.work.ask("sums", self._read_sums)
+            self.work.ask("rows", grid.rows.reading)
+            self.work.start(at_once=len(grid.names) <= slices.SIZE)
+        return other
+
+    def refresh(self, pairing_ids: Collection[int]) -> bool:
+        """Show some pairs as they are now, and what changes with them; False where pairs or months come or go."""
+        session, model = self._session, self._frame.model
+        if session.round_id is None:
+            return False
+        rows = month_grid.grid_rows(session.round_id, session.as_of, model.grid.months, pairing_ids)
+        shown = {one for one in pairing_ids if model.names_of(one) is not None}
+        if {row.id for row in rows} != shown or any(model.names_of(row.id) != row.pair.names for row in rows):
+            return False
+        if not model.has_columns_of(rows):
+            return False
+        counted = model.change_rows(rows)
+        if not counted or self.work.is_asked("sums"):
+            self.work.ask("sums", self._read_sums)
+        self._show_sums(model.sums)
+        self.work.start(at_once=model.total() <= slices.SIZE)
+        return True
+
+    def _read_sums(self) -> Slices[None]:
+        assert self._round_id is not None
+        self._show_sums((yield from month_grid.read_sums(self._round_id, self._session.as_of)))
+
+    def _show_sums(self, sums: GridSums | None) -> None:
+        self._frame.show_sums(sums)
+        self.summed.emit(sums)
