@@ -142,6 +142,11 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
     chosen = _round(options.round)
     if options.language == BOTH and not report.bilingual:
         raise WrongUse(_("Only certificates can be in both languages at once."))
+    asks = {each.value for each in report.asks}
+    if options.person and "people" not in asks:
+        raise WrongUse(_("This document is about the whole round and not about single people."))
+    if options.activity and "activity" not in asks:
+        raise WrongUse(_("This document is not about a single activity."))
     request = _request(
         round_id=chosen.id,
         on=options.on or date.today(),

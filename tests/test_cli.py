@@ -167,6 +167,8 @@ def test_every_document_is_printed_or_refused_in_words(report: Report[Any], run:
         (("print", "FILE", "month_list", "--out", "x.pdf", "--set", "month=1999-01"), "2027-02"),
         (("print", "FILE", "sign_in_list", "--out", "x.pdf", "--activity", "No such day"), "No such day"),
         (("print", "FILE", "nothing", "--out", "x.pdf"), "nothing"),
+        (("print", "FILE", "summary", "--out", "x.pdf", "--person", "Helena Bergström"), "whole round"),
+        (("print", "FILE", "badges", "--out", "x.pdf", "--activity", "Andra nätverksträffen"), "single activity"),
         (("print", "FILE", "summary", "--out", "x.pdf", "--round", "1999"), "1999"),
         (("print", "FILE", "certificate", "--out", "x.pdf", "--person", "No Body"), "No Body"),
         (("print", "FILE", "summary", "--out", "no folder here/x.pdf"), "The folder no folder here is not there"),
