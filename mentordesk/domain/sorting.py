@@ -26,6 +26,9 @@ def swedish_key(text: str) -> str:
     if not key.isascii():
         key = unicodedata.normalize("NFC", key).translate(_AFTER_Z)
         key = key if key.isascii() else without_accents(key)
-    if _NUMBER.search(key):
-        key = _NUMBER.sub(lambda found: found.group().zfill(12), key)
-    return key
+    return key if key.isalpha() else _NUMBER.sub(_wide, key)
+
+
+def _wide(number: re.Match[str]) -> str:
+    """A number with so many digits that the shorter one sorts first."""
+    return number[0].zfill(12)
