@@ -12,7 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mentordesk import compiled, i18n
+from mentordesk import i18n
+from mentordesk.later import Later
+
+compiled = Later("compiled")  # help and version need nothing of it
 
 SUFFIX = ".mentordesk"
 
@@ -41,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window().smoke()
     if options.command is None:
         return _window().run(None)
-    with _seldom_tidying():
+    with _seldom_tidying(), compiled.kept("command"):
         cli = import_module("mentordesk.cli")
         status: int = cli.run(options, sys.stdout)
     if options.command == "demo" and status == 0 and not options.no_window:

@@ -56,7 +56,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "files": ({"i18n"}, set()),
     "app": ({"compiled", "ui", "desk", "domain", "exchange", "i18n", "paths", "cli"}, {"PySide6"}),
     "compiled": (set(), set()),
-    "__main__": ({"cli", "cli_options", "app", "compiled", "i18n", "paths"}, set()),
+    "__main__": ({"cli", "cli_options", "app", "compiled", "i18n", "later", "paths"}, set()),
     "__init__": (set(), set()),
 }
 HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
