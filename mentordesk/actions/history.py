@@ -1,7 +1,8 @@
 """Takes back what a line of the history did, the whole step or a single value, long after undo has forgotten it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +19,8 @@ from mentordesk.queries.history_words import Names
 from mentordesk.storage.tables.base import database
 from mentordesk.storage.tables.every import UNDOABLE
 
+STAGES = 4
+"""Parts of restoring a step that take about as long as each other: reading twice, writing, asking the rules."""
 MOST_PROBLEMS = 5
 """More reasons than these are counted and not named."""
 
@@ -25,6 +28,9 @@ _ORDER = {str(table._meta.table_name): place for place, table in enumerate(UNDOA
 """Parents before children."""
 
 Values = dict[str, Any]
+Tick = Callable[[int, int], object]
+Late = Callable[[], Problem]
+"""A problem that is put into words only when it is told: with thousands of records that takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class _Way:
     then: Values | None
 
 
-def restore(history_id: int) -> None:
-    """Take back what a line did to its records.
+def restore(history_id: int, tick: Tick = lambda _done, _total: None) -> None:
+    """Take back what a line did to its records; `tick` hears how far that is.
 
     Refused when one of them was changed since in the same fields, when something newer rests on it, when the rules
     would be broken, and for the register of certificates, which stays as it was written.
@@ -47,9 +53,11 @@ def restore(history_id: int) -> None:
     noted = [one for one in history.noted(history_id) if one.kind is not ChangeKind.UPDATED or one.old]
     if not noted:
         raise RuleBroken.at("", _("Nothing that was noted of this step is left to be restored."))
+    tick(1, STAGES)
     names, there = Names(), _there(noted)
+    tick(2, STAGES)
     _demand(_changed_since(noted, there, names))
-    _go([_way_back(one, there[one.table].get(one.record_id)) for one in noted], names)
+    _go([_way_back(one, there[one.table].get(one.record_id)) for one in noted], names, tick)
 
 
 def restore_value(change_id: int, column: str) -> None:
@@ -60,13 +68,13 @@ def restore_value(change_id: int, column: str) -> None:
     if not known or not can_restore_value(change.table, column, old):
         raise RuleBroken.at("", _("This value cannot be restored by itself."))
     if _is_picture(old):
-        raise RuleBroken.at(column, _("Pictures are not kept in the history; choose the picture again."))
+        raise RuleBroken(_without_pictures(column))
     now = history.row(change.table, change.record_id)
     if now is None:
         raise RuleBroken.at("", _("{record} is no longer in the file.").format(record=names.title(change)))
     if now[column] == old:
         raise RuleBroken.at(column, _("{field} has this value already.").format(field=names.field(change.table, column)))
-    _go([_Way(change, now, now | {column: old})], names)
+    _go([_Way(change, now, now | {column: old})], names, lambda _done, _total: None)
 
 
 def _demand_noted(history_id: int) -> None:
@@ -77,14 +85,29 @@ def _demand_noted(history_id: int) -> None:
     raise RuleBroken.at("", _("What this step changed was not written down."))
 
 
-def _demand(problems: Iterable[Problem]) -> None:
+def _demand(problems: Iterable[Late]) -> None:
     """Refuse with the first few of the problems, and with how many more there are."""
-    found = list(dict.fromkeys(problems))
+    found = list(problems)
+    shown = list(dict.fromkeys(late() for late in found[:MOST_PROBLEMS]))
     more = len(found) - MOST_PROBLEMS
     if more > 0:
         text = ngettext("There is {count} more reason.", "There are {count} more reasons.", more).format(count=more)
-        found = [*found[:MOST_PROBLEMS], Problem("", text)]
-    demand(*found)
+        shown.append(Problem("", text))
+    demand(*shown)
+
+
+def _about(text: str, change: Noted, names: Names, columns: Sequence[str] = ()) -> Late:
+    """A problem with a record; its name and its fields are looked up when it is told."""
+
+    def told() -> Problem:
+        fields = ", ".join(names.field(change.table, column) for column in columns)
+        return Problem("", text.format(record=names.title(change), fields=fields))
+
+    return told
+
+
+def _without_pictures(field: str = "") -> Problem:
+    return Problem(field, _("Pictures are not kept in the history; choose the picture again."))
 
 
 # -- has it changed since? --------------------------------------------------------------------------------------------
@@ -98,27 +121,19 @@ def _there(noted: Iterable[Noted]) -> dict[str, dict[int, Values]]:
     return {table: history.rows(table, ids) for table, ids in by_table.items()}
 
 
-def _changed_since(noted: Sequence[Noted], there: dict[str, dict[int, Values]], names: Names) -> Iterator[Problem]:
+def _changed_since(noted: Sequence[Noted], there: dict[str, dict[int, Values]], names: Names) -> Iterator[Late]:
     """What stands against taking these changes back, because the records are not as the step left them."""
     for one in noted:
         now = there[one.table].get(one.record_id)
         if one.kind is ChangeKind.DELETED:
             if now is not None:
-                yield Problem("", _("{record} is in the file again.").format(record=names.title(one)))
+                yield _about(_("{record} is in the file again."), one, names)
         elif now is None:
-            yield Problem("", _("{record} is no longer in the file.").format(record=names.title(one)))
-        else:
-            yield from _changed_fields(one, now, names)
+            yield _about(_("{record} is no longer in the file."), one, names)
+        elif newer := [column for column, value in one.new.items() if not _same(now[column], value)]:
+            yield _about(_("{record} has been changed since ({fields})."), one, names, newer)
         if any(_is_picture(value) for value in one.old.values()):
-            yield Problem("", _("Pictures are not kept in the history; choose the picture again."))
-
-
-def _changed_fields(change: Noted, now: Values, names: Names) -> Iterator[Problem]:
-    newer = [column for column, value in change.new.items() if not _same(now[column], value)]
-    if newer:
-        fields = ", ".join(names.field(change.table, column) for column in newer)
-        text = _("{record} has been changed since ({fields}).")
-        yield Problem("", text.format(record=names.title(change), fields=fields))
+            yield _without_pictures
 
 
 def _is_picture(value: Any) -> bool:
@@ -140,18 +155,26 @@ def _way_back(change: Noted, now: Values | None) -> _Way:
     return _Way(change, now, (now or {}) | change.old)
 
 
-def _go(ways: list[_Way], names: Names) -> None:
+def _go(ways: list[_Way], names: Names, tick: Tick) -> None:
     """Write the records as they were, and refuse when that makes something wrong that was not wrong before."""
     around = Around()
     for way in ways:
         for row in (way.now, way.then):
             if row is not None:
                 around.add(way.change.table, way.change.record_id, row)
-    before = around.wrong()
-    _demand(_problems_of_prefixes(ways))
+    demand(*_problems_of_prefixes(ways))
+    with database.atomic() as point:
+        _write(ways, names)
+        tick(3, STAGES)
+        after = around.wrong()
+        tick(4, STAGES)
+        if not after:
+            return
+        point.rollback()  # hardly ever: something is wrong now, so it is asked whether it was so before
+    found = sorted(after - around.wrong(), key=lambda wrong: (wrong.table, wrong.record_id, wrong.problem.message))
     _write(ways, names)
-    found = sorted(around.wrong() - before, key=lambda wrong: (wrong.table, wrong.record_id, wrong.problem.message))
-    _demand(wrong.named(Names()) for wrong in found)
+    then = Names()
+    _demand(partial(wrong.named, then) for wrong in found)
 
 
 def _write(ways: Iterable[_Way], names: Names) -> None:
@@ -199,12 +222,11 @@ def _refused(alike: list[_Way]) -> list[_Way]:
     return []
 
 
-def _stuck(way: _Way, names: Names) -> Problem:
-    record = names.title(way.change)
+def _stuck(way: _Way, names: Names) -> Late:
     if way.then is None:
-        return Problem("", _("{record} cannot be taken away: something newer rests on it.").format(record=record))
+        return _about(_("{record} cannot be taken away: something newer rests on it."), way.change, names)
     text = _("{record} cannot come back: what it belongs to is gone, or something else has its place.")
-    return Problem("", text.format(record=record))
+    return _about(text, way.change, names)
 
 
 def _problems_of_prefixes(ways: Iterable[_Way]) -> Iterator[Problem]:

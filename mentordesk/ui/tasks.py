@@ -4,10 +4,11 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -126,6 +127,34 @@ class ProgressDialog(QDialog):
             self.reject()
 
 
+@contextmanager
+def in_one_go(title: str, text: str, parent: QWidget, *, long: bool) -> Iterator[Callable[[int, int], None]]:
+    """For a change of the open file that takes a moment: a busy cursor, and a bar where it is `long`.
+
+    The bar is painted without looking at keys, clicks and timers: nothing may come between the halves of one change, so
+    it cannot be cancelled either. What is given back is told how far it is.
+    """
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    dialog = ProgressDialog(title, parent, lambda: None) if long else None
+
+    def tick(done: int, total: int) -> None:
+        if dialog is not None:
+            dialog.show_progress(done, total, text)
+            dialog.repaint()
+
+    try:
+        if dialog is not None:
+            dialog.show()
+            tick(0, 1)
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # before anything changes
+        yield tick
+    finally:
+        if dialog is not None:
+            dialog.finish()
+            dialog.deleteLater()
+        QGuiApplication.restoreOverrideCursor()
+
+
 class Runner(QObject):
     """Runs one piece of work at a time for a window. The callbacks come on the main thread.
 
@@ -148,7 +177,9 @@ class Runner(QObject):
         self._switch = sys.getswitchinterval()
         self._timers = []
         for after, call in (
-            (_BUSY_AFTER, self._on_busy), (_WORDS_AFTER, self._on_words), (_CANCEL_AFTER, self._on_cancel_time)
+            (_BUSY_AFTER, self._on_busy),
+            (_WORDS_AFTER, self._on_words),
+            (_CANCEL_AFTER, self._on_cancel_time),
         ):
             timer = QTimer(self, singleShot=True, interval=after)
             timer.timeout.connect(call)

@@ -453,6 +453,44 @@ def test_an_exception_comes_back(desk: Desk, pair: int) -> None:
     assert tables.CertificateExceptionTable.get().reason == "Parental leave"
 
 
+def test_it_is_told_how_far_a_restoring_is(desk: Desk) -> None:
+    desk.perform("Add", units.add, name="Kundcenter")
+    heard: list[tuple[int, int]] = []
+    desk.perform("Restored", history.restore, lines.lines()[0].id, lambda done, total: heard.append((done, total)))
+    assert heard == [(part, history.STAGES) for part in range(1, history.STAGES + 1)]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_thousands_of_records_are_restored_or_refused_with_few_questions(
+    desk: Desk, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = type(desk._database).execute_sql
+
+    def counted(self: object, sql: str, *given: object) -> Any:
+        asked.append(sql)
+        return ask(self, sql, *given)
+
+    ids = [a.a_person(f"A{number}", "B") for number in range(1200)]
+    desk.perform("Bin", people.bin_many, ids, on=date(2027, 3, 1))
+    line = lines.lines()[0]
+    if refused:
+        desk.perform("Restore them otherwise", people.restore_many, ids)
+    before = desk.dump()
+    with monkeypatch.context() as counting:
+        counting.setattr(type(desk._database), "execute_sql", counted)
+        if refused:
+            with pytest.raises(RuleBroken, match="There are 1195 more reasons"):
+                desk.perform("Restored", history.restore, line.id)
+        else:
+            desk.perform("Restored", history.restore, line.id)
+    assert len(asked) < 100
+    if refused:
+        assert desk.dump() == before
+    else:
+        assert not [row for row in desk.dump()["person"] if "2027-03-01" in row]
+
+
 def test_more_than_a_few_reasons_are_counted(desk: Desk) -> None:
     ids = [a.a_person(f"Given {n}") for n in range(8)]
     desk.perform("Move", lambda: tables.PersonTable.update(city="Kiruna").execute())

@@ -84,7 +84,12 @@ def test_a_fixed_choice_is_not_told_of_by_name_either() -> None:
     saved_filters.add(FilterPage.PAIRINGS, name="Kept", criteria=chosen)
     people.protect(person_id, "Linden")
     told, unknown = filters.read(queries.listing()[0].criteria)
-    assert (told.ids, told.title, told.meaning, unknown) == ({1, 2}, "Meetings of Linden", "All that Linden had.", [])
+    assert (told.ids, told.title, told.meaning, unknown) == (
+        frozenset({1, 2}),
+        "Meetings of Linden",
+        "All that Linden had.",
+        [],
+    )
 
 
 def test_what_cannot_be_read_or_was_written_later_stays_as_it_is() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,8 +24,10 @@ from mentordesk.ui.pages.meetings import MeetingsPage
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.pages.settings import SettingsPage
+from mentordesk.ui.panes import step
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.tasks import ProgressDialog
 from mentordesk.ui.tools import Tools
 from tests import builders as a
 from tests.exchange.reading import workbook
@@ -67,6 +69,43 @@ def test_the_newest_stands_first_with_day_time_and_who(show: Callable[[], Histor
     assert [history.model.text_at(0, column) for column in (0, 1)] == ["2027-06-08", "10:42"]
     assert history.model.text_at(0, 2)
     assert history.count.text() == "3 lines"
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_long_restoring_shows_how_far_it_is_and_nothing_comes_between(
+    show: Callable[[], History], desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, refused: bool
+) -> None:
+    def show_progress(self: ProgressDialog, done: int, total: int, text: str) -> None:
+        assert self.isVisible()
+        seen.append((done, total, text))
+        if done == 1:
+            QTimer.singleShot(0, lambda: between.append(desk._database.in_transaction()))
+
+    seen: list[tuple[int, int, str]] = []
+    between: list[bool] = []
+    monkeypatch.setattr(step, "LONG", 3)
+    monkeypatch.setattr(ProgressDialog, "show_progress", show_progress)
+    ids = [a.a_person(f"A{number}", "B") for number in range(5)]
+    desk.perform("Bin", people.bin_many, ids[:1], on=JUNE)
+    desk.perform("Bin", people.bin_many, ids, on=JUNE)
+    if refused:
+        desk.perform("Restore", people.restore_many, ids)
+    history = show()
+    history.table.select_row(1 if refused else 0)
+    before = desk.dump()
+    history.view.detail.restore_button.click()
+    assert seen[0] == (0, 1, "4 records")
+    assert [done for done, _total, _text in seen[1:]] == ([1, 2] if refused else [1, 2, 3, 4])
+    qtbot.waitUntil(lambda: between == [False])
+    assert QApplication.overrideCursor() is None
+    assert not [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ProgressDialog) and widget.isVisible()
+    ]
+    if refused:
+        assert desk.dump() == before
+        assert "has been changed since" in history.view.detail.message.text.text()
+    else:
+        assert people_queries.counts(None).binned == 1
 
 
 @pytest.mark.parametrize(("typed", "found"), [("kund", 1), ("UNIT", 2), ("2027-06-08", 2), ("10:42 drift", 1), ("gone", 0)])

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from mentordesk.actions import history as actions
 from mentordesk.domain.history import HistoryLine
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import history_words
+from mentordesk.queries import history, history_words
 from mentordesk.queries.history import Records
 from mentordesk.queries.history_words import RecordTold, StepTold, ValueTold
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
+from mentordesk.ui.tasks import in_one_go
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.scroll import padded
 
+LONG = 2000
+"""More records than these take half a second to restore, so that it is shown how far it is."""
 MOST = 40
 """So many records are shown; of more there is the count."""
 
@@ -99,9 +102,15 @@ class StepDetail(QWidget):
     def restore(self) -> None:
         """Take back what the step did."""
         line = self._line
-        if line is not None:
-            text = _("Restored: {what}").format(what=line.label)
-            self._try(lambda: self._session.perform(text, actions.restore, line.id))
+        if line is None:
+            return
+        count = history.count_noted(line.id)
+        words = ngettext("{count} record", "{count} records", count).format(count=count)
+        text = _("Restored: {what}").format(what=line.label)
+        with in_one_go(_("Restoring"), words, self.window(), long=count > LONG) as tick:
+            done = attempt(self.message, lambda: self._session.perform(text, actions.restore, line.id, tick))
+        if done:
+            say_undoable(self.message, self._session, _("It is restored."))
 
     def restore_value(self, record: RecordTold, value: ValueTold) -> None:
         """Put one old value back."""
