@@ -64,6 +64,12 @@ def of_round(round_id: int) -> list[OutcomeRow]:
     return _rows(round_id, EnrolmentTable.status.not_in(NEVER_BEGAN) | Exit.id.is_null(False))
 
 
+def unknown(round_id: int) -> list[OutcomeRow]:
+    """The mentees who have finished or left and of whom no outcome at exit is known."""
+    over = (EnrolmentStatus.COMPLETED, EnrolmentStatus.LEFT_EARLY)
+    return _rows(round_id, EnrolmentTable.status.in_(over) & Exit.id.is_null())
+
+
 def _rows(round_id: int, condition: Any) -> list[OutcomeRow]:
     enrolment, person = EnrolmentTable, PersonTable
     query = (

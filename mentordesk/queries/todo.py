@@ -27,6 +27,8 @@ class TodoKind(Choice):
     CHECK_INS = "check_ins", N_("Check-ins")
     MEETINGS = "meetings", N_("Meetings of the month")
     AGREEMENTS = "agreements", N_("Agreements")
+    STILL_OPEN = "still_open", N_("Pairs to end")
+    OUTCOMES = "outcomes", N_("Outcomes to enter")
     CERTIFICATES = "certificates", N_("Certificates")
     FOLLOW_UPS = "follow_ups", N_("Follow-ups")
 
@@ -34,8 +36,8 @@ class TodoKind(Choice):
 class TodoItem(NamedTuple):
     """A sentence with a count, the ids of the records it is about, and the key of the page where they are dealt with.
 
-    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS` and `MEETINGS`, none for the first steps of a round,
-    else enrolments.
+    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS`, `MEETINGS` and `STILL_OPEN`, none for the first steps
+    of a round, else enrolments.
     """
 
     kind: TodoKind
@@ -66,6 +68,8 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
             lambda: _check_ins(round_id, on),
             lambda: _meetings(met),
             lambda: _agreements(round_id),
+            lambda: _still_open(pairs, round_, on),
+            lambda: _outcomes(round_id),
             lambda: _certificates(round_, on),
         ]
         for kind in kinds:
@@ -153,6 +157,28 @@ def _agreements(round_id: int) -> TodoItem:
         len(ids),
     )
     return TodoItem(TodoKind.AGREEMENTS, sentence.format(count=len(ids)), len(ids), tuple(ids), "people")
+
+
+def _still_open(pairs: list[PairRow], round_: Round, on: date) -> TodoItem:
+    """The pairs that nobody has ended though the time in which pairs meet is over."""
+    over = on > round_.meetings_to
+    ids = [pair.id for pair in pairs if over and pair.status in (PairingStatus.RUNNING, PairingStatus.PAUSED)]
+    sentence = ngettext(
+        "{count} pair is not ended, though the time for meetings is over.",
+        "{count} pairs are not ended, though the time for meetings is over.",
+        len(ids),
+    )
+    return TodoItem(TodoKind.STILL_OPEN, sentence.format(count=len(ids)), len(ids), tuple(ids), "pairs")
+
+
+def _outcomes(round_id: int) -> TodoItem:
+    ids = [row.enrolment_id for row in outcomes.unknown(round_id)]
+    sentence = ngettext(
+        "{count} mentee has finished, but the result is not entered.",
+        "{count} mentees have finished, but the result is not entered.",
+        len(ids),
+    )
+    return TodoItem(TodoKind.OUTCOMES, sentence.format(count=len(ids)), len(ids), tuple(ids), "people")
 
 
 def _certificates(round_: Round, on: date) -> TodoItem:

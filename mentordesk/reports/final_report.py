@@ -5,7 +5,9 @@ from functools import partial
 from typing import BinaryIO
 
 from mentordesk import i18n
-from mentordesk.i18n import N_, _
+from mentordesk.domain.pairings import PairingStatus
+from mentordesk.i18n import N_, _, ngettext
+from mentordesk.queries import outcomes, pairings
 from mentordesk.reports import letterhead, prose, round_activity, round_data, round_opening, round_people, round_results
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.options import YesNo
@@ -15,6 +17,7 @@ from mentordesk.reports.small_counts import HIDE
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row
 
+_OPEN = (PairingStatus.RUNNING, PairingStatus.PAUSED)
 LESSONS = "final.lessons"
 APPENDIX = YesNo(key="appendix", label=N_("With the records behind the figures, without names"))
 
@@ -46,13 +49,25 @@ def collect(request: Request) -> Data:
 
 def missing(request: Request) -> list[Missing]:
     """What the report would lack."""
-    found = round_data.missing(request)
+    found = round_data.missing(request) + _unfinished(request.round_id)
     if not prose.is_own(request, LESSONS):
         words = _("The lessons are not written yet; there are lines to write them by hand.")
         found.append(Missing(message=words, page="texts", field=f"{request.language}:{LESSONS}"))
     if APPENDIX.of(request) and HIDE.of(request):
         words = _("The records are left out, because small counts are hidden.")
         found.append(Missing(message=words))
+    return found
+
+
+def _unfinished(round_id: int) -> list[Missing]:
+    """What a final report would count as open: pairs that nobody has ended, mentees without a result."""
+    found = []
+    if still := [one.id for one in pairings.of_round(round_id) if one.status in _OPEN]:
+        text = ngettext("{count} pair is not ended.", "{count} pairs are not ended.", len(still))
+        found.append(Missing(message=text.format(count=len(still)), page="pairs", record_id=still[0]))
+    if unknown := outcomes.unknown(round_id):
+        text = ngettext("{count} mentee lacks a result at exit.", "{count} mentees lack a result at exit.", len(unknown))
+        found.append(Missing(message=text.format(count=len(unknown)), page="people", record_id=unknown[0].person_id))
     return found
 
 

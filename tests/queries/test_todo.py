@@ -1,13 +1,13 @@
 """What is to be done today, each kind of thing in one sentence."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.outcomes import Outcome
-from mentordesk.domain.pairings import EndReason
-from mentordesk.queries import pairings, todo
+from mentordesk.domain.pairings import EndReason, PairingStatus
+from mentordesk.queries import pairings, programmes, todo
 from mentordesk.queries.todo import TodoItem, TodoKind
 from tests import builders as a
 
@@ -94,6 +94,31 @@ def test_a_mentor_who_leaves_on_a_day_that_is_set_already() -> None:
     assert (item.ids, item.number, item.page) == ((leaving,), 1, "pairs")
     a.a_pairing(mentee_id=pairings.get(leaving).mentee_id, starts_on=date(2027, 9, 1), follows_id=leaving)
     assert the(TodoKind.MENTOR_LEAVES, round_id, MAY) is None
+
+
+def test_pairs_that_nobody_has_ended_are_asked_for_after_the_last_day_of_meetings() -> None:
+    round_id = a.a_round()
+    last = programmes.get(round_id).meetings_to
+    running, paused = a.a_pairing(round_id), a.a_pairing(round_id, status=PairingStatus.PAUSED)
+    a.a_pairing(round_id, ends_on=MAY, end_reason=EndReason.PROGRAMME_OVER)
+    a.a_pairing(round_id, status=PairingStatus.DRAFT)
+    assert the(TodoKind.STILL_OPEN, round_id, last) is None
+    item = sure(the(TodoKind.STILL_OPEN, round_id, last + timedelta(days=1)))
+    assert (sorted(item.ids), item.page) == ([running, paused], "pairs")
+    assert item.sentence == "2 pairs are not ended, though the time for meetings is over."
+
+
+def test_mentees_who_have_finished_and_whose_result_is_not_entered() -> None:
+    round_id = a.a_round()
+    done, gone = (a.a_mentee(round_id, status=each) for each in (EnrolmentStatus.COMPLETED, EnrolmentStatus.LEFT_EARLY))
+    a.a_mentee(round_id, status=EnrolmentStatus.MATCHED)
+    a.a_mentor(round_id, status=EnrolmentStatus.COMPLETED)
+    assert sorted(sure(the(TodoKind.OUTCOMES, round_id, MAY)).ids) == [done, gone]
+    a.an_outcome(done)
+    item = sure(the(TodoKind.OUTCOMES, round_id, MAY))
+    assert (item.ids, item.sentence) == ((gone,), "1 mentee has finished, but the result is not entered.")
+    a.an_outcome(gone, outcome=Outcome.MOVED)
+    assert the(TodoKind.OUTCOMES, round_id, MAY) is None
 
 
 def test_certificates_are_ready_when_the_meetings_or_ones_own_time_is_over() -> None:

@@ -11,7 +11,7 @@ from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
 from mentordesk.exchange import samples
-from mentordesk.queries import figures, month_grid, outcomes, profiles, programmes
+from mentordesk.queries import enrolments, figures, month_grid, outcomes, profiles, programmes
 from mentordesk.queries.month_grid import GridRow
 from mentordesk.reports import final_report, half_time, summary
 from mentordesk.reports.report import Request
@@ -179,6 +179,16 @@ def test_the_lessons_are_the_rounds_own_or_lines_to_write_on(desk: Desk) -> None
         pages_of(final_report.REPORT, data)
     ).replace(" 2027", "")
     assert "en:final.lessons" not in [one.field for one in final_report.REPORT.missing(asked(world.round_id))]
+
+
+def test_before_a_final_report_open_pairs_and_unknown_results_are_named(desk: Desk) -> None:
+    round_id = a.a_round()
+    pair, mentee = a.a_pairing(round_id), a.a_mentee(round_id, status=EnrolmentStatus.COMPLETED)
+    found = {one.message: one.record_id for one in final_report.REPORT.missing(asked(round_id))}
+    assert found["1 pair is not ended."] == pair
+    assert found["1 mentee lacks a result at exit."] == enrolments.get(mentee).person_id
+    a.an_outcome(mentee)
+    assert not any("lacks a result" in one.message for one in final_report.REPORT.missing(asked(round_id)))
 
 
 def test_the_records_have_a_line_for_each_pair_without_names(desk: Desk) -> None:

@@ -25,6 +25,8 @@ MEANINGS: dict[TodoKind, str] = {
     TodoKind.AGREEMENTS: N_(
         "Mentors who take part and have not signed the agreement, and others whose printed agreement is not signed."
     ),
+    TodoKind.STILL_OPEN: N_("Pairs that run or are paused after the last day on which pairs meet."),
+    TodoKind.OUTCOMES: N_("Mentees who have finished or left and of whom no result at exit is entered."),
     TodoKind.FOLLOW_UPS: DEFINITIONS["follow_ups_due"].text,
 }
 """What each line of the to-do counts, as far as it leads to a list of people or pairs."""

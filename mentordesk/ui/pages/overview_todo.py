@@ -20,6 +20,8 @@ LOOKS: dict[TodoKind, tuple[str, str, str]] = {
     TodoKind.CHECK_INS: ("phone", "info", N_("Show")),
     TodoKind.MEETINGS: ("calendar-check", "info", N_("Open")),
     TodoKind.AGREEMENTS: ("file-text", "info", N_("Show")),
+    TodoKind.STILL_OPEN: ("flag", "info", N_("Show")),
+    TodoKind.OUTCOMES: ("target", "info", N_("Show")),
     TodoKind.CERTIFICATES: ("award", "ok", N_("Print")),
     TodoKind.FOLLOW_UPS: ("message-square", "info", N_("Show")),
 }
