@@ -196,6 +196,8 @@ def test_a_long_name_shrinks_then_breaks_then_ends() -> None:
     lines, small = text.fit(name, big, 400, 20, 16)
     assert " ".join(lines) == name
     assert len(lines) == 2
+    name = "Maria Fernanda de la Concepción Rodríguez y Ek"
+    lines, small = text.fit(name, big, 400, 20, 16)
     greedy = text.wrap(name, small, 400)
     assert max(text.width(line, small) for line in lines) < max(text.width(line, small) for line in greedy), "even lines"
     lines, small = text.fit(name * 3, big, 400, 20, 16)
