@@ -341,6 +341,17 @@ def test_nobody_without_certificate_has_a_file_name_with_a_name_that_is_protecte
     assert "Öberg" not in stem
 
 
+def test_a_protected_identity_that_is_named_on_paper_is_filed_under_the_code_name(desk: Desk) -> None:
+    round_id = a.a_round()
+    mentor = a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg", protected=True, code_name="Linden"))
+    a.a_meeting(a.a_pairing(round_id, mentor_id=mentor))
+    actions.issue(round_id, [mentor], on=OCTOBER, reason="Needs it for an employer", named=True)
+    request = Request(round_id=round_id, on=OCTOBER, language="sv", enrolment_ids=(mentor,))
+    ((stem, part),) = certificate.split(certificate.collect(request))
+    assert stem.endswith("A-2027-001 Linden")
+    assert "Åsa Öberg" in words_of(written(*part.certificates))
+
+
 # -- what is missing ------------------------------------------------------------------------------------------
 
 
