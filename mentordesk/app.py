@@ -34,11 +34,11 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    app = QApplication(["mentordesk"])
+    app = QApplication(["mentordesk", "-style", "Fusion"])
+    theme.keeper().is_fusion = True
     app.setApplicationName("MentorDesk")
     app.setOrganizationName("MentorDesk")
     app.setDesktopFileName("mentordesk")
-    app.setStyle("Fusion")
     return app
 
 

@@ -137,6 +137,8 @@ class ThemeKeeper(QObject):
         super().__init__(parent)
         self.theme = LIGHT
         self.asked = ("light", 100)
+        self.is_fusion = False
+        """Was Qt's own style asked for, which our style sheet builds on? Who looks at the style has its 500 names made."""
         self.wishes: Any = None
         if isinstance(parent, QApplication):
             self._hints = parent.styleHints()  # held on to: PySide lets go of what belongs to them with their last name
@@ -319,8 +321,9 @@ def apply(app: QApplication, mode: str, text_percent: int = 100, *, sheet: bool 
     theme = replace(theme, scale=text_percent / 100)
     font = QFont(load_fallback_font())
     font.setPointSizeF(theme.pt(BODY_PT))
-    if app.style().name().casefold() != "fusion":
+    if not holder.is_fusion:
         app.setStyle("Fusion")
+        holder.is_fusion = True
     app.setFont(font)
     if not plain:
         app.setPalette(palette(theme))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mentordesk.ui import theme
 from mentordesk.ui.tables.cells import Cells, Edges
@@ -14,7 +14,6 @@ BOX, BOX_GAP = 9, 2
 NARROWEST = 5
 """How wide a box with its gap is at least, where the column has little room."""
 ALL_ROUND = Edges(True, True, True, True)
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class Pens:
@@ -71,8 +70,7 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         pens = self._pens or self._make_pens()
         rect: QRect = option.rect
-        state = option.state
-        selected = bool(state & _SELECTED)
+        selected = self._view.selectionModel().isSelected(index)  # `option.state` has all names of styles made
         self._ground(painter, rect, index, selected, pens)
         column = self._model.columns[index.column()]
         text = index.data()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from mentordesk.ui import icons
@@ -62,7 +63,9 @@ def icon_button(icon: str, name: str, on_click: Callable[[], object] | None = No
 
 def set_kind(widget: QWidget, name: str, value: object) -> None:
     """Change a property the style sheet looks at, and have it looked at again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is looked at when it is first shown
         widget.style().unpolish(widget)
         widget.style().polish(widget)

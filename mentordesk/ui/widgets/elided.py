@@ -2,17 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from mentordesk.ui.widgets.lines import calm_wheel
+
+_FRAME = 48
+"""Pixels that frame, padding and arrow of a drop-down take, by our style sheets; asking the style is dear at start."""
 
 
 class ElidedLabel(QLabel):
@@ -74,18 +69,9 @@ class ElidedComboBox(QComboBox):
 
     def shown(self) -> str:
         """The choice as it can be read now."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
         words = self.currentText() or self.placeholderText()
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, field.width() - 4)
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self.width() - _FRAME)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
         option.currentText = self.shown()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
