@@ -105,7 +105,7 @@ def set_status_of_many(enrolment_ids: Iterable[int], status: EnrolmentStatus, *,
     wanted = list(enrolment_ids)
     refused = many.refused_status(wanted, status, on=on, reason=reason)
     if refused:
-        demand(*(refused[0].problems if len(wanted) == 1 else [each for one in refused for each in one.named()]))
+        demand(*(refused[0].problems if len(wanted) == 1 else many.named_together(refused)))
     moving = [one.id for one in many.enrolments(wanted) if one.status is not status]
     _statuses.move_many([(enrolment_id, on) for enrolment_id in moving], status, reason)
 

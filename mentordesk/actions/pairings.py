@@ -157,7 +157,7 @@ def end_all_running(round_id: int, *, on: date) -> int:
 def end_many_as_planned(pairing_ids: Iterable[int], *, on: date) -> None:
     """End several pairs as planned on one day: all of them, or none when the rules stand against one."""
     known = many.pairings(pairing_ids)
-    demand(*(each for one in many.refused_end((pair.id for pair in known), on=on) for each in one.named()))
+    demand(*many.named_together(many.refused_end((pair.id for pair in known), on=on)))
     how = {"early": False, "end_reason": EndReason.PROGRAMME_OVER}
     _many.update(PairingTable, (pair.id for pair in known), status=PairingStatus.ENDED, ends_on=on, **how)
     for part in many.parts(pair.id for pair in known):

@@ -11,7 +11,7 @@ from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
 from mentordesk.domain.own_fields import Value
 from mentordesk.domain.people import LanguageLevel, Person
-from mentordesk.domain.problems import Problem, RuleBroken, demand
+from mentordesk.domain.problems import Problem, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, many, people, programmes, units
 from mentordesk.storage.tables.drafts import DraftTable
@@ -64,7 +64,7 @@ def set_unit_of_many(person_ids: Iterable[int], unit_id: int | None) -> None:
     known = many.people(person_ids)
     if unit_id is not None:
         units.get(unit_id)  # this says in words that it is gone
-        demand(*(each for one in many.refused_unit(known) for each in one.named()))
+        demand(*many.named_together(many.refused_unit(known)))
     _many.update(PersonTable, (one.id for one in known if one.unit_id != unit_id), unit_id=unit_id)
 
 
@@ -76,9 +76,7 @@ def bin(person_id: int, *, on: date) -> None:
 def bin_many(person_ids: Iterable[int], *, on: date) -> None:
     """Put several people in the bin: all of them, or nobody when one stands in an open pairing."""
     known = many.people(person_ids)
-    refused = many.refused_bin(one.id for one in known)
-    if refused:
-        raise RuleBroken(*refused[0].named())
+    demand(*many.named_together(many.refused_bin(one.id for one in known)))
     _many.update(PersonTable, (one.id for one in known if one.binned_on is None), binned_on=on)
 
 

@@ -14,7 +14,7 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import OPEN, EndReason, Pairing, PairingStatus
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import Problem
-from mentordesk.i18n import _
+from mentordesk.i18n import _, ngettext
 from mentordesk.queries import records
 from mentordesk.storage.tables.base import Table
 from mentordesk.storage.tables.enrolments import EnrolmentTable
@@ -44,6 +44,30 @@ class Refusal(NamedTuple):
         """The problems with the name in front."""
         text = _("{name}: {problem}")
         return tuple(Problem(one.field, text.format(name=self.name, problem=one.message)) for one in self.problems)
+
+
+MOST_NAMED = 5
+"""So many are named; of more there is the count."""
+
+
+def named_together(refused: Iterable[Refusal]) -> list[Problem]:
+    """What stands against it, each reason once, with the names of those it is about in front."""
+    names: dict[Problem, list[str]] = {}
+    for one in refused:
+        for problem in one.problems:
+            names.setdefault(problem, []).append(one.name)
+    text = _("{name}: {problem}")
+    return [
+        Problem(problem.field, text.format(name=_some_of(mine), problem=problem.message)) for problem, mine in names.items()
+    ]
+
+
+def _some_of(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return ", ".join(names)
+    text = ngettext("{names} and {count} more", "{names} and {count} more", more)
+    return text.format(names=", ".join(names[:MOST_NAMED]), count=more)
 
 
 def parts(values: Iterable[Value], size: int = PART) -> Iterator[list[Value]]:

@@ -9,7 +9,7 @@ from mentordesk.actions import agreements, enrolments, pairings, people
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.pairings import EndReason, PairingStatus
-from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.problems import Problem, RuleBroken
 from mentordesk.queries import agreements as known_agreements
 from mentordesk.queries import enrolments as known
 from mentordesk.queries import many
@@ -57,6 +57,36 @@ def test_who_stands_in_open_pairs_is_named_before_the_bin() -> None:
     assert [(one.name, one.why) for one in refused] == [
         ("Åsa Öberg", "There is an open pairing; end it or remove it first.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "P0 Q: There is an open pairing; end it or remove it first."),
+        (3, "P0 Q, P1 Q, P2 Q: There is an open pairing; end it or remove it first."),
+        (7, "P0 Q, P1 Q, P2 Q, P3 Q, P4 Q and 2 more: There is an open pairing; end it or remove it first."),
+    ],
+)
+def test_all_who_cannot_go_into_the_bin_are_named(count: int, said: str) -> None:
+    this = a.a_round()
+    ids = [a.a_person(f"P{number}", "Q") for number in range(count)]
+    for person_id in ids:
+        a.a_pairing(this, mentor_id=a.a_mentor(this, person_id=person_id))
+    free = a.a_person("Free", "One")
+    with pytest.raises(RuleBroken) as refused:
+        people.bin_many([free, *ids], on=MAY)
+    assert str(refused.value) == said
+    assert known_people.binned() == [], "nobody went"
+
+
+def test_each_reason_is_told_once_with_those_it_is_about() -> None:
+    one, other = Problem("on", "Too early."), Problem("", "There is a pair.")
+    refused = [many.Refusal(1, "Ali", (one, other)), many.Refusal(2, "Mia", (one,)), many.Refusal(3, "Sara", (other,))]
+    assert many.named_together(refused) == [
+        Problem("on", "Ali, Mia: Too early."),
+        Problem("", "Ali, Sara: There is a pair."),
+    ]
+    assert many.named_together([]) == []
 
 
 def test_agreements_of_many_are_signed_and_a_tick_taken_away_leaves_what_was_printed() -> None:

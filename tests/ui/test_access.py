@@ -329,7 +329,7 @@ def _protect(session: Session, page: QWidget) -> object:
 
 
 def _bin(session: Session, page: QWidget) -> object:
-    return Bin(session, page).exec()
+    return Bin(session, _tools(session), page).exec()
 
 
 def _saved_filters(session: Session, page: QWidget) -> object:

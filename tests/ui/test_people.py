@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
@@ -22,6 +23,7 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
+from tests.exchange.reading import workbook
 from tests.ui import using
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate
@@ -545,6 +547,40 @@ def test_who_is_long_in_the_bin_is_marked_and_can_be_listed(show: Show, in_dialo
 
     in_dialog(look)
     page.bin_button.click()
+
+
+def test_the_bin_is_exported_as_it_is_seen(
+    show: Show, in_dialog: InDialog, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    a.a_person("Åsa", "Öberg", binned_on=date(2027, 5, 1))
+    a.a_person("Karin", "Ek", binned_on=date(2027, 5, 9))
+    a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden", binned_on=date(2027, 5, 10))
+    page = show()
+
+    def export(dialog: QWidget) -> None:
+        assert isinstance(dialog, Bin)
+        ask.will("save_file", None)  # thought better of it
+        dialog.export_button.click()
+        dialog.table.clearSelection()
+        ask.will("save_file", tmp_path / "bin.xlsx")
+        dialog.export_button.click()
+        qtbot.waitUntil(lambda: "3 rows were saved as bin.xlsx" in dialog.message.text.text())
+        dialog.table.selectAll()
+        ask.will("save_file", tmp_path / "some.csv")
+        dialog.export_button.click()
+        qtbot.waitUntil(lambda: "3 selected rows" in dialog.message.text.text())
+        ask.will("save_file", tmp_path / "no such folder" / "bin.csv")
+        dialog.export_button.click()
+        qtbot.waitUntil(lambda: "no such folder" in dialog.message.text.text())
+
+    in_dialog(export)
+    page.bin_button.click()
+    ask.finished()
+    (rows,) = workbook(tmp_path / "bin.xlsx").values()
+    assert [row[0] for row in rows] == ["Name", "Linden", "Karin Ek", "Åsa Öberg"]
+    assert rows[1][1] == date(2027, 5, 10)
+    assert "Zebedeus" not in (tmp_path / "some.csv").read_text(encoding="utf-8-sig")
+    assert not (tmp_path / "no such folder").exists()
 
 
 def test_a_protected_identity_shows_its_code_name_and_nothing_else(show: Show, desk: Desk, in_dialog: InDialog) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
@@ -14,7 +15,7 @@ from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
-from mentordesk.ui import helping
+from mentordesk.ui import exporting, helping
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import Again, FormDialog
@@ -23,8 +24,10 @@ from mentordesk.ui.forms.own_fields import form_field
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
+from mentordesk.ui.tables.listed import of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
@@ -167,9 +170,9 @@ class Bin(QDialog):
     `restored` holds the ids of those taken out.
     """
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._tools = session, tools
         self.restored: list[int] = []
         self.setWindowTitle(_("Bin"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
@@ -187,8 +190,10 @@ class Bin(QDialog):
         self.long = FilterChip("")
         self.long.toggled.connect(self._on_long_toggled)
         self.restore_button = primary_button(_("&Restore"), "undo-2", self.restore)
+        self.export_button = secondary_button(_("&Export…"), "file-spreadsheet", self.export)
         self.message = MessageBar()
         self._lay_out()
+        QShortcut(QKeySequence("Ctrl+E"), self, self.export)
         self.table.record_activated.connect(lambda _person: self.restore())
         self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
         self._fill()
@@ -205,13 +210,14 @@ class Bin(QDialog):
         column.addWidget(self.long, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         column.addWidget(self.message)
-        row = QHBoxLayout()
-        row.addStretch(1)
         close = secondary_button(_("Close"), on_click=self.accept)
-        close.setAutoDefault(False)
-        self.restore_button.setAutoDefault(False)
-        row.addWidget(close)
-        row.addWidget(self.restore_button)
+        row = QHBoxLayout()
+        row.addWidget(self.export_button)
+        row.addStretch(1)
+        for button in (close, self.restore_button):
+            row.addWidget(button)
+        for button in (self.export_button, close, self.restore_button):
+            button.setAutoDefault(False)
         column.addLayout(row)
         self.resize(520, 440)
 
@@ -224,6 +230,7 @@ class Bin(QDialog):
         if not count:
             self.long.setChecked(False)
         self.model.set_records(people)
+        self.export_button.setEnabled(bool(people))
         self.restore_button.setEnabled(bool(self.table.selected_records()))
 
     def _on_long_toggled(self, on: bool) -> None:
@@ -232,6 +239,14 @@ class Bin(QDialog):
     def _days(self, person: Person) -> str:
         days = days_in_bin(person, self._session.today)
         return ngettext("{days} day", "{days} days", days).format(days=days) if days > 0 else _("Today")
+
+    def export(self) -> None:
+        """Write the people in view into a file."""
+        if not self.export_button.isEnabled():
+            return
+        path = self._session.desk.path
+        name = " ".join(filter(None, (_("Bin"), path.stem if path is not None else "", self._session.today.isoformat())))
+        exporting.save(of_table(_("Bin"), self.table), name, self._tools.ask, self, self.message)
 
     def restore(self) -> None:
         """Take the chosen people out of the bin, as one step."""

@@ -15,6 +15,7 @@ from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui import icons
+from mentordesk.ui.pages.page import Page
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
 
@@ -42,7 +43,7 @@ class PeopleCommands(QObject):
     added = Signal(int)
     jump = Signal(str, object)
 
-    def __init__(self, session: Session, message: MessageBar, page: QWidget) -> None:
+    def __init__(self, session: Session, message: MessageBar, page: Page) -> None:
         super().__init__(page)
         self._session, self._message, self._page = session, message, page
         self.expected_role: Callable[[], Role | None] = lambda: None
@@ -74,7 +75,7 @@ class PeopleCommands(QObject):
 
     def open_bin(self) -> None:
         """Show who is in the bin, and go to who was taken out."""
-        dialog = dialogs.Bin(self._session, self._page)
+        dialog = dialogs.Bin(self._session, self._page.tools, self._page)
         dialog.exec()
         dialog.deleteLater()
         if len(dialog.restored) == 1:
