@@ -22,7 +22,7 @@ LONGEST = 500
 """A text of a person is no longer than this, as in the forms."""
 _ENROLMENT = frozenset({Meaning.ROLE, Meaning.TYPES, Meaning.WISH, Meaning.UNIT})
 """What is no field of the person."""
-_SEVERAL = {Meaning.PHONE: ", ", Meaning.NOTE: "\n"}
+SEVERAL = {Meaning.PHONE: ", ", Meaning.NOTE: "\n"}
 """What several columns may give, and what stands between their values."""
 
 Rows = Sequence[Sequence[str]]
@@ -82,7 +82,7 @@ def understood(rows: Rows) -> Understood:
     unknown = [place for place in range(width) if meanings[place] is None and not (headed and _is_heading(lines[0], place))]
     for place in unknown:
         guessed = words.of_values([text for text in texts[place] if text])
-        if guessed is not None and (guessed not in meanings or guessed in _SEVERAL):
+        if guessed is not None and (guessed not in meanings or guessed in SEVERAL):
             meanings[place] = guessed
     if NAMES.isdisjoint(meanings):
         _guess_names(meanings, texts)
@@ -96,7 +96,7 @@ def _is_heading(line: Sequence[str], place: int) -> bool:
 
 def _once(said: Sequence[Meaning | None]) -> list[Meaning | None]:
     """Each meaning for one column, the first; but several phones and notes come together."""
-    return [meaning if meaning in _SEVERAL or meaning not in said[:place] else None for place, meaning in enumerate(said)]
+    return [meaning if meaning in SEVERAL or meaning not in said[:place] else None for place, meaning in enumerate(said)]
 
 
 def _guess_names(meanings: list[Meaning | None], texts: Sequence[Sequence[str]]) -> None:
@@ -127,8 +127,8 @@ def _candidate(number: int, line: Sequence[str], meanings: Meanings) -> Candidat
         except ValueError as problem:
             left_out.append(_("{column}: {problem}").format(column=meaning.label, problem=problem))
             continue
-        if meaning in found and meaning in _SEVERAL:
-            value = f"{found[meaning]}{_SEVERAL[meaning]}{value}"
+        if meaning in found and meaning in SEVERAL:
+            value = f"{found[meaning]}{SEVERAL[meaning]}{value}"
         found[meaning] = value
     if Meaning.NAME in found:
         given, family = divided(found.pop(Meaning.NAME))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from mentordesk.i18n import N_
 from mentordesk.later import Later
+from mentordesk.ui.menus import EDIT, FILE, HELP, PROGRAMME, VIEW
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.session import Session
@@ -47,6 +48,13 @@ class Desktop(Protocol):
     def toggle_rail(self) -> None: ...
     def toggle_rows(self) -> None: ...
     def show_guide(self, page: str = "") -> None: ...
+
+
+@runtime_checkable
+class TakesPeople(Protocol):
+    """A page that takes a pasted table of people in."""
+
+    def paste_people(self) -> None: ...
 
 
 def always(window: Desktop) -> bool:  # noqa: ARG001
@@ -102,10 +110,6 @@ class Command:
     """Another shortcut that does the same, from other programs or other keyboards."""
 
 
-FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
-MENUS = (FILE, EDIT, VIEW, PROGRAMME, HELP)
-
-
 def _open_page(key: str, window: Desktop) -> None:
     window.show_page(key)
 
@@ -123,6 +127,13 @@ def _find(window: Desktop) -> None:
 def _new_record(window: Desktop) -> None:
     if (page := _page(window)) is not None:
         page.new_record()
+
+
+def _paste_people(window: Desktop) -> None:
+    window.show_page("people")
+    page = _page(window)
+    if isinstance(page, TakesPeople):
+        page.paste_people()
 
 
 def _row_menu(window: Desktop) -> None:
@@ -196,6 +207,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.smaller", N_("S&maller text"), VIEW, lambda w: w.change_text_size(-1), "Ctrl+-", "", always, 2),
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
     Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", can_write_in_round),
+    Command("people.paste", N_("&Paste people…"), PROGRAMME, _paste_people, "Ctrl+Shift+V", "clipboard-paste", can_write),
     Command("record.menu", N_("&Actions for what is chosen…"), PROGRAMME, _row_menu, "Ctrl+.", "ellipsis", with_file),
     Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", can_write, 1),
     Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", can_write_in_round, 1),

@@ -1,9 +1,9 @@
-"""Opens a file that is dropped anywhere on the window."""
+"""Takes what is dropped on the window: a file anywhere, the rows of a spreadsheet on a list that takes new ones."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,3 +39,28 @@ class FileDrop(QObject):
             self._refuse(_("“{name}” is a table and no MentorDesk file.").format(name=path.name))
         else:
             self._open_file(path)
+
+
+class TableDrop(QObject):
+    """Listens to a page. `take` gets the text and the HTML of rows that are dropped on it."""
+
+    def __init__(self, page: QWidget, take: Callable[[str, str], None]) -> None:
+        super().__init__(page)
+        self._take = take
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            return False
+        assert isinstance(event, QDropEvent)
+        mime = event.mimeData()
+        if mime.hasUrls() or not mime.hasText() or event.source() is not None:
+            event.ignore()  # files are for the window, and what comes from a field of ours is no table
+            return True
+        text, html = mime.text(), mime.html() if mime.hasHtml() else ""
+        event.setDropAction(Qt.DropAction.CopyAction)  # the rows stay in the spreadsheet
+        event.accept()
+        if event.type() == QEvent.Type.Drop:  # later, as above
+            QTimer.singleShot(0, self, lambda: self._take(text, html))
+        return True

@@ -380,14 +380,15 @@ def test_a_block_from_excel_is_pasted_as_one_step_and_what_does_not_fit_is_told(
 
 def test_a_block_with_more_rows_than_are_left_changes_nobody(show: Show) -> None:
     ids = four_people()
-    hands = show().at(2, "name").paste("Elsa E\nFatima F\nGreta G\n\n")
-    assert hands.column("name") == ["Anna A", "Berit B", "Cecilia C", "Doris D"]
+    hands = show().at(2, "city").paste("Lund\nBoden\nKiruna\n\n")
+    assert hands.column("city") == [""] * 4
     assert hands.said() == (
         "Nothing was changed. 3 rows were copied, but from the chosen row down there are only 2. "
-        "Pasting changes rows that are in the list and adds none. New people are entered with New person (Ctrl+N)."
+        "Pasting changes rows that are in the list and adds none. "
+        "New people are entered with New person (Ctrl+N), or pasted with their names."
     )
     assert hands.labels() == []
-    assert [hands.typed(row, "name") for row in range(4)] == [""] * 4
+    assert [hands.typed(row, "city") for row in range(4)] == [""] * 4
     hands.at(3, "city").paste("Lund\nBoden")
     assert "from the chosen row down there is only 1." in hands.said()
     hands.at(3, "city").paste("Lund\n \n\t\n")
@@ -424,7 +425,7 @@ def test_one_value_fills_the_choice_and_a_block_repeats_over_a_multiple(show: Sh
     assert len(hands.labels()) == 2
 
 
-def test_what_was_copied_can_be_pasted_back(show: Show) -> None:
+def test_what_was_copied_can_be_pasted_back(show: Show, ask: ScriptedAsk) -> None:
     this = a.a_round()
     unit = a.a_unit(name="Kundcenter")
     a.a_mentor(this, person_id=a.a_person("Anna", "A", unit_id=unit, gender="woman"), types="language,youth")
@@ -432,6 +433,7 @@ def test_what_was_copied_can_be_pasted_back(show: Show) -> None:
     hands = show().at(0, "unit").at(0, "gender").at(0, "name").press(KEY.Key_Space, SHIFT).press(KEY.Key_C, CTRL)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Anna A\tMentor\tLanguage, Youth\tAccepted")
+    ask.will("choose", "over")
     hands.at(1, "name").press(KEY.Key_V, CTRL)
     assert enrolments.get(other).types == (MentorType.LANGUAGE, MentorType.YOUTH)
     assert enrolments.get(other).status is EnrolmentStatus.ACCEPTED

@@ -87,6 +87,7 @@ def fill_in(session: Session, parent: QWidget, person_ids: Sequence[int], field:
         ]
     stay = _("What else they have stays.") if several else _("It replaces what they have. Left empty, it is taken away.")
     done = FormDialog(
-        label, asked, verb=_("Change"), perform=perform, text=stay, today=lambda: session.today, guide="people", parent=parent
-    ).ask()
+        label, asked, verb=_("Change"), perform=perform, text=stay, today=lambda: session.today, guide="people",
+        parent=parent,
+    ).ask()  # fmt: skip
     return bool(done)

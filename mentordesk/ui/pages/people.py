@@ -14,10 +14,12 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
+from mentordesk.ui.dropping import TableDrop
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_own import OwnOfPeople
+from mentordesk.ui.pages.people_paste import Newcomers
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
@@ -71,7 +73,7 @@ class PeoplePage(FilteredPage):
         self.table = RecordTable(self.model, name="people", settings=tools.settings, frozen=1)
         self.table.setAccessibleName(_("People"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        adding = _("New people are entered with New person (Ctrl+N).")
+        adding = _("New people are entered with New person (Ctrl+N), or pasted with their names.")
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.name, adding)
         self._pane_follows = QTimer(self, singleShot=True, interval=PANE_FOLLOWS)
         self._pane_follows.timeout.connect(self._show_pane)
@@ -79,6 +81,8 @@ class PeoplePage(FilteredPage):
         self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
         self.filters = ListFilters(self.model, self._facets(), self.search, settings=tools.settings, part="people")
         self.commands.expected_role = lambda: people_filters.expected_role(self.filters.value("role"))
+        self.newcomers = Newcomers(session, tools, self.table, self.entry.writer, self.commands)
+        TableDrop(self, self.newcomers.take)
         self._lay_out()
         self._connect()
 
@@ -198,7 +202,10 @@ class PeoplePage(FilteredPage):
                 second=(_("Add a person"), self.commands.add),
             )  # fmt: skip
         else:
-            first = EmptyState("users", _("Nobody is here yet"), why, action=(_("Add the first person"), self.commands.add))
+            first = EmptyState(
+                "users", _("Nobody is here yet"), why, action=(_("Add the first person"), self.commands.add),
+                second=(_("Paste from a spreadsheet"), self.newcomers.ask),
+            )  # fmt: skip
         nobody = EmptyState(
             "search", _("Nobody matches"), _("Try fewer letters, or take the filters away."),
             second=(_("Show all"), self.filters.clear),
@@ -262,6 +269,10 @@ class PeoplePage(FilteredPage):
     def new_record(self) -> None:
         """Ctrl+N."""
         self.commands.add()
+
+    def paste_people(self) -> None:
+        """Ctrl+Shift+V."""
+        self.newcomers.ask()
 
     def exported_list(self) -> Listed | None:
         """Everybody shown; the whole of a long list even while its end is still on its way."""

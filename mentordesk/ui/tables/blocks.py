@@ -28,10 +28,11 @@ class Blocks:
     def paste(self) -> None:
         """A block from the clipboard, from the range's first cell on; what does not fit is told and marked.
 
-        A block with more rows than are left changes nothing: whoever brings it means new ones, not these.
+        A block with more rows than are left changes nothing: whoever brings it means new ones, not these. Where the
+        page takes new ones in, it is asked first.
         """
         text, rows, shown = QGuiApplication.clipboard().text(), self._cells.rows(), self._cells.shown()
-        if not text or not rows:
+        if (text and self._writer.newcomers(text)) or not text or not rows:
             return
         placed = clipboard.laid(clipboard.read(text), rows, [shown.index(column) for column in self._cells.columns()])
         count = self._model.rowCount()

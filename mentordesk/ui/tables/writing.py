@@ -40,8 +40,11 @@ class Refusal(NamedTuple):
 class CellWriter:
     """Writes changes of a list's cells; what is refused is marked there.
 
-    `named` says what a record is called, `adding` how a new one is made.
+    `named` says what a record is called, `adding` how a new one is made. `newcomers` is offered what is pasted, and tells
+    whether it took it as new records.
     """
+
+    newcomers: Callable[[str], bool] = staticmethod(lambda _text: False)
 
     def __init__(
         self, session: Session, model: ListModel, message: MessageBar, named: Callable[[Any], str], adding: str = ""

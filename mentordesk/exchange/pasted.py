@@ -1,0 +1,62 @@
+"""Makes a table of what other programs put on the clipboard where their plain text is none: HTML, lists with semicolons."""
+
+import csv
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+Block = list[list[str]]
+
+_ADDRESS = re.compile(r"\s*(\"[^\"\n]*\"|[^\"<>;,\t\n]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*[;,]?")
+
+
+def table(block: Sequence[Sequence[str]], text: str, html: str = "") -> Block:
+    """The table that was copied: `block` is the text as Excel means it, where that has several columns.
+
+    Else an HTML table, lines with semicolons, or a list of addresses as letters have them (Ali Nur <ali@example.org>).
+    """
+    if max(map(len, block), default=0) > 1:
+        return [list(line) for line in block]
+    if "<table" in html.casefold():
+        reader = _Reader()
+        reader.feed(html)
+        reader.close()
+        if max(map(len, reader.rows), default=0) > 1:
+            return reader.rows
+    if (addresses := _ADDRESS.findall(text)) and not _ADDRESS.sub("", text).strip():
+        return [[name.strip('" '), address] for name, address in addresses]
+    lines = list(csv.reader(text.splitlines(), delimiter=";"))
+    if len(lines) > 1 and len({len(line) for line in lines if line}) == 1 and len(lines[0]) > 1:
+        return lines
+    return [list(line) for line in block]
+
+
+class _Reader(HTMLParser):
+    """The cells of the tables in a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Block = []
+        self._cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as its base has it
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self._end()
+            self._cell = []
+        elif tag in ("br", "p") and self._cell:
+            self._cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr"):
+            self._end()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def _end(self) -> None:
+        if self._cell is not None and self.rows:
+            self.rows[-1].append(" ".join("".join(self._cell).split()))
+        self._cell = None
