@@ -6,13 +6,26 @@ from functools import cache
 from typing import Literal
 
 from mentordesk.domain.certificates import CertificateKind, Design
-from mentordesk.reports.certificate_ornaments import band, box, circle, fill, line, pair, pen, rosette, seal, tint
+from mentordesk.reports.certificate_ornaments import (
+    Piece,
+    Point,
+    band,
+    box,
+    circle,
+    fill,
+    line,
+    pair,
+    pen,
+    rosette,
+    seal,
+    tint,
+)
 from mentordesk.reports.sheet import ACCENT, GOLD, INK, LANDSCAPE, MM, PORTRAIT, SECOND, ready_form
 from mentordesk.reports.text import Style
 
 Align = Literal["left", "center"]
-Adorn = Callable[[], list[str]]
-"""The operators of what stands on every sheet of a design."""
+Adorn = Callable[[], list[Piece]]
+"""What stands on every sheet of a design."""
 
 WHITE = "#FFFFFF"
 PALE = tint(ACCENT, 0.55)
@@ -83,27 +96,27 @@ class Look:
         return self.x if self.align == "center" else self.x + self.room / 2
 
 
-def _classic() -> list[str]:
+def _classic() -> list[Piece]:
     """A border of woven threads with a rosette in each corner, and a thin golden line inside."""
     wide, high = LANDSCAPE
     outer, inner = 10 * MM, 15.5 * MM
     middle, swing, turn = (outer + inner) / 2, (inner - outer) / 2 - 1.3, 4.1 * MM
     across, up = wide - 2 * inner, high - 2 * inner
-    parts = [pen(PALE, 0.3)]
-    for y in (middle, high - middle):
-        parts.append(band(inner, y, across, swing, 31, 6) + " S")
-    for x in (middle, wide - middle):
-        parts.append(band(x, inner, up, swing, 21, 6, upright=True) + " S")
-    for inset, width in ((outer, 1.1), (inner, 0.6)):
-        parts += [pen(ACCENT, width), box(inset, inset, wide - 2 * inset, high - 2 * inset)]
-    inset = inner + 1.4 * MM
-    parts += [pen(GOLD, 0.4), box(inset, inset, wide - 2 * inset, high - 2 * inset), fill(WHITE)]
-    for x in (middle, wide - middle):
-        for y in (middle, high - middle):
-            parts += [pen(ACCENT, 0.8), box(x - turn, y - turn, 2 * turn, 2 * turn, "B")]
-            parts += [pen(ACCENT, 0.3), rosette(x, y, turn - 1.4, 0.2, 8, 6) + " S"]
-            parts += [pen(GOLD, 0.5), rosette(x, y, turn * 0.4, 0.3, 6, 2) + " S"]
-    return parts
+    beams = [pen(PALE, 0.3), band(inner, 0, across, swing, 31, 6) + " S"]
+    posts = [pen(PALE, 0.3), band(0, inner, up, swing, 21, 6, upright=True) + " S"]
+    lines = []
+    for inset, code, width in ((outer, ACCENT, 1.1), (inner, ACCENT, 0.6), (inner + 1.4 * MM, GOLD, 0.4)):
+        lines += [pen(code, width), box(inset, inset, wide - 2 * inset, high - 2 * inset)]
+    corner = [fill(WHITE), pen(ACCENT, 0.8), box(-turn, -turn, 2 * turn, 2 * turn, "B")]
+    corner += [pen(ACCENT, 0.3), rosette(0, 0, turn - 1.4, 0.2, 8, 6) + " S"]
+    corner += [pen(GOLD, 0.5), rosette(0, 0, turn * 0.4, 0.3, 6, 2) + " S"]
+    left, right, low, top = middle, wide - middle, middle, high - middle
+    return [
+        Piece(beams, ((0, low), (0, top))),
+        Piece(posts, ((left, 0), (right, 0))),
+        Piece(lines),
+        Piece(corner, ((left, low), (left, top), (right, low), (right, top))),
+    ]
 
 
 def _golden(x: float, half: float) -> Callable[[float], list[str]]:
@@ -126,7 +139,7 @@ def _bar(x: float) -> Callable[[float], list[str]]:
 _PANEL = (10 * MM, 10 * MM, 58 * MM, LANDSCAPE[1] - 20 * MM)
 
 
-def _modern() -> list[str]:
+def _modern() -> list[Piece]:
     """A coloured panel at the left with the sign of the pair, large, and circles that spread from it."""
     x, y, wide, high = _PANEL
     middle, height = x + wide * 0.5, y + high * 0.53
@@ -138,10 +151,10 @@ def _modern() -> list[str]:
     parts += [pen(lighter, 0.3), rosette(middle - 22, height, 34, 0.16, 14, 5) + " S"]
     parts += [rosette(middle + 22, height, 34, 0.16, 14, 5) + " S"]
     parts += [pen(WHITE, 2.2), circle(middle - 22, height, 39), pen(GOLD, 2.2), circle(middle + 22, height, 39)]
-    return [*parts, "Q"]
+    return [Piece([*parts, "Q"])]
 
 
-def _portrait() -> list[str]:
+def _portrait() -> list[Piece]:
     """A head of woven threads on colour with the sign of the pair, a fine frame below it, and a narrow foot."""
     wide, high = PORTRAIT
     inset, head, foot = 12 * MM, 25 * MM, 4 * MM
@@ -153,13 +166,13 @@ def _portrait() -> list[str]:
     parts += [band(inset, middle, across, head * 0.46, 14, 10) + " S", "Q"]
     parts += [fill(ACCENT), circle(wide / 2, middle, head * 0.48, "f")]
     parts += [pen(GOLD, 1.2), line(inset, top - 2.2, wide - inset, top - 2.2)]
-    return [*parts, line(inset, inset + foot + 2.2, wide - inset, inset + foot + 2.2)]
+    return [Piece([*parts, line(inset, inset + foot + 2.2, wide - inset, inset + foot + 2.2)])]
 
 
-def _emblem() -> list[str]:
+def _emblem() -> list[Piece]:
     """The sign of the pair, where a diploma has its seal."""
     x, y = PORTRAIT[0] / 2, PORTRAIT[1] - 24.5 * MM
-    return [pen(WHITE, 1.8), circle(x - 10, y, 18), pen(GOLD, 1.8), circle(x + 10, y, 18)]
+    return [Piece([pen(WHITE, 1.8), circle(x - 10, y, 18), pen(GOLD, 1.8), circle(x + 10, y, 18)])]
 
 
 _MIDDLE = LANDSCAPE[0] / 2
@@ -278,13 +291,14 @@ LOOKS: dict[Design, Look] = {
 
 
 @cache
-def ornaments(design: Design, kind: CertificateKind, signatories: int) -> bytes:
-    """What adorns a sheet, on a diploma with its seal: a form ready to be placed."""
+def ornaments(design: Design, kind: CertificateKind, signatories: int) -> tuple[tuple[bytes, Point], ...]:
+    """What adorns a sheet, on a diploma with its seal: forms ready to be placed, and where each one stands."""
     look = LOOKS[design]
-    parts = look.adorn()
+    pieces = look.adorn()
     if kind is CertificateKind.DIPLOMA:
         x, y, radius = look.seal_alone if signatories == 1 and look.seal_alone is not None else look.seal
-        parts += seal(x, y, radius, GOLD, WHITE if look.on_colour else ACCENT)
+        pieces.append(Piece(seal(x, y, radius, GOLD, WHITE if look.on_colour else ACCENT)))
     elif look.emblem is not None:
-        parts += look.emblem()
-    return ready_form("\n".join(parts), look.page)
+        pieces += look.emblem()
+    made = [(ready_form("\n".join(piece.operators), look.page), piece.at) for piece in pieces]
+    return tuple((form, place) for form, places in made for place in places)

@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from mentordesk.reports import text
 
 Point = tuple[float, float]
-Curve = Callable[[float], Point]
-"""A curve by its parameter."""
+Curve = Callable[[float], tuple[float, float, float, float]]
+"""A curve by its parameter: the place, and the slope there."""
+
+
+class Piece(NamedTuple):
+    """What is drawn about a point of its own, and the points of the sheet where it stands: made once for all of them."""
+
+    operators: list[str]
+    at: tuple[Point, ...] = ((0.0, 0.0),)
 
 
 def tint(code: str, strength: float) -> str:
@@ -17,15 +25,15 @@ def tint(code: str, strength: float) -> str:
     return "#" + "".join(f"{round(255 * (1 - (1 - part) * strength)):02X}" for part in text.colour(code).rgb())
 
 
-def _smooth(curve: Curve, slope: Curve, end: float, steps: int, *, closed: bool = False) -> str:
+def _smooth(curve: Curve, end: float, steps: int, *, closed: bool = False) -> str:
     """A curve as operators: pieces of the third degree that have its place and its slope at their ends."""
     third = end / steps / 3
-    places = [curve(end * step / steps) for step in range(steps + 1)]
-    slopes = [slope(end * step / steps) for step in range(steps + 1)]
-    parts = ["{:.2f} {:.2f} m".format(*places[0])]
-    for ((x, y), (dx, dy)), ((u, v), (du, dv)) in pairwise(zip(places, slopes, strict=True)):
-        ahead, before = f"{x + dx * third:.2f} {y + dy * third:.2f}", f"{u - du * third:.2f} {v - dv * third:.2f}"
-        parts.append(f"{ahead} {before} {u:.2f} {v:.2f} c")
+    points = [curve(end * step / steps) for step in range(steps + 1)]
+    parts = ["{:.2f} {:.2f} m".format(*points[0][:2])]
+    parts += [
+        f"{x + dx * third:.2f} {y + dy * third:.2f} {u - du * third:.2f} {v - dv * third:.2f} {u:.2f} {v:.2f} c"
+        for (x, y, dx, dy), (u, v, du, dv) in pairwise(points)
+    ]
     return " ".join([*parts, "h"] if closed else parts)
 
 
@@ -59,17 +67,13 @@ def rosette(x: float, y: float, radius: float, depth: float, lobes: int, threads
     """A path of closed threads that swing `lobes` times between the radius and (1 - 2 * depth) of it."""
 
     def thread(turn: float) -> str:
-        def far(angle: float) -> float:
-            return radius * (1 - depth + depth * sin(lobes * angle + turn))
-
-        def place(angle: float) -> Point:
-            return x + far(angle) * cos(angle), y + far(angle) * sin(angle)
-
-        def slope(angle: float) -> Point:
+        def curve(angle: float) -> tuple[float, float, float, float]:
+            far = radius * (1 - depth + depth * sin(lobes * angle + turn))
             change = radius * depth * lobes * cos(lobes * angle + turn)
-            return change * cos(angle) - far(angle) * sin(angle), change * sin(angle) + far(angle) * cos(angle)
+            across, up = cos(angle), sin(angle)
+            return x + far * across, y + far * up, change * across - far * up, change * up + far * across
 
-        return _smooth(place, slope, 2 * pi, steps or 4 * lobes, closed=True)
+        return _smooth(curve, 2 * pi, steps or 4 * lobes, closed=True)
 
     return " ".join(thread(2 * pi * number / threads) for number in range(threads))
 
@@ -81,15 +85,11 @@ def band(x: float, y: float, length: float, swing: float, waves: int, threads: i
     def thread(turn: float) -> str:
         pace = 2 * pi * waves / length
 
-        def place(way: float) -> Point:
-            off = swing * sin(pace * way + turn)
-            return (x + off, y + way) if upright else (x + way, y + off)
+        def curve(way: float) -> tuple[float, float, float, float]:
+            off, slope = swing * sin(pace * way + turn), swing * pace * cos(pace * way + turn)
+            return (x + off, y + way, slope, 1.0) if upright else (x + way, y + off, 1.0, slope)
 
-        def slope(way: float) -> Point:
-            off = swing * pace * cos(pace * way + turn)
-            return (off, 1.0) if upright else (1.0, off)
-
-        return _smooth(place, slope, length, 4 * waves)
+        return _smooth(curve, length, 4 * waves)
 
     return " ".join(thread(2 * pi * number / threads) for number in range(threads))
 

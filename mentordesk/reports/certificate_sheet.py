@@ -121,7 +121,8 @@ def _head(canvas: SheetCanvas, printed: Printed, look: Look, lines: tuple[Line, 
     signatories = len(content.signatories)
 
     def paint(canvas: SheetCanvas) -> None:
-        canvas.place(ornaments(printed.design, printed.kind, signatories))
+        for form, (x, y) in ornaments(printed.design, printed.kind, signatories):
+            canvas.place(form, x, y)
         _panel(canvas, look, programme)
         _draw_lines(canvas, lines)
 

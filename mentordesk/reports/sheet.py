@@ -107,13 +107,17 @@ class SheetCanvas(Canvas):
         with self.tags.artifact():
             self.doForm(name)
 
-    def place(self, ready: bytes) -> None:
+    def place(self, ready: bytes, x: float = 0, y: float = 0) -> None:
         """Draw a form or picture that is ready as it is written (`ready_form`, `ready_picture`); once in the file."""
         name = self._ready.get(ready)
         if name is None:
             name = self._ready[ready] = f"ready{len(self._ready)}"
             tagging.register(self._doc, pdfdoc.xObjectName(name), ready)
+        if x or y:
+            self.raw(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
         self.doForm(name)
+        if x or y:
+            self.raw("Q")
 
     def show(self, font: str, size: float, words: str, plain: bool) -> str:
         """The operators that show a piece of text, made once: much on paper is the same from page to page."""
@@ -250,9 +254,10 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def ready_form(operators: str, size: tuple[float, float]) -> bytes:
-    """Operators that need no fonts as a form, compressed once and for all documents."""
+    """Operators that need no fonts as a form, compressed once and for all documents; `size` is the most it may take."""
     content = zlib.compress(operators.encode("ascii"))
-    head = f"<</Type/XObject/Subtype/Form/BBox[0 0 {size[0]:.2f} {size[1]:.2f}]/Resources<<>>"
+    box = "{:.2f} {:.2f} {:.2f} {:.2f}".format(-size[0], -size[1], *size)
+    head = f"<</Type/XObject/Subtype/Form/BBox[{box}]/Resources<<>>"
     return _stream(head, content)
 
 

@@ -143,7 +143,8 @@ def _frame(printed: Printed) -> bytes:
     """Border, seal, and the ornament below the name as a picture (PNG) as large as the page."""
     drawn, look = io.BytesIO(), LOOKS[printed.design]
     canvas = sheet.open_canvas(drawn, title="Frame", page_size=look.page)
-    canvas.place(ornaments(printed.design, printed.kind, len(printed.content.signatories)))
+    for form, (x, y) in ornaments(printed.design, printed.kind, len(printed.content.signatories)):
+        canvas.place(form, x, y)
     canvas.raw("\n".join(look.rule(placed(printed).rule)))
     canvas.save()
     return _pixels(drawn.getvalue())
