@@ -5,6 +5,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -35,8 +36,9 @@ class _RotatingFile(logging.Handler):
         return opened
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a line."""
-        self._file.emit(record)
+        """Write a line, where that can be done: a full disk must not hide from the user what happened."""
+        with suppress(OSError):
+            self._file.emit(record)
 
     def text(self) -> str:
         """What stands in the file, of this and of earlier starts."""
@@ -54,7 +56,8 @@ class _RotatingFile(logging.Handler):
 
 def start_log(folder: Path) -> None:
     """Log to a small rotating file in this folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # then nothing is logged; the start must not fail for it
+        folder.mkdir(parents=True, exist_ok=True)
     handler = _RotatingFile(folder / "mentordesk.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
