@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from peewee import fn
+
 from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
 from mentordesk.queries import records
 from mentordesk.queries.enrolments import Participant, participants
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
+from mentordesk.storage.tables.people import PersonTable
 
 TAKES_PART = (EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.PAUSED)
 """States of those who should have signed."""
@@ -31,6 +34,29 @@ def of_round(round_id: int) -> dict[tuple[int, AgreementKind], Agreement]:
     in_round = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
     known = AgreementTable.select().where(AgreementTable.enrolment_id.in_(in_round))
     return {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
+
+
+def waiting(round_id: int) -> list[int]:
+    """The enrolments that `unsigned` is about, without more about them, in the order in which they were made."""
+    of_mentor, printed = AgreementTable.alias(), AgreementTable.alias()
+    signed = of_mentor.select(of_mentor.id).where(
+        of_mentor.enrolment_id == EnrolmentTable.id,
+        of_mentor.kind == AgreementKind.MENTOR,
+        of_mentor.signed_on.is_null(False),
+    )
+    only_printed = printed.select(printed.id).where(printed.enrolment_id == EnrolmentTable.id, printed.signed_on.is_null())
+    query = (
+        EnrolmentTable.select(EnrolmentTable.id)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(
+            EnrolmentTable.round_id == round_id,
+            EnrolmentTable.status.in_(TAKES_PART),
+            PersonTable.binned_on.is_null(),
+            ((EnrolmentTable.role == Role.MENTOR) & ~fn.EXISTS(signed)) | fn.EXISTS(only_printed),
+        )
+        .order_by(EnrolmentTable.id)
+    )
+    return [enrolment_id for (enrolment_id,) in records.rows(query)]
 
 
 def unsigned(round_id: int) -> list[Unsigned]:

@@ -1,7 +1,7 @@
 """Answers who gets which certificate and why, what stands in the register, and what is printed on each."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,18 +22,23 @@ from mentordesk.domain.certificates import (
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.later import Later
-from mentordesk.queries import programmes, records
+from mentordesk.queries import programmes, records, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable
 
+_FEW = 500
+"""So many verdicts are found one by one; of more, all."""
+_NOTHING: Counter[str] = Counter()
 _COUNTED = {ActivityKind.TRAINING: "training", ActivityKind.NETWORK: "network"}
 
 if TYPE_CHECKING:
-    from mentordesk.queries import pairings
-else:
-    pairings = Later("queries.pairings")  # what is only printed again asks for no pairs
+    from mentordesk.queries import attendance, pairings, touched
+    from mentordesk.queries.attendance import Attendance
+else:  # what is only printed again asks for no pairs
+    attendance, pairings, touched = Later("queries.attendance"), Later("queries.pairings"), Later("queries.touched")
 
 
 class CertificateRow(NamedTuple):
@@ -94,31 +99,39 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
 
     Who is in the bin is there too, having taken part: what was done in the round stays as it was.
     """
-    round_ = programmes.get(round_id)
-    rule, facts = rules.rule_of(round_), _facts(round_id, on)
-    exceptions, issued_to = _exceptions(round_id), {line.enrolment_id: line for line in valid(round_id).values()}
-    rows = []
-    for line in records.rows(_participants(round_id)):
-        enrolment_id, role, status = line[0], Role(line[2]), EnrolmentStatus(line[3])
-        known = CertificateFacts(role=role, **facts.get(enrolment_id, {}))
-        exception, issued = exceptions.get(enrolment_id), issued_to.get(enrolment_id)
-        if (status in NEVER_BEGAN or line[9]) and not (known.anything or exception or issued):
-            continue
-        row = CertificateRow(
-            enrolment_id=enrolment_id,
-            person_id=line[1],
-            name=records.name_of(line, 5),
-            role=role,
-            types=EnrolmentTable.types.python_value(line[4]),
-            status=status,
-            protected=bool(line[7]),
-            verdict=rules.verdict(known, rule, exception),
-            exception=exception,
-            certificate_id=issued.id if issued else None,
-            number=issued.number if issued else "",
-            issued_on=issued.issued_on if issued else None,
-        )
-        rows.append(row)
+    return _in_order(slices.whole(read_verdicts(round_id, on)))
+
+
+def read_verdicts(round_id: int, on: date, met: "Attendance | None" = None) -> Slices[list[CertificateRow]]:
+    """The same in slices and in no order; how the pairs have met up to the day need not be read twice."""
+    met = met or (yield from attendance.read(round_id, on))
+    cadence, facts = programmes.get(round_id).cadence, _Facts(round_id, on)
+    for place, pair in enumerate(met.pairs, start=1):
+        facts.add(pair.mentor_id, pair.mentee_id, sum(pair.held.values()), len(pair.due) * cadence)
+        if not place % slices.SIZE:
+            yield
+    judge, found = _Judge(round_id, facts), list[CertificateRow]()
+    yield
+    everybody = _participants(round_id).order_by(EnrolmentTable.id)
+    for lines in slices.rows(lambda last, size: everybody.where(EnrolmentTable.id > last).limit(size)):
+        found += judge.rows(lines)
+        yield
+    return found
+
+
+def some_verdicts(round_id: int, on: date, enrolment_ids: Collection[int]) -> list[CertificateRow]:
+    """Those of some enrolments, in the same order; of many, all are read."""
+    if len(enrolment_ids) > _FEW:
+        wanted = frozenset(enrolment_ids)
+        return [row for row in verdicts(round_id, on) if row.enrolment_id in wanted]
+    facts = _Facts(round_id, on)
+    for pair in pairings.some(round_id, on, touched.pairings_of(enrolment_ids)):
+        facts.add(pair.mentor_id, pair.mentee_id, pair.held, pair.expected)
+    mine = _participants(round_id).where(EnrolmentTable.id.in_(sorted(enrolment_ids)))
+    return _in_order(_Judge(round_id, facts).rows(records.rows(mine)))
+
+
+def _in_order(rows: Iterable[CertificateRow]) -> list[CertificateRow]:
     return sorted(rows, key=lambda row: _order(row.role, row.name, row.enrolment_id))
 
 
@@ -238,26 +251,81 @@ def _participants(round_id: int) -> Any:
     )
 
 
-def _facts(round_id: int, on: date) -> dict[int, dict[str, int]]:
+class _Facts:
     """What everybody has done up to the day: meetings summed over all pairings, and attended activities by kind."""
-    facts: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for pair in pairings.listing(round_id, on):
-        for enrolment_id in (pair.mentor_id, pair.mentee_id):
-            facts[enrolment_id]["held"] += pair.held
-            facts[enrolment_id]["expected"] += pair.expected
-    attended = (
-        AttendanceTable.select(AttendanceTable.enrolment_id, ActivityTable.kind, fn.COUNT(AttendanceTable.id))
-        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
-        .where(
-            ActivityTable.round_id == round_id,
-            ActivityTable.on <= on,
-            AttendanceTable.status == AttendanceStatus.PRESENT,
+
+    def __init__(self, round_id: int, on: date) -> None:
+        self._met: dict[int, tuple[int, int]] = {}
+        self._attended: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        attended = (
+            AttendanceTable.select(AttendanceTable.enrolment_id, ActivityTable.kind, fn.COUNT(AttendanceTable.id))
+            .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
+            .where(
+                ActivityTable.round_id == round_id,
+                ActivityTable.on <= on,
+                AttendanceTable.status == AttendanceStatus.PRESENT,
+            )
+            .group_by(AttendanceTable.enrolment_id, ActivityTable.kind)
         )
-        .group_by(AttendanceTable.enrolment_id, ActivityTable.kind)
-    )
-    for enrolment_id, kind, count in records.rows(attended):
-        facts[enrolment_id][_COUNTED.get(kind, "other")] += count
-    return {enrolment_id: dict(known) for enrolment_id, known in facts.items()}
+        for enrolment_id, kind, count in records.rows(attended):
+            self._attended[enrolment_id][_COUNTED.get(kind, "other")] += count
+
+    def add(self, mentor_id: int, mentee_id: int, held: int, expected: int) -> None:
+        """Count the meetings of a pairing for both."""
+        for enrolment_id in (mentor_id, mentee_id):
+            before = self._met.get(enrolment_id, (0, 0))
+            self._met[enrolment_id] = before[0] + held, before[1] + expected
+
+    def of(self, enrolment_id: int, role: Role) -> CertificateFacts:
+        """The facts of a participant."""
+        held, expected = self._met.get(enrolment_id, (0, 0))
+        return CertificateFacts(role=role, held=held, expected=expected, **self._attended.get(enrolment_id, _NOTHING))
+
+
+class _Judge:
+    """Says what each participant gets by the rule of the round, or by an exception to it."""
+
+    def __init__(self, round_id: int, facts: _Facts) -> None:
+        self._facts, self._rule = facts, rules.rule_of(programmes.get(round_id))
+        self._exceptions = _exceptions(round_id)
+        table = CertificateTable
+        lines = table.select(table.enrolment_id, table.id, table.number, table.issued_on)
+        lines = lines.where(table.round_id == round_id, table.void_on.is_null())
+        self._issued = {line[0]: (line[1], line[2], records.day(line[3])) for line in records.rows(lines)}
+        self._verdicts: dict[CertificateFacts, Verdict] = {}
+
+    def rows(self, lines: Iterable[Any]) -> list[CertificateRow]:
+        """Those of some bare participants who took part."""
+        return [row for row in map(self._row, lines) if row is not None]
+
+    def _row(self, line: Any) -> CertificateRow | None:
+        enrolment_id, role, status = line[0], Role(line[2]), EnrolmentStatus(line[3])
+        facts = self._facts.of(enrolment_id, role)
+        exception, issued = self._exceptions.get(enrolment_id), self._issued.get(enrolment_id)
+        if (status in NEVER_BEGAN or line[9]) and not (facts.anything or exception or issued):
+            return None
+        certificate_id, number, issued_on = issued or (None, "", None)
+        return CertificateRow(
+            enrolment_id=enrolment_id,
+            person_id=line[1],
+            name=records.name_of(line, 5),
+            role=role,
+            types=EnrolmentTable.types.python_value(line[4]),
+            status=status,
+            protected=bool(line[7]),
+            verdict=self._verdict(facts) if exception is None else rules.verdict(facts, self._rule, exception),
+            exception=exception,
+            certificate_id=certificate_id,
+            number=number,
+            issued_on=issued_on,
+        )
+
+    def _verdict(self, facts: CertificateFacts) -> Verdict:
+        """The verdict by the rule, found once for all who have done the same."""
+        known = self._verdicts.get(facts)
+        if known is None:
+            known = self._verdicts[facts] = rules.verdict(facts, self._rule)
+        return known
 
 
 def _exceptions(round_id: int) -> dict[int, CertificateException]:

@@ -18,8 +18,9 @@ from mentordesk.domain.pairings import EndReason, Pairing, PairingStatus, Pause,
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import programmes, records
+from mentordesk.queries import programmes, records, slices
 from mentordesk.queries.lazily import LazyList
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.pairings import CheckInTable, GoalTable, PairingTable, PauseTable
@@ -110,6 +111,15 @@ def listing(round_id: int, on: date) -> list[PairRow]:
     return _rows(programmes.get(round_id), on, PairingTable.round_id == round_id)
 
 
+def read_rows(round_id: int, on: date) -> Slices[list[PairRow]]:
+    """The same in slices, in no order."""
+    round_, found = programmes.get(round_id), list[PairRow]()
+    for low, high in slices.ranges(PairingTable, PairingTable.round_id == round_id):
+        found += _rows(round_, on, (PairingTable.round_id == round_id) & PairingTable.id.between(low, high))
+        yield
+    return found
+
+
 def read(round_id: int, on: date) -> LazyList[PairRow]:
     """The same, its lines read when they are first looked at."""
     return LazyList([pair.id for pair in names(round_id)], partial(some, round_id, on))
@@ -155,11 +165,6 @@ def of_enrolment(enrolment_id: int, on: date) -> list[PairRow]:
     if the_round is None:
         return []
     return sorted(_rows(programmes.get(the_round), on, mine), key=lambda pair: (pair.starts_on, pair.id))
-
-
-def quiet(round_id: int, on: date) -> list[PairRow]:
-    """The running pairs that have not met for longer than the round allows, the most silent first."""
-    return sorted((pair for pair in listing(round_id, on) if pair.quiet), key=lambda pair: -(pair.silent or 0))
 
 
 def get(pairing_id: int) -> Pairing:

@@ -12,6 +12,7 @@ from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import agreements, attendance, certificates, enrolments, outcomes, pairings, programmes, slices
 from mentordesk.queries.attendance import Attendance
+from mentordesk.queries.certificates import CertificateRow
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.slices import Slices
 
@@ -57,8 +58,7 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
     round_ = programmes.get(round_id)
     found: list[TodoItem] = []
     if round_.closed_on is None:
-        pairs = pairings.listing(round_id, on)
-        yield
+        pairs = yield from pairings.read_rows(round_id, on)
         met = known or (yield from attendance.read(round_id, on))
         kinds: list[Callable[[], TodoItem]] = [
             *([] if pairs else [lambda: _first_step(round_id)]),
@@ -70,11 +70,11 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
             lambda: _agreements(round_id),
             lambda: _still_open(pairs, round_, on),
             lambda: _outcomes(round_id),
-            lambda: _certificates(round_, on),
         ]
         for kind in kinds:
             found.append(kind())
             yield
+        found.append(_certificates(round_, on, (yield from certificates.read_verdicts(round_id, on, met))))
     found.append(_follow_ups(round_id, on))
     return [item for item in found if item.number]
 
@@ -150,7 +150,7 @@ def _meetings(known: Attendance) -> TodoItem:
 
 
 def _agreements(round_id: int) -> TodoItem:
-    ids = list(dict.fromkeys(one.participant.enrolment_id for one in agreements.unsigned(round_id)))
+    ids = agreements.waiting(round_id)
     sentence = ngettext(
         "{count} participant has not signed the agreement.",
         "{count} participants have not signed the agreement.",
@@ -181,12 +181,10 @@ def _outcomes(round_id: int) -> TodoItem:
     return TodoItem(TodoKind.OUTCOMES, sentence.format(count=len(ids)), len(ids), tuple(ids), "people")
 
 
-def _certificates(round_: Round, on: date) -> TodoItem:
+def _certificates(round_: Round, on: date, verdicts: list[CertificateRow]) -> TodoItem:
     """Who can get a certificate: all once the meetings are over, before that those whose own time is."""
     over = on >= round_.meetings_to
-    ids = [
-        row.enrolment_id for row in certificates.verdicts(round_.id, on) if row.ready and (over or row.status in _FINISHED)
-    ]
+    ids = [row.enrolment_id for row in verdicts if row.ready and (over or row.status in _FINISHED)]
     sentence = ngettext(
         "{count} participant is ready for a certificate.", "{count} participants are ready for a certificate.", len(ids)
     )

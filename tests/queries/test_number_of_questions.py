@@ -31,7 +31,7 @@ MOST: dict[str, tuple[Question, int]] = {
     "month grid": (lambda round_id: list(month_grid.read(round_id, ON).rows), 8),
     "activities": (activities.listing, 1),
     "outcomes": (outcomes.of_round, 1),
-    "verdicts": (lambda round_id: certificates.verdicts(round_id, ON), 8),
+    "verdicts": (lambda round_id: certificates.verdicts(round_id, ON), 10),
     "register": (certificates.register, 1),
     "working time": (lambda round_id: working_time.of_round(round_id, ON), 6),
     "figures": (lambda round_id: figures.of_round(round_id, ON), 35),
