@@ -1,26 +1,14 @@
 """Answers which agreements are signed and which are not."""
 
-from dataclasses import dataclass
-
 from peewee import fn
 
 from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
 from mentordesk.queries import records
-from mentordesk.queries.enrolments import Participant, participants
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable
 
 TAKES_PART = (EnrolmentStatus.ACCEPTED, EnrolmentStatus.WAITING, EnrolmentStatus.MATCHED, EnrolmentStatus.PAUSED)
 """States of those who should have signed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsigned:
-    """Somebody whose agreement is not signed; `agreement` is None when it has not even been printed."""
-
-    participant: Participant
-    kind: AgreementKind
-    agreement: Agreement | None
 
 
 def of(enrolment_id: int) -> list[Agreement]:
@@ -36,8 +24,11 @@ def of_round(round_id: int) -> dict[tuple[int, AgreementKind], Agreement]:
     return {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
 
 
-def waiting(round_id: int) -> list[int]:
-    """The enrolments that `unsigned` is about, without more about them, in the order in which they were made."""
+def unsigned(round_id: int) -> list[int]:
+    """The enrolments of those who take part and are still to sign something.
+
+    Of every mentor the mentor agreement is wanted; any other once it has been printed.
+    """
     of_mentor, printed = AgreementTable.alias(), AgreementTable.alias()
     signed = of_mentor.select(of_mentor.id).where(
         of_mentor.enrolment_id == EnrolmentTable.id,
@@ -57,19 +48,3 @@ def waiting(round_id: int) -> list[int]:
         .order_by(EnrolmentTable.id)
     )
     return [enrolment_id for (enrolment_id,) in records.rows(query)]
-
-
-def unsigned(round_id: int) -> list[Unsigned]:
-    """What is still to be signed by those who take part, by name.
-
-    A mentor agreement for every mentor; any other agreement once it has been printed.
-    """
-    agreements = of_round(round_id)
-    missing = []
-    for participant in participants(round_id, statuses=TAKES_PART):
-        for kind in AgreementKind:
-            agreement = agreements.get((participant.enrolment_id, kind))
-            always = kind is AgreementKind.MENTOR and participant.role is Role.MENTOR
-            if (agreement is None and always) or (agreement is not None and agreement.signed_on is None):
-                missing.append(Unsigned(participant=participant, kind=kind, agreement=agreement))
-    return missing

@@ -150,7 +150,7 @@ def _meetings(known: Attendance) -> TodoItem:
 
 
 def _agreements(round_id: int) -> TodoItem:
-    ids = agreements.waiting(round_id)
+    ids = agreements.unsigned(round_id)
     sentence = ngettext(
         "{count} participant has not signed the agreement.",
         "{count} participants have not signed the agreement.",
