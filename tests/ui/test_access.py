@@ -21,6 +21,7 @@ from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import activities as activity_dialogs
 from mentordesk.ui.dialogs import certificates as certificate_dialogs
 from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
+from mentordesk.ui.dialogs import intake as intake_dialogs
 from mentordesk.ui.dialogs import pairings as pairing_dialogs
 from mentordesk.ui.dialogs import people as people_dialogs
 from mentordesk.ui.dialogs import rounds as round_dialogs
@@ -115,8 +116,7 @@ def test_every_control_of_a_page_has_a_name(key: str, window: MainWindow, qtbot:
 @pytest.mark.parametrize("key", [page.key for page in PAGES if page.key != "settings"])
 def test_f6_goes_through_the_parts_of_a_page_and_comes_back(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(key)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(qtbot, window)
     assert window.workspace is not None
     item = window.workspace.rail.item(key)
     item.setFocus()
@@ -138,8 +138,7 @@ STARTS = {
 
 @pytest.mark.parametrize("key", [page.key for page in PAGES])
 def test_a_shortcut_leads_into_the_list_of_its_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(qtbot, window)
     for _time in range(2):  # from wherever the keyboard is, and again from within
         window.menus.run(f"page.{key}")
         QApplication.processEvents()
@@ -156,8 +155,7 @@ def test_a_shortcut_leads_into_the_list_of_its_page(key: str, window: MainWindow
 @pytest.mark.parametrize("key", ["people", "pairs", "meetings", "activities", "documents"])
 def test_ctrl_f_goes_to_the_search_from_anywhere_on_a_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(key)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(qtbot, window)
     assert window.workspace is not None
     for pane in window.workspace.page(key).panes():
         pane.setFocus()
@@ -190,8 +188,7 @@ def test_where_the_keyboard_is_can_be_seen_wherever_tab_leads(
         a.an_attendance(a.an_activity(this := a.a_round()), a.a_mentor(this))
         window.use(other)
     window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(qtbot, window)
     assert window.workspace is not None
     elsewhere = window.workspace.rail.item("overview" if key != "overview" else "people")
     every: list[QWidget] = []
@@ -295,8 +292,7 @@ MENUS = {"people": "Change &status…", "pairs": "Pair two people…", "meetings
 @pytest.mark.parametrize("key", MENUS)
 def test_what_can_be_done_with_a_line_opens_from_the_menu_bar_too(key: str, window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(qtbot, window)
     window.menus.run("record.menu")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -498,12 +494,18 @@ def _texts(session: Session, page: QWidget) -> object:
     return None
 
 
+def _take_in(session: Session, page: QWidget) -> object:
+    rows = [["Namn", "E-post", "Skostorlek"], ["Elsa Ek", "elsa@example.org", "38"], ["", "x@example.org", ""]]
+    return intake_dialogs.take_in(session, page, rows)
+
+
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
     _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
     _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _present_password, _older_copies,
     _end_all,
     _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void, _issue_protected, _texts,
+    _take_in,
 ]  # fmt: skip
 
 

@@ -190,7 +190,8 @@ class TakeIn(QDialog):
             (not_fitting, ngettext("of {count} something is left out", "of {count} something is left out", not_fitting)),
         )
         self.summary.setText(" · ".join(words.format(count=count) for count, words in parts if count))
-        self.add_button.setText(ngettext("Add {count} person", "Add {count} people", len(taken)).format(count=len(taken)))
+        verb = ngettext("Add {count} person", "Add {count} people", len(taken)).format(count=len(taken))
+        self.add_button.setText(verb if taken else _("Take in people"))
         self.add_button.setEnabled(bool(taken))
         units = queries.new_units([line.one for line in taken])
         made = ngettext("{count} unit is new and made: {names}.", "{count} units are new and made: {names}.", len(units))
