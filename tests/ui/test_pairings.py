@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
@@ -16,7 +16,9 @@ from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorT
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
-from mentordesk.queries import agreements, enrolments, pairings
+from mentordesk.queries import agreements, enrolments, pairings, programmes
+from mentordesk.ui.dialogs import pairings as dialogs
+from mentordesk.ui.dialogs.pairings import PairDialog
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.panes.pairings import story as pairing_story
@@ -159,7 +161,7 @@ def test_replace_the_mentor_through_the_dialog(open_page: MakePage) -> None:
     undo_is_one_step(page, before, "Replace Anna Ek as mentor of Ali Nur")
 
 
-def test_what_is_to_come_is_told_as_such(desk: Desk) -> None:  # noqa: ARG001 - the file that is asked
+def test_what_is_to_come_is_told_as_such(desk: Desk) -> None:
     pair = a_named_pair(a.a_round(), "Anna Ek", "Ali Nur", starts_on=date(2027, 6, 1))
     assert [event.text for event in pairing_story.events(pair, TODAY)] == ["Is to begin with Anna Ek"]
     assert [event.text for event in pairing_story.events(pair, date(2027, 6, 1))] == ["Began with Anna Ek"]
@@ -236,6 +238,42 @@ def test_pair_two_people_by_keyboard(open_page: MakePage) -> None:
     assert (made.mentor, made.mentee, made.status) == ("Anna Ek", "Ali Nur", PairingStatus.RUNNING)
     assert made.id != busy
     undo_is_one_step(page, before, "Pair Anna Ek and Ali Nur")
+
+
+def test_pairs_are_made_one_after_the_other_from_the_first_day_of_meetings(open_page: MakePage) -> None:
+    """Who has been paired is offered no more, the day stays, and it says when nobody is left."""
+    round_id = a.a_round()
+    people = [(a.a_person(name, "Ek"), a.a_person(name, "Nur")) for name in ("Anna", "Bo")]
+    mentors = [a.a_mentor(round_id, person_id=mentor) for mentor, _mentee in people]
+    mentees = [a.a_mentee(round_id, person_id=mentee) for _mentor, mentee in people]
+    page = open_page()
+    page.session = Session(page.session.desk, lambda: date(2027, 1, 12))
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PairDialog)
+        form = dialog.form
+        assert form.values()["starts_on"] == programmes.get(round_id).meetings_from
+        form.editor("starts_on").write(date(2027, 3, 1))
+        for mentor, mentee in zip(mentors, mentees, strict=True):
+            form.editor("mentor_id").write(mentor)
+            form.editor("mentee_id").write(mentee)
+            dialog.again_button.click()
+            offered = form.editor("mentor_id").main()
+            assert isinstance(offered, QComboBox)
+            assert mentor not in [offered.itemData(place) for place in range(offered.count())]
+            assert form.values()["mentor_id"] is None
+            assert form.values()["starts_on"] == date(2027, 3, 1)
+        assert dialog.message.text.text() == "Bo Ek and Bo Nur are a pair."
+        assert form.hint("mentor_id") == "No mentor has a free place."
+        dialog.reject()
+
+    QTimer.singleShot(0, act)
+    made = dialogs.pair_two(page.session, page)
+    pairs = pairings.of_round(round_id)
+    assert [(pair.mentor_id, pair.mentee_id) for pair in pairs] == list(zip(mentors, mentees, strict=True))
+    assert {pair.starts_on for pair in pairs} == {date(2027, 3, 1)}
+    assert made == pairs[-1].id
 
 
 def test_a_pair_without_any_type_is_asked_for_one(open_page: MakePage) -> None:

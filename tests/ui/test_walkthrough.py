@@ -155,7 +155,7 @@ def hold_training(officer: Officer) -> None:
         page.pane.all_button.click()
         officer.rest()
     # one mentor was not at the network meeting: a letter says so
-    page.pane.table.selectRow(0)
+    page.pane.table.select_row(0)
     officer.rest()
     officer.qtbot.keyClick(page.pane.table, Qt.Key.Key_A)
     assert [row.status for row in page.pane.model.records()].count("absent") == 1

@@ -13,29 +13,34 @@ from mentordesk.domain.problems import Problem, RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import earlier, enrolments, many
+from mentordesk.queries import pairings as queries
 from mentordesk.queries.enrolments import Participant
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.forms import drafts
-from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.dialog import Again, FormDialog
+from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField, TextField
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.panes.several import Done, told
 from mentordesk.ui.session import Session
 
+_NO_MENTOR, _NO_MENTEE = N_("No mentor has a free place."), N_("Every mentee has a mentor.")
 YES, NO = "yes", "no"
 _FAREWELL = {YES: True, NO: False}
 
 
 class PairDialog(FormDialog):
-    """Asks for a mentor with a free place and a mentee without a mentor; says when they have no type in common."""
+    """Asks for a mentor with a free place and a mentee without a mentor; says when they have no type in common.
+
+    A second button makes the pair and goes on with the next one, from the same day.
+    """
 
     def __init__(self, session: Session, parent: QWidget, round_: Round) -> None:
-        self._session = session
-        mentors, mentees = enrolments.mentors_available(round_.id), enrolments.mentees_without_mentor(round_.id)
-        self._known = {one.enrolment_id: one for one in (*mentors, *mentees)}
+        self._session, self._round = session, round_
+        self._ask_who()
         fields: list[Field] = [
-            _people("mentor_id", N_("&Mentor"), mentors, _("No mentor has a free place.")),
-            _people("mentee_id", N_("M&entee"), mentees, _("Every mentee has a mentor.")),
+            _people("mentor_id", N_("&Mentor"), lambda: self._mentors, _NO_MENTOR),
+            _people("mentee_id", N_("M&entee"), lambda: self._mentees, _NO_MENTEE),
             ChoiceField(key="mentor_type", label=N_("&Type"), empty=N_("As both have in common"),
                         choices=[(kind, kind.text) for kind in MentorType]),
             DateField(key="starts_on", label=N_("&First day"), required=True, span=session.round_span),
@@ -45,15 +50,32 @@ class PairDialog(FormDialog):
             fields,
             verb=_("Pair"),
             perform=lambda given: _at_fields(self._pair, given),
-            values={"starts_on": max(min(session.today, round_.ends_on), round_.starts_on)},
+            values={"starts_on": min(max(session.today, round_.meetings_from), round_.ends_on)},
             text=_("Offered are mentors with a free place and mentees without a mentor."),
             columns=2,
             today=lambda: session.today,
             draft=drafts.at(session, "pairing.new", round_.id),
+            again=Again(_("Pair and go on with the &next"), ("starts_on",), _was_paired),
             guide="pairs",
             parent=parent,
         )
         self.form.field_committed.connect(lambda _key, _value: self._compare())
+
+    def _ask_who(self) -> None:
+        """Who can be paired now."""
+        self._mentors = enrolments.mentors_available(self._round.id)
+        self._mentees = enrolments.mentees_without_mentor(self._round.id)
+        self._known = {one.enrolment_id: one for one in (*self._mentors, *self._mentees)}
+
+    def try_and_go_on(self) -> None:
+        super().try_and_go_on()
+        self._ask_who()
+        for key, left, nobody in (("mentor_id", self._mentors, _NO_MENTOR), ("mentee_id", self._mentees, _NO_MENTEE)):
+            editor = self.form.editor(key)
+            assert isinstance(editor, ChoiceEditor)
+            editor.refill()
+            if not left:
+                self.form.set_hint(key, _(nobody))
 
     def _compare(self) -> None:
         """Where the two have no type in common, ask for one: neither is taken silently."""
@@ -75,6 +97,12 @@ class PairDialog(FormDialog):
         return self._session.perform(label, actions.pair, **given)
 
 
+def _was_paired(pairing_id: int) -> str:
+    pair = queries.get(pairing_id)
+    mentor, mentee = enrolments.name(pair.mentor_id), enrolments.name(pair.mentee_id)
+    return _("{mentor} and {mentee} are a pair.").format(mentor=mentor, mentee=mentee)
+
+
 def _differing(mentor: Participant | None, mentee: Participant | None) -> str:
     """What to say when a mentor offers other types than the mentee needs; "" where they have one in common."""
     if mentor is None or mentee is None or not mentor.types or not mentee.types or set(mentor.types) & set(mentee.types):
@@ -94,7 +122,7 @@ def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | Non
     """Let another mentor take over the mentee; returns the id of the pairing that follows."""
     free = [one for one in enrolments.mentors_available(session.round_id or 0) if one.enrolment_id != row.mentor_id]
     fields: list[Field] = [
-        _people("mentor_id", N_("New &mentor"), free, _("No other mentor has a free place.")),
+        _people("mentor_id", N_("New &mentor"), lambda: free, N_("No other mentor has a free place.")),
         DateField(
             key="on", label=N_("&From"), required=True, help=N_("The first day of the new mentor."), span=session.round_span
         ),
@@ -254,11 +282,11 @@ def sign(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> int:
     return _run(session, parent, title, [field], perform, _("Signed"), {"on": session.today}, text) or 0
 
 
-def _people(key: str, caption: str, offered: Sequence[Participant], nobody: str) -> ChoiceField:
+def _people(key: str, caption: str, offered: Callable[[], Sequence[Participant]], nobody: str) -> ChoiceField:
     """A choice of people, each with the types and, for mentors, the free places; why there is none when there is none."""
     return ChoiceField(
-        key=key, label=caption, required=True, empty=N_("Choose"), help="" if offered else nobody,
-        choices=[(one.enrolment_id, _described(one)) for one in offered],
+        key=key, label=caption, required=True, empty=N_("Choose"), help="" if offered() else nobody,
+        choices=lambda: [(one.enrolment_id, _described(one)) for one in offered()],
     )  # fmt: skip
 
 
