@@ -54,8 +54,7 @@ def collect(request: Request) -> Data:
     """Certificates of the chosen participants: as issued, or as drafts where none is issued yet."""
     rows: list[CertificateRow] = []
     if request.enrolment_ids:
-        known = certificates.verdicts(request.round_id, request.on)
-        rows = [row for row in known if row.enrolment_id in request.enrolment_ids]
+        rows = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
         order = [row.enrolment_id for row in rows]
     else:
         order = certificates.holders(request.round_id)
@@ -152,7 +151,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             page_size=LOOKS[first.design].page,
         )
     counted = Counter(printed.words for printed in data.certificates)
-    shared = frozenset(words for words, count in counted.items() if count > 1)
+    shared = {words: number for number, (words, count) in enumerate(counted.items()) if count > 1}
     for language, alike in groupby(enumerate(data.certificates), lambda numbered: numbered[1].language):
         with i18n.speaking(language):
             for done, printed in alike:

@@ -60,9 +60,10 @@ class Block(NamedTuple):
 
 
 class Arranged(NamedTuple):
-    """Everything in its place; `cut` says that the text was too long even in the smallest size."""
+    """Everything in its place, and all that is said there; `cut`: the text was too long even in the smallest size."""
 
     blocks: tuple[Block, ...]
+    said: str
     cut: bool
 
 
@@ -80,7 +81,8 @@ def arranged(design: Design, words: tuple[Words, ...], top: float, floor: float)
         flow.cut(room)
     fixed, usual = flow.height(0), flow.height(1)
     scale = (room - fixed) / max(usual - fixed, 1)
-    return Arranged(flow.blocks(top, min(max(scale, _TIGHTEST), look.widest)), cut)
+    blocks = flow.blocks(top, min(max(scale, _TIGHTEST), look.widest))
+    return Arranged(blocks, " ".join(block.said for block in blocks), cut)
 
 
 class _Flow:

@@ -1,6 +1,6 @@
 """Finds what certificates would lack before they are printed: people and facts missing, letters, texts gone wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mentordesk import i18n
 from mentordesk.domain import certificate_words, texts
@@ -27,19 +27,17 @@ def missing(request: Request) -> list[Missing]:
     """What certificates of this round would lack, and who of the chosen gets none."""
     round_ = programmes.get(request.round_id)
     found = [*_of_round(round_), *wrong_texts(round_.id, "certificate", languages(request.language))]
-    chosen = [
-        row for row in certificates.verdicts(request.round_id, request.on) if row.enrolment_id in request.enrolment_ids
-    ]
+    chosen = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
     for row in chosen:
         if row.verdict.kind is None:
             words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
             found.append(Missing(message=words, page="people", record_id=row.person_id))
-    facts = {row.enrolment_id: row.facts for row in chosen}
-    long = _has_long_texts(round_.id, languages(request.language))
-    contents = certificate_contents.compose(request.round_id, facts, request.on, request.language, words=long)
-    design = Design(request.answer("design") or round_.design)
+    names = certificate_contents.names(row.enrolment_id for row in chosen)
+    signers = {each.name.casefold() for each in certificate_contents.signatories(round_)}
     for row in chosen:
-        found += _of_person(row, contents[row.enrolment_id], design)
+        found += _of_person(row, *names[row.enrolment_id], signers)
+    if _has_long_texts(round_.id, languages(request.language)):
+        found += _of_texts(request, round_, [row for row in chosen if row.ready])
     return found
 
 
@@ -70,21 +68,29 @@ def wrong_texts(round_id: int, document: str, spoken: Iterable[str]) -> Iterator
                 yield Missing(message=words, page="texts", field=f"{language}:{key}")
 
 
-def _of_person(row: CertificateRow, content: CertificateContent, design: Design) -> Iterator[Missing]:
-    """Letters of a name that no font has, a text that does not fit, and who would sign their own certificate."""
-    letters = text.missing(content.name + content.name_native)
+def _of_person(row: CertificateRow, name: str, native: str, signers: Collection[str]) -> Iterator[Missing]:
+    """Letters of a name that no font has, and who would sign their own certificate."""
+    letters = text.missing(name + native)
     if letters:
-        words = _("{name}: no font has {letters}.").format(name=content.name, letters=" ".join(sorted(letters)))
+        words = _("{name}: no font has {letters}.").format(name=name, letters=" ".join(sorted(letters)))
         yield Missing(message=words, page="people", record_id=row.person_id)
-    if row.certificate_id is not None:
-        return
-    if row.name.casefold() in {each.name.casefold() for each in content.signatories}:
+    if row.certificate_id is None and row.name.casefold() in signers:
         words = _("{name} would sign a certificate of their own.").format(name=row.name)
         yield Missing(message=words, page="settings", field="signatory_one_id")
-    if content.wordings and row.verdict.kind is not None and _too_long(content, row.verdict.kind, design):
-        words = _("{name}: the text is too long for the sheet and is cut.").format(name=row.name)
-        language = content.wordings[0].language
-        yield Missing(message=words, page="texts", field=f"{language}:{row.verdict.kind}.{row.role}")
+
+
+def _of_texts(request: Request, round_: Round, rows: Iterable[CertificateRow]) -> Iterator[Missing]:
+    """Texts that do not fit on the sheet of some who can have a certificate."""
+    ready = {row.enrolment_id: row for row in rows}
+    facts = {enrolment_id: row.facts for enrolment_id, row in ready.items()}
+    contents = certificate_contents.compose(round_.id, facts, request.on, request.language)
+    design = Design(request.answer("design") or round_.design)
+    for enrolment_id, row in ready.items():
+        content, kind = contents[enrolment_id], row.verdict.kind
+        if kind is not None and _too_long(content, kind, design):
+            words = _("{name}: the text is too long for the sheet and is cut.").format(name=row.name)
+            language = content.wordings[0].language
+            yield Missing(message=words, page="texts", field=f"{language}:{kind}.{row.role}")
 
 
 def _has_long_texts(round_id: int, spoken: Iterable[str]) -> bool:

@@ -1,6 +1,6 @@
 """Draws one certificate: what all share is stamped, the rest flows from the name down to those who sign."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,8 +54,13 @@ class Printed:
 
 
 class Placed(NamedTuple):
-    """Where everything above those who sign stands on a sheet: the head, the name, the ornament below it, the rest."""
+    """Where everything above those who sign stands on a sheet: the head, the name, the ornament below it, the rest.
 
+    And what the head is made of: owner, titles, and the lines above the name, with the size of the logo.
+    """
+
+    heading: tuple[str, tuple[str, ...], tuple[str, ...]]
+    logo: tuple[float, float]
     head: tuple[Line, ...]
     name: Block
     native: Block
@@ -66,18 +71,19 @@ class Placed(NamedTuple):
 def placed(printed: Printed) -> Placed:
     """Everything in its place; what is too long is smaller, or cut (`body.cut`)."""
     look, content, words = LOOKS[printed.design], printed.content, printed.words
-    head = head_lines(printed.design, *printed.heading, _logo_size(printed.logo, look))
+    heading, logo = printed.heading, _logo_size(printed.logo, look)
+    head = head_lines(printed.design, *heading, logo)
     name, native, rule = _name(content.name, content.name_native, printed.design, head[-1].y)
     floor = look.floor if content.signatories else (look.floor + look.sign) / 2
-    return Placed(head, name, native, rule, arranged(printed.design, words, rule, floor))
+    return Placed(heading, logo, head, name, native, rule, arranged(printed.design, words, rule, floor))
 
 
-def draw(canvas: SheetCanvas, printed: Printed, shared: Container[tuple[Words, ...]]) -> None:
-    """Draw one sheet. `shared` are the words that several certificates have in common: those are stamped too."""
+def draw(canvas: SheetCanvas, printed: Printed, shared: Mapping[tuple[Words, ...], int]) -> None:
+    """Draw one sheet. `shared` are the words that several certificates have in common, numbered: they are stamped too."""
     look, sheet = LOOKS[printed.design], placed(printed)
     canvas.setPageSize(look.page)
     canvas.name_page(printed.content.name)
-    _head(canvas, printed, look, sheet.head)
+    _head(canvas, printed, look, sheet)
     with canvas.tags.mark("H2", said=sheet.name.told):
         _draw_lines(canvas, sheet.name.lines)
     if sheet.native.lines:
@@ -85,9 +91,10 @@ def draw(canvas: SheetCanvas, printed: Printed, shared: Container[tuple[Words, .
             _draw_lines(canvas, sheet.native.lines)
     canvas.stamp(("rule", printed.design, sheet.rule), lambda canvas: canvas.raw("\n".join(look.rule(sheet.rule))))
     blocks = sheet.body.blocks
-    if len(printed.words) == 1 and printed.words in shared:
-        with canvas.tags.mark("P", said=" ".join(block.said for block in blocks)):
-            key = ("body", printed.design, printed.words, sheet.rule)
+    number = shared.get(printed.words) if len(printed.words) == 1 else None
+    if number is not None:
+        with canvas.tags.mark("P", said=sheet.body.said):
+            key = ("body", printed.design, number, sheet.rule)
             canvas.stamp(key, lambda canvas: _draw_blocks(canvas, blocks))
     else:
         _draw_blocks(canvas, blocks, printed.language)
@@ -114,7 +121,7 @@ def _draw_lines(canvas: SheetCanvas, lines: Iterable[Line]) -> None:
 # -- the head: logo, owner, title -------------------------------------------------------------------------------
 
 
-def _head(canvas: SheetCanvas, printed: Printed, look: Look, lines: tuple[Line, ...]) -> None:
+def _head(canvas: SheetCanvas, printed: Printed, look: Look, sheet: Placed) -> None:
     """What all sheets of a kind share: ornaments, logo, owner and title."""
     content = printed.content
     programme = f"{content.programme} {content.round_name}".strip() if look.panel else ""
@@ -124,14 +131,15 @@ def _head(canvas: SheetCanvas, printed: Printed, look: Look, lines: tuple[Line, 
         for form, (x, y) in ornaments(printed.design, printed.kind, signatories):
             canvas.place(form, x, y)
         _panel(canvas, look, programme)
-        _draw_lines(canvas, lines)
+        _draw_lines(canvas, sheet.head)
 
-    with canvas.tags.mark("H1", said=", ".join(line.words for line in lines if line.words)):
-        size = _logo_size(printed.logo, look)
-        canvas.stamp(("head", printed.design, printed.kind, printed.heading, programme, size, signatories), paint)
+    with canvas.tags.mark("H1", said=", ".join(line.words for line in sheet.head if line.words)):
+        canvas.stamp(("head", printed.design, printed.kind, sheet.heading, programme, sheet.logo, signatories), paint)
     if printed.logo is not None:
-        with canvas.tags.mark("Figure", alt=_("Logo: {owner}").format(owner=printed.heading[0]).rstrip(": ")):
-            _logo(canvas, printed.logo, look)
+        with canvas.tags.mark("Figure", alt=_("Logo: {owner}").format(owner=sheet.heading[0]).rstrip(": ")):
+            wide, high = sheet.logo
+            x = look.middle - wide / 2 if look.corner is None else look.corner - wide
+            draw_picture(canvas, printed.logo, x, look.top - high, wide, high)
 
 
 @lru_cache(maxsize=50)
@@ -165,12 +173,6 @@ def head_lines(
 
 def _logo_size(logo: bytes | None, look: Look) -> tuple[float, float]:
     return (0.0, 0.0) if logo is None else fit_picture(picture(logo), *look.logo)
-
-
-def _logo(canvas: SheetCanvas, logo: bytes, look: Look) -> None:
-    wide, high = _logo_size(logo, look)
-    x = look.middle - wide / 2 if look.corner is None else look.corner - wide
-    draw_picture(canvas, logo, x, look.top - high, wide, high)
 
 
 def _panel(canvas: SheetCanvas, look: Look, programme: str) -> None:

@@ -1,5 +1,6 @@
 """Knows the shipped fonts: which one draws a character, and registers each with reportlab once, when first needed."""
 
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import Literal
 from weakref import WeakKeyDictionary
@@ -155,6 +156,15 @@ class PaperFont(ttfonts.TTFont):
             self.meanings[code] = meant
             self._stands[key] = chr(code)
         return self._stands[key]
+
+    def splitString(self, text: str, doc: object, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802 - theirs
+        """The codes of a text by subset; reportlab's own way for what is new to the document or not in its first subset."""
+        state = self.state.get(doc)
+        if state is not None and text:
+            with suppress(KeyError, ValueError):
+                return [(0, bytes(map(state.assignments.__getitem__, map(ord, text))))]
+        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return parts
 
     def addObjects(self, doc: object) -> None:  # noqa: N802 - reportlab's name
         """Write the font into the document, then mend its table from codes to text."""

@@ -99,8 +99,9 @@ class SheetCanvas(Canvas):
 
         Decoration, unless it is drawn inside a mark.
         """
-        name = self._stamps.setdefault(key, f"stamp{len(self._stamps)}")
-        if not self.hasForm(name):
+        name = self._stamps.get(key)
+        if name is None:
+            name = self._stamps[key] = f"stamp{len(self._stamps)}"
             self.beginForm(name, 0, 0, *self._pagesize)
             paint(self)
             self.endForm()

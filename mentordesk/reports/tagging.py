@@ -6,7 +6,7 @@ is marked as an artifact. reportlab has no public way to write the tree: the obj
 
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -15,6 +15,25 @@ from reportlab.pdfgen.canvas import Canvas
 from mentordesk.reports import writing
 
 _NONE = -1
+
+
+class _Mark:
+    """Ends a mark; inside another one there is nothing to end. Plain, for there are ten on every page."""
+
+    __slots__ = ("_number", "_tags")
+
+    def __init__(self, tags: "Tags | None", number: int) -> None:
+        self._tags, self._number = tags, number
+
+    def __enter__(self) -> int:
+        return self._number
+
+    def __exit__(self, *_error: object) -> None:
+        if self._tags is not None:
+            self._tags.stop()
+
+
+_INSIDE = _Mark(None, _NONE)
 
 
 class Tags:
@@ -62,23 +81,20 @@ class Tags:
         finally:
             self._open.pop()
 
-    @contextmanager
-    def mark(self, kind: str, alt: str = "", said: str = "", again: int | None = None, spoken: str = "") -> Iterator[int]:
+    def mark(
+        self, kind: str, alt: str = "", said: str = "", again: int | None = None, spoken: str = ""
+    ) -> AbstractContextManager[int]:
         """What is drawn inside is the content of a new element (H1, H2, P, Figure with its `alt` text …).
 
         `said` is the text in logical order, given where it is right to left.
         `again` continues an element on the next page. Inside another mark nothing is added: the outer one owns it.
         """
         if self._marking:
-            yield -1
-            return
+            return _INSIDE
         number = self.start(kind, alt, said, again)
         if spoken:
             self._spoken[number] = spoken
-        try:
-            yield number
-        finally:
-            self.stop()
+        return _Mark(self, number)
 
     def start(self, kind: str, alt: str = "", said: str = "", again: int | None = None) -> int:
         """Begin what `mark` does around a block; `stop` ends it."""
@@ -92,19 +108,13 @@ class Tags:
         self._canvas._code.append("EMC")
         self._marking = False
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[int]:
         """What is drawn inside is decoration: lines, borders, running heads, page numbers."""
         if self._marking:
-            yield
-            return
+            return _INSIDE
         self._canvas._code.append("/Artifact BMC")
         self._marking = True
-        try:
-            yield
-        finally:
-            self._canvas._code.append("EMC")
-            self._marking = False
+        return _Mark(self, _NONE)
 
     def row(self, kinds: Sequence[str], said: Sequence[str] = (), span: int = 1) -> int:
         """A table row whose cells follow at once, one mark each; returns the number of the first mark.

@@ -13,8 +13,17 @@ class _Stream(pdfdoc.PDFFile):
     def __init__(self, out: BinaryIO, version: tuple[int, int]) -> None:
         super().__init__(version)
         (head,) = self.strings
+        self.offset: int = len(head)
         out.write(head)
         self.write = out.write
+
+    def add(self, content: str | bytes) -> int:
+        """Write this; returns where it stands."""
+        place = self.offset
+        ready: bytes = content if isinstance(content, bytes) else pdfdoc.pdfdocEnc(content)
+        self.offset = place + len(ready)
+        self.write(ready)
+        return place
 
 
 class Ready:
