@@ -127,6 +127,23 @@ def test_filter_sort_and_predicate_work_together(model: ListModel) -> None:
     assert model.rowCount() == model.total() == 5
 
 
+def test_what_a_filter_leaves_follows_a_change_and_another_order(model: ListModel) -> None:
+    model.set_predicate(lambda row: row.met > 0)
+    model.set_filter("e")
+    model.set_filter("")
+    assert [row.id for row in model.records()] == [1, 3, 4]
+    model.change_records([replace(ROWS[1], met=1), replace(ROWS[2], met=0)])
+    assert [row.id for row in model.records()] == [1, 2, 4]
+    model.sort_by(2)
+    model.set_filter("a")
+    model.set_filter("")
+    assert [row.id for row in model.records()] == [2, 4, 1]
+    model.change_records([replace(ROWS[0], met=0), replace(ROWS[2], met=5)], still=True)
+    model.set_filter("r")
+    model.set_filter("")
+    assert [row.id for row in model.records()] == [2, 4, 3]
+
+
 def test_own_search_texts_are_searched_instead_of_the_columns(qapp: QApplication) -> None:
     model = ListModel(COLUMNS[:1], search=lambda row: (row.name, "hidden note"))
     model.set_records(ROWS)

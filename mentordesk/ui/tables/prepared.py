@@ -7,13 +7,15 @@ from typing import Any
 
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.ui.tables.columns import Column
-from mentordesk.ui.tables.letter_pairs import LetterPairs
 from mentordesk.ui.tables.search import searchable
+from mentordesk.ui.tables.text_index import TextIndex
 
 PART = 500
 """So many records are prepared in one step: a few milliseconds."""
 
-_MANY = 5_000
+_MANY = 2_000
+_FEW = 500
+"""So few texts are looked into one by one."""
 
 Search = Callable[[Any], Iterable[str]]
 
@@ -35,7 +37,8 @@ class Prepared:
         """The columns in which something may be missing."""
         self._orders: dict[tuple[int, bool], list[int]] = {}
         self._folded: list[str] | None = None
-        self._pairs: LetterPairs | None = None
+        self._index: TextIndex | None = None
+        self._kept: tuple[Callable[[Any], bool], list[int], list[int]] | None = None
         self._places: dict[Any, int] | None = None
 
     def text(self, place: int, column: int) -> str:
@@ -58,9 +61,11 @@ class Prepared:
         return self._folded
 
     def kept_by(self, predicate: Callable[[Any], bool], among: list[int]) -> list[int]:
-        """Those of the places whose records a predicate keeps."""
-        records = self.records
-        return [place for place in among if predicate(records[place])]
+        """Those of the places whose records a predicate keeps; remembered for the next letter of a search."""
+        if self._kept is None or self._kept[0] is not predicate or self._kept[1] is not among:
+            records = self.records
+            self._kept = predicate, among, [place for place in among if predicate(records[place])]
+        return self._kept[2]
 
     def matching(self, words: Iterable[str], among: list[int], *, in_order: bool) -> list[int]:
         """Those of the places whose texts contain every word; `in_order` tells that they follow each other as they came."""
@@ -70,17 +75,17 @@ class Prepared:
 
     def finds_quicker_than(self, rows: int) -> bool:
         """Is a word found more quickly among everything than by walking through so many rows?"""
-        return self._pairs is not None and rows > _MANY
+        return self._index is not None and rows > _MANY
 
     def _containing(self, word: str, among: list[int], *, everything: bool) -> list[int]:
-        folded = self.folded()
-        found = self._pairs.places(word) if self._pairs is not None else None
-        if found is None or (not everything and len(among) <= len(found)):
+        if self._index is None or len(among) <= _FEW:
+            folded = self.folded()
             return [place for place in among if word in folded[place]]
-        if len(word) > 2:
-            found = [place for place in found if word in folded[place]]
+        found = self._index.places(word)
         if everything:
             return list(found)
+        if len(found) == len(self.records):
+            return among
         wanted = set(found)
         return [place for place in among if place in wanted]
 
@@ -105,8 +110,10 @@ class Prepared:
         """Prepare searching, and sorting by some columns, a little with each step; nothing may change in between."""
         if self._folded is None:
             yield from self._fold()
-        if self._pairs is None:
-            yield from self._pair()
+        if self._index is None:
+            index = TextIndex()
+            yield from index.fill(self.folded())
+            self._index = index
         self.places()
         for column in columns:
             yield
@@ -122,14 +129,6 @@ class Prepared:
             yield
         self._folded = folded
 
-    def _pair(self) -> Iterator[None]:
-        pairs = LetterPairs()
-        for place, text in enumerate(self.folded()):
-            pairs.add(place, text)
-            if place % PART == 0:
-                yield
-        self._pairs = pairs
-
     def _make_keys(self, column: int) -> Iterator[None]:
         keys: list[Any] = []
         for part in self._parts():
@@ -143,6 +142,7 @@ class Prepared:
     def change(self, place: int, record: Any) -> None:
         """Put another value of a record in its place, in everything that was prepared of it."""
         self.records[place] = record
+        self._kept = None
         for texts in self.texts:
             texts[place] = None
         for column, keys in self._keys.items():
@@ -156,8 +156,8 @@ class Prepared:
         if self._folded is not None:
             before, now = self._folded[place], self._searched(record)
             self._folded[place] = now
-            if self._pairs is not None and now != before:
-                self._pairs.change(place, before, now)
+            if self._index is not None and now != before:
+                self._index.change(place, now)
 
     def _keys_of(self, column: int) -> list[Any]:
         if column not in self._keys:
