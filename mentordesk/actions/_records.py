@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from mentordesk.domain.people import problem_of_text
+from mentordesk.domain.problems import demand
 from mentordesk.storage.tables.base import Table
 
 
@@ -18,14 +20,26 @@ def tidy(value: Any) -> Any:
     return value.strip() if type(value) is str else value  # a choice is a text too, and stays what it is
 
 
+FREE_TEXTS = frozenset({"end_note", "note", "place", "reason", "text", "title", "void_reason", "wish"})
+"""The fields of records in which anything may be written: what must not be kept is looked for there."""
+
+
 def insert(table: type[Table], record: Any) -> int:
-    """Write a new record, whatever id it carries, and return the id it got."""
-    return int(table.insert(**values(record)).execute())
+    """Write a new record, whatever id it carries, and return the id it got. Raises RuleBroken for a personal number."""
+    wanted = values(record)
+    _demand_no_number(wanted)
+    return int(table.insert(**wanted).execute())
+
+
+def _demand_no_number(wanted: Mapping[str, Any]) -> None:
+    texts = {name: wanted[name] for name in sorted(FREE_TEXTS & wanted.keys())}
+    demand(*(problem_of_text(name, text) for name, text in texts.items() if isinstance(text, str)))
 
 
 def update(table: type[Table], before: Any, after: Any) -> None:
     """Write the fields in which a record changed; nothing when none did."""
     known, wanted = values(before), values(after)
     changed: Mapping[str, Any] = {name: value for name, value in wanted.items() if value != known[name]}
+    _demand_no_number(changed)
     if changed:
         table.update(**changed).where(table.id == before.id).execute()

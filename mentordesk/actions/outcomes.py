@@ -4,6 +4,7 @@ from datetime import date
 
 from mentordesk.domain.enrolments import Enrolment, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint, Story
+from mentordesk.domain.people import problem_of_text
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import enrolments, people, records
@@ -23,6 +24,7 @@ def set_outcome(
     enrolment = _demand_mentee(enrolment_id)
     if employer.strip() and people.get(enrolment.person_id).protected:
         raise RuleBroken.at("employer", _("Where a person with protected identity works is not kept."))
+    demand(problem_of_text("employer", employer), problem_of_text("note", note))
     values = {"outcome": outcome, "on": on, "employer": employer.strip(), "note": note}
     here = (OutcomeTable.enrolment_id == enrolment_id) & (OutcomeTable.point == point)
     known = OutcomeTable.select(OutcomeTable.id).where(here).scalar()
@@ -74,5 +76,6 @@ def _demand_mentee(enrolment_id: int) -> Enrolment:
 def _demand_sound(text: str, consent: bool, consent_on: date | None) -> None:
     demand(
         None if text.strip() else Problem("text", _("Write the story first.")),
+        problem_of_text("text", text),
         Problem("consent_on", _("Say on which day the consent was given.")) if consent and consent_on is None else None,
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from mentordesk.domain.choices import Choice
 from mentordesk.domain.months import long_date
+from mentordesk.domain.people import problem_of_text
 from mentordesk.domain.problems import Problem
 from mentordesk.i18n import N_, _
 
@@ -161,6 +162,8 @@ def problems_of_status_change(
         problems.append(Problem("on", text.format(current=current.label, day=long_date(current_on))))
     if new in NEEDS_REASON and not reason.strip():
         problems.append(Problem("reason", _("Give a reason.")))
+    if (number := problem_of_text("reason", reason)) is not None:
+        problems.append(number)
     return problems
 
 

@@ -131,7 +131,10 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:(?:19|20)(\d{6})[-+]?|(\d{6})[-+])(\d{4})(?!\d)")
-_FREE_TEXTS = ("note", "availability", "education", "occupation", "workplace", "street", "code_name")
+_FREE_TEXTS = (
+    "given_name", "family_name", "name_on_certificate", "note", "availability", "education", "occupation", "workplace",
+    "street", "city", "district", "code_name",
+)  # fmt: skip
 
 
 def problems(person: Person) -> list[Problem]:
@@ -145,12 +148,15 @@ def problems(person: Person) -> list[Problem]:
         if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
             text = _("A year between {first} and {last}.")
             found.append(Problem(field, text.format(first=EARLIEST_YEAR, last=LATEST_YEAR)))
-    found += [
-        Problem(field, _("This looks like a personal identity number; these are not kept here."))
-        for field in _FREE_TEXTS
-        if has_personal_number(getattr(person, field))
-    ]
-    return found
+    numbers = (problem_of_text(field, getattr(person, field)) for field in _FREE_TEXTS)
+    return found + [problem for problem in numbers if problem is not None]
+
+
+def problem_of_text(field: str, text: str) -> Problem | None:
+    """What stands against keeping a free text, about whatever it is: a personal identity number in it."""
+    if not has_personal_number(text):
+        return None
+    return Problem(field, _("This looks like a personal identity number; these are not kept here."))
 
 
 def hints(person: Person) -> list[Problem]:
