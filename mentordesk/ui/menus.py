@@ -1,19 +1,34 @@
 """Makes the menu bar and its actions from the list of commands, and keeps their states."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from mentordesk.i18n import _
+from mentordesk.i18n import N_, _
+from mentordesk.later import Later
 from mentordesk.ui import icons
-from mentordesk.ui.commands import COMMANDS, MENUS, Command, Desktop
+from mentordesk.ui.first_paint import after_next_paint
+
+if TYPE_CHECKING:
+    from mentordesk.ui.commands import Command, Desktop
+
+commands = Later("ui.commands")
+
+FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
+MENUS = (FILE, EDIT, VIEW, PROGRAMME, HELP)
 
 
 class Menus:
-    """The menus of a window; `desktop` carries out the commands."""
+    """The menus of a window; `desktop` carries out the commands.
 
-    def __init__(self, window: QMainWindow, desktop: Desktop) -> None:
+    Before the first picture there are only their titles: what is in them is made right after it, or when it is needed.
+    """
+
+    def __init__(self, window: QMainWindow, desktop: "Desktop") -> None:
         self._window = window
         self._desktop = desktop
+        self._menus: dict[str, QMenu] = {}
         self._actions: dict[str, QAction] = {}
 
     def build(self) -> None:
@@ -26,20 +41,29 @@ class Menus:
             self._window.removeAction(action)
             action.deleteLater()
         self._actions.clear()
-        menus = {title: bar.addMenu(_(title)) for title in MENUS}
+        self._menus = {title: bar.addMenu(_(title)) for title in MENUS}
+        if self._window.isVisible():
+            self._fill()
+        else:
+            after_next_paint(self._window, self._fill)
+
+    def _fill(self) -> None:
+        if self._actions:
+            return
         groups: dict[str, int] = {}
-        for command in COMMANDS:
-            menu = menus[command.menu]
+        for command in commands.COMMANDS:
+            menu = self._menus[command.menu]
             if groups.setdefault(command.menu, command.group) != command.group:
                 menu.addSeparator()
                 groups[command.menu] = command.group
             menu.addAction(self._action(command))
-        for menu in menus.values():
+        for menu in self._menus.values():
             menu.aboutToShow.connect(self.update)
             menu.aboutToShow.connect(self._name_steps)
             menu.aboutToShow.connect(self._draw_icons)
+        self.update()
 
-    def _action(self, command: Command) -> QAction:
+    def _action(self, command: "Command") -> QAction:
         action = QAction(_(command.text), self._window)
         if command.shortcut:
             action.setShortcuts([QKeySequence(keys) for keys in (command.shortcut, command.also) if keys])
@@ -51,17 +75,18 @@ class Menus:
 
     def _draw_icons(self) -> None:
         """When a menu is first opened: start-up does not wait for pictures that nobody sees yet."""
-        for command in COMMANDS:
+        for command in commands.COMMANDS:
             if command.icon and self._actions[command.key].icon().isNull():
                 icons.put(self._actions[command.key], command.icon)
 
     def run(self, key: str) -> None:
         """Carry out a command by its key; raises KeyError."""
+        self._fill()
         self._actions[key].trigger()
 
     def update(self) -> None:
         """Enable what can be done now."""
-        for command in COMMANDS:
+        for command in commands.COMMANDS if self._actions else ():
             action = self._actions[command.key]
             action.setEnabled(command.enabled(self._desktop))
             if command.ticked is not None:

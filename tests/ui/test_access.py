@@ -43,7 +43,7 @@ from mentordesk.ui.widgets.filters import SearchBox
 from tests import builders as a
 from tests.actions import pair_examples
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import in_dialog
+from tests.ui.using import activate, in_dialog
 
 TODAY = date(2027, 9, 15)
 _CONTROLS = {

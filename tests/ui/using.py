@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 
 def activate(qtbot: QtBot, window: QWidget) -> None:
-    """Only the active window has a focus."""
+    """Only the active window has a focus; its shortcuts come right after its first picture."""
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    if isinstance(window, QMainWindow):
+        qtbot.waitUntil(lambda: bool(window.actions()))
 
 
 def replace_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:

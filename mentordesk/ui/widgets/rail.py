@@ -1,11 +1,18 @@
 """The rail at the left: the pages as icons and words, saved filters below them, narrow when there is little room."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from mentordesk.later import Later
 from mentordesk.ui import icons, theme
-from mentordesk.ui.widgets.rail_filters import LINE, RailFilters
+
+if TYPE_CHECKING:
+    from mentordesk.ui.widgets.rail_filters import RailFilters
+
+rail_filters = Later("ui.widgets.rail_filters")
 
 WIDE, NARROW = 208, 56
 
@@ -111,20 +118,22 @@ class NavRail(QFrame):
         self._items[key] = item
         return item
 
-    def filters_below(self, key: str) -> RailFilters:
+    def filters_below(self, key: str) -> "RailFilters":
         """The part below a page that shows its saved filters, made when it is first asked for."""
         if key not in self._filters:
-            part = RailFilters()
+            part: RailFilters = rail_filters.RailFilters()
             self._top.insertWidget(self._top.indexOf(self._items[key]) + 1, part)
             self._filters[key] = part
         return self._filters[key]
 
     def share_room(self) -> None:
         """Give the saved filters the lines that are left when every page has its own; none in the narrow rail."""
+        if not self._filters:
+            return
         margins = self._column.contentsMargins()
         taken = margins.top() + margins.bottom() + self._head_box.sizeHint().height()
         taken += sum(item.sizeHint().height() + 4 for item in self._items.values())
-        room = 0 if self._collapsed else max(0, (self.height() - taken - 12) // theme.current().px(LINE))
+        room = 0 if self._collapsed else max(0, (self.height() - taken - 12) // theme.current().px(rail_filters.LINE))
         parts = list(self._filters.values())
         for place, part in enumerate(parts):
             others = sum(other.wanted() for other in parts[place + 1 :])
