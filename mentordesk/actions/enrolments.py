@@ -6,7 +6,7 @@ from datetime import date
 
 from mentordesk.actions import _many, _records, _statuses
 from mentordesk.domain import enrolments as rules
-from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, MentorType, Role
+from mentordesk.domain.enrolments import AgreementKind, Enrolment, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments, many, programmes
@@ -90,6 +90,19 @@ def update(
     )
     demand(*rules.problems_of_capacity(after.role, after.capacity, enrolments.open_pairings(enrolment_id)))
     _records.update(EnrolmentTable, before, after)
+
+
+def change_role(enrolment_id: int, role: Role) -> None:
+    """Make a mentor a mentee or the other way round, where the role was a mistake: only while nothing leans on it."""
+    before = enrolments.get(enrolment_id)
+    if role is before.role:
+        return
+    if leaning := _leaning(enrolment_id):
+        text = _("The role cannot be changed any more, because there is more about it: {what}.")
+        raise RuleBroken.at("role", text.format(what=", ".join(leaning)))
+    agreement = AgreementTable
+    agreement.delete().where(agreement.enrolment_id == enrolment_id, agreement.kind == AgreementKind.MENTOR).execute()
+    _records.update(EnrolmentTable, before, replace(before, role=role, capacity=1))
 
 
 def set_status(enrolment_id: int, status: EnrolmentStatus, *, on: date, reason: str = "") -> None:

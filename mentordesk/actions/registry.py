@@ -40,6 +40,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     enrolments.enrol,
     enrolments.enrol_many,
     enrolments.update,
+    enrolments.change_role,
     enrolments.set_status,
     enrolments.set_status_of_many,
     enrolments.remove,

@@ -122,3 +122,29 @@ def test_an_enrolment_on_which_something_leans_stays(lean: Callable[[int], int],
     with pytest.raises(RuleBroken, match=what):
         enrolments.remove(enrolment_id)
     assert known.get(enrolment_id).id == enrolment_id
+
+
+def test_a_role_that_was_a_mistake_is_changed_while_nothing_leans_on_it() -> None:
+    enrolment_id = a.a_mentor(capacity=3, types=(MentorType.YOUTH,))
+    a.an_agreement(enrolment_id, printed_on=APRIL)
+    enrolments.change_role(enrolment_id, Role.MENTEE)
+    changed = known.get(enrolment_id)
+    assert (changed.role, changed.capacity, changed.types) == (Role.MENTEE, 1, (MentorType.YOUTH,))
+    assert not AgreementTable.select().count(), "the mentor's agreement was never signed"
+    enrolments.change_role(enrolment_id, Role.MENTEE)
+    enrolments.change_role(enrolment_id, Role.MENTOR)
+    assert known.get(enrolment_id).role is Role.MENTOR
+
+
+@pytest.mark.parametrize("leaning", [
+    lambda mentor_id: a.a_pairing(mentor_id=mentor_id),
+    lambda mentor_id: a.an_agreement(mentor_id, signed_on=APRIL),
+    lambda mentor_id: a.a_certificate(mentor_id),
+])  # fmt: skip
+def test_a_role_stays_once_something_leans_on_it(leaning: Callable[[int], object]) -> None:
+    mentor_id = a.a_mentor()
+    leaning(mentor_id)
+    with pytest.raises(RuleBroken) as broken:
+        enrolments.change_role(mentor_id, Role.MENTEE)
+    assert fields_of(broken) == ["role"]
+    assert known.get(mentor_id).role is Role.MENTOR

@@ -71,6 +71,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2
     ),
     enrolments.enrol_many: lambda: call([a.a_person(), a.a_person()], round_id=a.a_round(), role=Role.MENTEE, on=APRIL),
+    enrolments.change_role: lambda: call(a.a_mentor(capacity=3), Role.MENTEE),
     enrolments.update: lambda: call(a.a_mentor(), capacity=3, types=[MentorType.LANGUAGE], wish="Afternoons"),
     enrolments.set_status: lambda: call(a.a_mentee(), EnrolmentStatus.WITHDRAWN, on=APRIL, reason="Moves away"),
     enrolments.set_status_of_many: lambda: call([a.a_mentee(), a.a_mentor()], EnrolmentStatus.WAITING, on=APRIL),

@@ -175,8 +175,8 @@ def test_tab_goes_to_what_can_be_changed_wraps_and_enter_returns_to_where_the_ru
 def test_tab_skips_what_is_only_shown_and_leaves_at_the_end(show: Show) -> None:
     four_people()
     hands = show().at(3, "name").press(KEY.Key_Tab)
-    assert hands.place() == (3, "type"), "the role is not changed in the list"
-    hands.press(KEY.Key_Tab)
+    assert hands.place() == (3, "role")
+    hands.press(KEY.Key_Tab).press(KEY.Key_Tab)
     assert hands.place() == (3, "status")
     hands.press(KEY.Key_Tab)
     assert not hands.table.hasFocus()
@@ -342,7 +342,24 @@ def test_who_is_not_in_the_round_has_no_status_to_change(show: Show) -> None:
     hands = show().at(3, "status").type("A")
     assert hands.note() == "Not in this round."
     hands.at(3, "role").type("M")
-    assert hands.note() == "“Role” is not changed in the list."
+    assert hands.note() == "Not in this round."
+    hands.at(3, "meetings").type("8")
+    assert hands.note() == "“Meetings” is not changed in the list."
+
+
+def test_a_role_entered_by_mistake_is_changed_in_its_cell(show: Show) -> None:
+    round_id = a.a_round()
+    wrong = a.a_mentor(round_id, person_id=a.a_person("Amal", "Yusuf"), capacity=3)
+    paired = pairings.get(a.a_pairing(round_id)).mentor_id
+    hands = show()
+    rows = {row.enrolment_id: place for place, row in enumerate(hands.model.records())}
+    hands.at(rows[wrong], "role").type("Mentee").press(KEY.Key_Return)
+    assert (enrolments.get(wrong).role, enrolments.get(wrong).capacity) == (Role.MENTEE, 1)
+    assert "0 mentors" not in hands.page.header.summary.text()
+    rows = {row.enrolment_id: place for place, row in enumerate(hands.model.records())}
+    hands.at(rows[paired], "role").type("Mentee").press(KEY.Key_Return)
+    assert enrolments.get(paired).role is Role.MENTOR
+    assert "1 pairing" in hands.said() + hands.note()
 
 
 def test_a_file_opened_for_reading_only_is_not_changed(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,6 +85,9 @@ def _of_enrolment(today: Callable[[], date], types: Mapping[MentorType, str]) ->
     def kinds(row: PersonRow) -> tuple[MentorType, ...]:
         return tuple(MentorType(key) for key in row.types.split(",") if key)
 
+    def set_role(row: PersonRow, role: Role) -> Callable[[], object]:
+        return partial(enrolment_actions.change_role, row.enrolment_id, role)
+
     def set_types(row: PersonRow, chosen: tuple[MentorType, ...]) -> Callable[[], object]:
         return partial(enrolment_actions.update, row.enrolment_id, types=chosen)
 
@@ -97,7 +100,10 @@ def _of_enrolment(today: Callable[[], date], types: Mapping[MentorType, str]) ->
     offered = MultiChoiceField(key="type", label="", choices=list(types.items()))
     statuses = ChoiceField(key="status", label="", choices=[(status, status.text) for status in EnrolmentStatus])
     places = IntegerField(key="capacity", label="", minimum=1, maximum=MOST_PLACES, required=True)
+    roles = ChoiceField(key="role", label="", choices=[(role, role.text) for role in Role])
     return {
+        "role": Edit(field=roles, value=lambda row: Role(row.role) if row.role else None, change=set_role,
+                     locked=_outside),
         "type": Edit(field=offered, value=kinds, change=set_types, locked=_outside),
         "status": Edit(field=statuses, value=lambda row: EnrolmentStatus(row.status) if row.status else None,
                        change=set_status, locked=_outside),

@@ -110,7 +110,7 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
     return [
         Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True,
                editing=edit("name")),
-        Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88),
+        Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88, editing=edit("role")),
         Column("type", N_("Type"), kinds, width=112, editing=edit("type")),
         Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",
                tone=lambda row: tones.get(row.status, "neutral"), editing=edit("status")),
