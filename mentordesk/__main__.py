@@ -6,8 +6,6 @@ import gc
 import locale
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +16,7 @@ from mentordesk.later import Later
 compiled = Later("compiled")  # help and version need nothing of it
 
 SUFFIX = ".mentordesk"
+_USUAL = gc.get_threshold()
 
 
 def system_language() -> str:
@@ -44,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window().smoke()
     if options.command is None:
         return _window().run(None)
-    with _seldom_tidying(), compiled.kept("command"):
+    with compiled.kept("command"):
         cli = import_module("mentordesk.cli")
         status: int = cli.run(options, sys.stdout)
     if options.command == "demo" and status == 0 and not options.no_window:
@@ -52,23 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-@contextmanager
-def _seldom_tidying() -> Iterator[None]:
-    """Look for garbage a hundred times as seldom: nearly all that a command makes is used to its end."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def start() -> NoReturn:
     """Run MentorDesk as a process of its own.
 
-    A command leaves at once when all is written: taking to pieces what it has loaded took a tenth of printing. A window
-    ends in the ordinary way, which is Qt's.
+    A command looks for garbage seldom, as nearly all it makes is used to its end, and leaves at once when all is written:
+    both took a tenth of printing. A window does so in its own time, and ends in the ordinary way, which is Qt's.
     """
+    gc.set_threshold(500_000)
     status = main()
     if "PySide6" not in sys.modules:
         with contextlib.suppress(OSError, ValueError, AttributeError):  # no output, or nobody there: the ordinary end tells
@@ -80,6 +69,7 @@ def start() -> NoReturn:
 
 def _window() -> Any:
     """The room with Qt, loaded only when a window is wanted: the other commands start ten times faster without."""
+    gc.set_threshold(*_USUAL)
     gc.disable()  # what is loaded now stays; looking for garbage in it took a tenth of the start. `app.run` enables it
     with compiled.kept("program"):
         _load_qt()
