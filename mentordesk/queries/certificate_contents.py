@@ -16,7 +16,7 @@ from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, Span
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round, Signatory
-from mentordesk.queries import meetings, programmes, records
+from mentordesk.queries import meetings, programmes, records, slices, touched
 from mentordesk.queries import pairings as pairs
 from mentordesk.queries.pairings import PairRow
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
@@ -33,13 +33,11 @@ def compose(
     on: date,
     language: str,
     named: Collection[int] = NOBODY,
-    *,
-    words: bool = True,
 ) -> dict[int, CertificateContent]:
     """The contents of the certificates of some participants (with the facts of their verdicts), by enrolment.
 
     They are put into words of the language, or of both. Of the enrolments `named` the name itself is told although the
-    identity is protected. Without `words` only names and facts are gathered.
+    identity is protected.
     """
     round_ = programmes.get(round_id)
     common: dict[str, Any] = {
@@ -49,15 +47,25 @@ def compose(
         "host": round_.host,
         "organisation": programmes.organisation().name,
         "place": round_.place,
-        "signatories": _signatories(round_),
+        "signatories": signatories(round_),
         "round_months": len(months_between(round_.meetings_from, round_.meetings_to)),
     }
-    did = _Done(round_, on)
+    did = _Done(round_, on, facts.keys())
     contents = {
         one.enrolment_id: CertificateContent(**common, **_of(one, facts[one.enrolment_id], did, round_))
         for one in _people(facts, named)
     }
-    return _in_words(contents, round_id, language) if words else contents
+    return _in_words(contents, round_id, language)
+
+
+def names(enrolment_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The names that would stand on the certificates of some participants, the one in their own script too."""
+    wanted, found = list(enrolment_ids), dict[int, tuple[str, str]]()
+    for first in range(0, len(wanted), slices.SIZE):
+        found |= {
+            one.enrolment_id: (one.name, one.name_native) for one in _people(wanted[first : first + slices.SIZE], NOBODY)
+        }
+    return found
 
 
 def _in_words(contents: dict[int, CertificateContent], round_id: int, language: str) -> dict[int, CertificateContent]:
@@ -118,16 +126,27 @@ def _people(enrolment_ids: Iterable[int], named: Collection[int]) -> list[_Who]:
         .where(EnrolmentTable.id.in_(list(enrolment_ids)))
     )
     people = []
-    for row_id, role, types, given, family, protected, code, on_paper, native in query.tuples():
-        told = protected and row_id in named
+    for row_id, role, types, given, family, protected, code, on_paper, native in records.rows(query):
+        told = bool(protected) and row_id in named
         hidden = protected and not told
         shown = shown_name(given, family, hidden, code)
         name = shown if hidden else on_paper or shown
-        people.append(_Who(row_id, role, types, name, "" if hidden else native, code if protected else "", told))
+        people.append(
+            _Who(
+                row_id,
+                Role(role),
+                EnrolmentTable.types.python_value(types),
+                name,
+                "" if hidden else native,
+                code if protected else "",
+                told,
+            )
+        )
     return people
 
 
-def _signatories(round_: Round) -> tuple[Signs, ...]:
+def signatories(round_: Round) -> tuple[Signs, ...]:
+    """Who signs the certificates of a round."""
     wanted = [one for one in (round_.signatory_one_id, round_.signatory_two_id) if one is not None]
     known = {one.id: one for one in records.all_as(Signatory, SignatoryTable.select())}
     return tuple(Signs(signatory_id=one, name=known[one].name, title=known[one].title) for one in wanted)
@@ -136,18 +155,19 @@ def _signatories(round_: Round) -> tuple[Signs, ...]:
 class _Done:
     """What was done in a round up to a day: pairs and activities by enrolment, minutes and months by pairing."""
 
-    def __init__(self, round_: Round, on: date) -> None:
+    def __init__(self, round_: Round, on: date, enrolment_ids: Collection[int]) -> None:
         self.pairs: dict[int, list[PairRow]] = defaultdict(list)
         self.minutes: dict[int, int] = defaultdict(int)
         self._met: dict[int, set[Month]] = defaultdict(set)
         self.attended = _attended(round_.id, on)
         self._paused: dict[int, tuple[Span, ...]] = pairs.pauses_of_round(round_.id)
         self._months, self._on = months_between(round_.meetings_from, round_.meetings_to), on
-        for pair in pairs.listing(round_.id, on):
+        mine = touched.pairings_of(enrolment_ids)
+        for pair in pairs.some(round_.id, on, mine):
             if pair.status in STARTED:
                 self.pairs[pair.mentor_id].append(pair)
                 self.pairs[pair.mentee_id].append(pair)
-        for _mentor, pairing_id, month, minutes in meetings.held_minutes(round_.id, on):
+        for _mentor, pairing_id, month, minutes in meetings.held_minutes(round_.id, on, mine):
             self.minutes[pairing_id] += minutes
             self._met[pairing_id].add(month)
 
