@@ -33,7 +33,7 @@ def write(source: FileDatabase, target: Path, of: Path | None = None) -> None:
     require_place(target)
     try:
         with translated(target):
-            remove(part)
+            claim(part)
             _copy(source, FileDatabase.at(part, "rwc", source.copy_key))
         sync(part)
         part.replace(target)
@@ -84,6 +84,12 @@ def require_place(target: Path) -> None:
 def row_counts(database: FileDatabase) -> dict[str, int]:
     """How many rows each table of the file has."""
     return {table: database.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in database.get_tables()}
+
+
+def claim(part: Path) -> None:
+    """An empty file for a copy, in place of half an older one; nobody else may read it, as the file itself."""
+    remove(part)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def remove(part: Path) -> None:

@@ -41,7 +41,7 @@ def checked_copy(file: OpenFile, new: str | None) -> Path:
 
 def copy_with_key(source: FileDatabase, part: Path, key: str, path: Path) -> None:
     """Write everything into a new file with another key, and compare the two; `path` is named where they differ."""
-    backup.remove(part)
+    backup.claim(part)
     _export(source, part, key)
     _compare(source, FileDatabase.at(part, "rw", key), path)
 

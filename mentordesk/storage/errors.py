@@ -297,7 +297,7 @@ _BY_MESSAGE: dict[str, type[StoredFileError]] = {
     "database is locked": LockedByAnother,
     "unable to open database file": NoAccess,
 }
-"""The backup interface gives no codes."""
+"""The backup interface gives no codes, and SQLCipher's export only the one of any mistake."""
 
 _UNREADABLE = "Could not decode to UTF-8"
 """How the driver begins when the text of a damaged file is none."""
@@ -312,7 +312,7 @@ def from_database(error: BaseException, path: Path | None) -> StoredFileError | 
     if code is None:
         kind = Damaged if str(error).startswith(_UNREADABLE) else _BY_MESSAGE.get(str(error))
         return kind(path) if kind else None
-    kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+    kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF) or _BY_MESSAGE.get(str(error))
     return kind(path) if kind else None
 
 

@@ -1,10 +1,12 @@
 """Backups: complete, checked, never half; and the right ones are kept over the years."""
 
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from mentordesk import password as passwords
 from mentordesk.desk import Desk
 from mentordesk.storage import backup, errors, rotation
 from mentordesk.storage.connection import FileDatabase
@@ -35,6 +37,27 @@ def test_a_backup_is_the_whole_file(tmp_path: Path, password: str | None) -> Non
     assert copy.dump() == before
     copy.close()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["Copy.mentordesk", "Programmes.mentordesk"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps others out of the user's folders itself")
+def test_nobody_else_on_the_computer_may_read_a_copy_while_it_grows_or_later(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grown: list[tuple[str, int]] = []
+    sync = backup.sync
+
+    def look(part: Path) -> None:
+        grown.append((part.name, part.stat().st_mode & 0o777))
+        sync(part)
+
+    monkeypatch.setattr(backup, "sync", look)
+    desk = Desk.open(path)
+    desk.backup(tmp_path / "copy.mentordesk")
+    passwords.change(desk, "längtan")
+    desk.close()
+    assert [mode for _name, mode in grown] == [0o600, 0o600]
+    assert all(name.endswith(".part") for name, _mode in grown)
+    assert {each.stat().st_mode & 0o777 for each in tmp_path.glob("*.mentordesk")} == {0o600}
 
 
 def test_a_backup_replaces_an_older_one_and_never_the_open_file(path: Path) -> None:

@@ -1,5 +1,7 @@
 """Rows for the storage tests: one in every table, and one-line changes to perform."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from mentordesk.domain.own_fields import OwnFieldKind
@@ -46,3 +48,19 @@ def add_unit(name: str) -> int:
 def units() -> list[str]:
     """The names of all units, in the order they came."""
     return [unit.name for unit in tables.UnitTable.select().order_by(tables.UnitTable.id)]
+
+
+@contextmanager
+def small_files(size: int) -> Iterator[None]:
+    """A disk on which no file may grow beyond so many bytes, as if it were full; not on Windows."""
+    import resource
+    import signal
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)

@@ -150,13 +150,13 @@ def test_a_mistake_while_a_mistake_is_told_is_only_logged(logged: Callable[[], s
         try:
             mistake()
         except ValueError:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
 
     crash.install(show)
     try:
         mistake()
     except ValueError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
     assert logged().count("ValueError at test_crash.py") == 2
     assert NAME not in logged()
 
@@ -173,7 +173,7 @@ def test_a_log_that_cannot_be_written_hides_nothing_from_the_user(
     try:
         mistake()
     except ValueError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
     assert [title for title, _text, _details in told] == ["Something went wrong in MentorDesk"]
 
 
