@@ -14,7 +14,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import certificates, programmes
-from mentordesk.queries.certificates import CertificateRow
+from mentordesk.queries.certificates import CertificateRow, RegisterRow
 from mentordesk.reports.certificate_designs import LOOKS
 from mentordesk.reports.certificate_sheet import Printed, draw
 from mentordesk.reports.options import Asked, OneOf, Value
@@ -50,8 +50,23 @@ DESIGN = OneOf(
 """How drafts look, and what is issued from them; what is issued already keeps its design."""
 
 
+VALID, VOID = "valid", "void"
+
+
+def _states(request: Asked) -> list[Value]:
+    """Void ones can be chosen where there are any."""
+    valid = Value(VALID, _("The valid ones, and drafts"))
+    return [valid, Value(VOID, _("The void ones, marked"))] if certificates.void(request.round_id) else [valid]
+
+
+STATE = OneOf(key="state", label=N_("Which certificates"), offers=_states, lasting=False)
+"""Void ones are printed to see what was made void, each with the word across it."""
+
+
 def collect(request: Request) -> Data:
-    """Certificates of the chosen participants: as issued, or as drafts where none is issued yet."""
+    """Certificates of the chosen participants: as issued, or as drafts where none is issued yet; or the void ones."""
+    if STATE.of(request) == VOID:
+        return _voided(request)
     rows: list[CertificateRow] = []
     if request.enrolment_ids:
         rows = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
@@ -71,6 +86,29 @@ def _issued(round_id: int, enrolment_ids: Iterable[int]) -> dict[int, Printed]:
     lines = [known[each] for each in enrolment_ids if each in known]
     contents, pictures = certificates.contents(round_id, lines), certificates.pictures(lines)
     return {line.enrolment_id: _reprinted(line, contents[line.id], pictures) for line in lines}
+
+
+def _voided(request: Request) -> Data:
+    """The void ones of the chosen participants, or all there are, as they were issued; each tells that it is void."""
+    rows = [row for row in certificates.register(request.round_id) if row.void_on is not None]
+    if request.enrolment_ids:
+        place = {enrolment_id: place for place, enrolment_id in enumerate(request.enrolment_ids)}
+        rows = sorted((row for row in rows if row.enrolment_id in place), key=lambda row: place[row.enrolment_id])
+    if not rows:
+        raise RuleBroken.at("", _("None of them has a void certificate."))
+    known = certificates.void(request.round_id)
+    lines = [known[row.id] for row in rows]
+    contents, pictures = certificates.contents(request.round_id, lines), certificates.pictures(lines)
+    issued = [_reprinted(line, contents[line.id], pictures) for line in lines]
+    return Data(certificates=tuple(replace(one, void=_void_since(row, one)) for row, one in zip(rows, issued, strict=True)))
+
+
+def _void_since(row: RegisterRow, printed: Printed) -> str:
+    """Since when it is void and what replaces it, in the language of the sheet."""
+    assert row.void_on is not None
+    with i18n.speaking(printed.language):
+        since = _("Void since {date}.").format(date=row.void_on.isoformat())
+        return f"{since} {_('Replaced by {number}.').format(number=row.replaced_by)}" if row.replaced_by else since
 
 
 def _reprinted(line: Certificate, content: CertificateContent, pictures: dict[str, bytes]) -> Printed:
@@ -168,14 +206,15 @@ def split(data: Data) -> list[tuple[str, Data]]:
     for printed in data.certificates:
         with i18n.speaking(printed.language):
             kind = _("Diploma") if printed.kind is CertificateKind.DIPLOMA else _("Certificate")
+            void = _("VOID") if printed.void else ""
         name = printed.content.code_name or printed.content.name
-        stem = " ".join(part for part in (kind, printed.number, name) if part)
+        stem = " ".join(part for part in (kind, printed.number, void, name) if part)
         parts.append((stem, replace(data, certificates=(printed,))))
     return parts
 
 
 def _missing(request: Request) -> list[Missing]:
-    return certificate_check.missing(request)
+    return [] if STATE.of(request) == VOID else certificate_check.missing(request)
 
 
 REPORT = Report(
@@ -183,7 +222,7 @@ REPORT = Report(
     title=N_("Certificates"),
     description=N_("Diplomas and certificates of participation, as issued; drafts for those who have none yet."),
     asks=frozenset({Asks.PEOPLE}),
-    options=(DESIGN,),
+    options=(DESIGN, STATE),
     bilingual=True,
     collect=collect,
     render=render,

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import atan2, cos, hypot, sin
 from typing import NamedTuple
 
+from mentordesk import i18n
 from mentordesk.domain.certificate_content import CertificateContent, Signs
 from mentordesk.domain.certificate_words import Words
 from mentordesk.domain.certificates import CertificateKind, Design
@@ -20,6 +22,9 @@ from mentordesk.reports.text import Style
 _BREAK_NAME, _LEAST_NAME, _TWO_LINES = 20, 16, 24
 """Points: a name shrinks in one line to the first size, in two to the second; two lines are no larger than the third."""
 _DRAFT = Style(size=9, weight="bold", colour=WARNING)
+VOID_RED = "#B3261E"
+_VOID = Style(size=120, weight="bold", colour=VOID_RED)
+_TOLD_VOID = Style(size=9, weight="bold", colour=VOID_RED)
 _PANEL_LINES = 4
 _PANEL_TITLE = Style(size=16, weight="bold", colour=WHITE, leading=21, kern=True)
 
@@ -29,7 +34,8 @@ class Printed:
     """One certificate as it is printed. Without a number it is a draft that says so.
 
     `words` are those of one language or of two, `foot` the lines below all. `signatures` are the scanned signatures of
-    those who sign, in their order; None where there is a line only.
+    those who sign, in their order; None where there is a line only. `void` says since when one is void that was issued,
+    and what replaces it.
     """
 
     kind: CertificateKind
@@ -40,6 +46,7 @@ class Printed:
     number: str = ""
     logo: bytes | None = None
     signatures: tuple[bytes | None, ...] = ()
+    void: str = ""
 
     @property
     def language(self) -> str:
@@ -100,6 +107,8 @@ def draw(canvas: SheetCanvas, printed: Printed, shared: Mapping[tuple[Words, ...
         _draw_blocks(canvas, blocks, printed.language)
     _signatures(canvas, printed, look)
     _foot(canvas, printed, look)
+    if printed.void:
+        _void(canvas, printed, look)
 
 
 def _draw_blocks(canvas: SheetCanvas, blocks: Iterable[Block], usual: str = "") -> None:
@@ -288,3 +297,22 @@ def _foot(canvas: SheetCanvas, printed: Printed, look: Look) -> None:
     if not printed.number:
         with canvas.tags.mark("P"):
             text.draw(canvas, look.middle, look.page[1] - 5.5 * MM, _("DRAFT – not issued"), _DRAFT, "center")
+
+
+def _void(canvas: SheetCanvas, printed: Printed, look: Look) -> None:
+    """Say across the whole sheet that it is void, in outlines that leave it readable; and at the top since when."""
+    words = []
+    for each in printed.words:
+        with i18n.speaking(each.language):
+            words.append(_("VOID"))
+    said, (wide, high) = "  ·  ".join(words), look.page
+    style = _VOID.sized(min(_VOID.size, _VOID.size * 0.8 * hypot(wide, high) / text.width(said, _VOID)))
+    slope, red = atan2(high, wide), text.colour(VOID_RED).rgb()
+    turn = f"{cos(slope):.4f} {sin(slope):.4f} {-sin(slope):.4f} {cos(slope):.4f} {wide / 2:.2f} {high / 2:.2f} cm"
+    with canvas.tags.artifact():
+        canvas.raw("q {} 1 Tr 2 w {:.3f} {:.3f} {:.3f} RG".format(turn, *red))
+        text.draw(canvas, 0, -style.size * CAPITAL / 2, said, style, "center")
+        canvas.raw("Q")
+    with canvas.tags.mark("P"):
+        told = f"{said}  –  {printed.void}"
+        text.draw(canvas, look.middle, high - 5.5 * MM, told, _TOLD_VOID, "center", max_width=wide - 20 * MM, min_size=6)

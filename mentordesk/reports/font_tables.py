@@ -10,38 +10,49 @@ _SPACE, _NO_BREAK = 0x20, 0xA0
 
 
 class PaperFace(ttfonts.TTFontFace):
-    """What reportlab knows of a font, to the letter, from fonts whose table of characters is of the usual kind."""
+    """What reportlab knows of a font, to the letter, from fonts whose table of characters is of the usual kind.
+
+    What only shaping asks, or embedding, is read when it is asked: few of the fonts that are measured are drawn.
+    """
 
     def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - reportlab's names
-        """The font's names and measures as reportlab reads them, then its characters, widths and outlines."""
+        """The font's names and measures as reportlab reads them, then its characters and their widths."""
         super().extractInfo(charInfo=0)
         if charInfo:
-            self._read_metrics()
             self._read_characters()
-            wide = "L" if unpack(">H", self._bytes("head")[50:52])[0] else "H"
-            places = unpack(f">{self.numGlyphs + 1}{wide}", self._bytes("loca"))
-            self.glyphPos = list(places) if wide == "L" else [place << 1 for place in places]
 
     @cached_property
     def glyphToChar(self) -> dict[int, list[int]]:  # noqa: N802 - reportlab's name
-        """The characters of each glyph; only shaping asks, so a font of running text never makes it."""
+        """The characters of each glyph."""
         found: dict[int, list[int]] = {}
-        for code, glyph in self._own:
+        for code, glyph in self.own.items():
             found.setdefault(glyph, []).append(code)
         return found
+
+    @cached_property
+    def hmetrics(self) -> list[tuple[float, int]]:
+        """Width and left bearing of each glyph; the last ones share a width and have a bearing only."""
+        count, numbers = self._metrics()
+        full = list(zip(numbers[: 2 * count : 2], numbers[1 : 2 * count : 2], strict=True))
+        last = self._pdfScale(numbers[2 * count - 2])
+        return [*full, *((last, bearing) for bearing in numbers[2 * count :])]
+
+    @cached_property
+    def glyphPos(self) -> list[int]:  # noqa: N802 - reportlab's name
+        """Where the outline of each glyph begins, and the last one ends."""
+        count = self.numGlyphs + 1
+        if unpack_from(">H", self._bytes("head"), 50)[0]:
+            return list(unpack(f">{count}L", self._bytes("loca")))
+        return [place << 1 for place in unpack(f">{count}H", self._bytes("loca"))]
 
     def _bytes(self, tag: str) -> bytes:
         found: bytes = self.get_table(tag)
         return found
 
-    def _read_metrics(self) -> None:
-        """Width and left bearing of each glyph; the last ones share a width and have a bearing only."""
-        count = unpack(">H", self._bytes("hhea")[34:36])[0]
-        numbers = unpack(f">{count + self.numGlyphs}H", self._bytes("hmtx"))
-        self.hmetrics = list(zip(numbers[: 2 * count : 2], numbers[1 : 2 * count : 2], strict=True))
-        last = self._pdfScale(numbers[2 * count - 2])
-        self.hmetrics += [(last, bearing) for bearing in numbers[2 * count :]]
-        self.defaultWidth = self._pdfScale(numbers[0])
+    def _metrics(self) -> tuple[int, tuple[int, ...]]:
+        """How many glyphs have a width, and the table of widths and bearings."""
+        count: int = unpack_from(">H", self._bytes("hhea"), 34)[0]
+        return count, unpack(f">{count + self.numGlyphs}H", self._bytes("hmtx"))
 
     def _read_characters(self) -> None:
         """The glyph of each character and its width."""
@@ -51,12 +62,15 @@ class PaperFace(ttfonts.TTFontFace):
         kind, length = unpack_from(">HH", table, start)
         if kind != _SEGMENTS:
             raise ttfonts.TTFError(f"{self.filename}: no table of segments")
-        glyphs = self.charToGlyph = _segments(table[start : start + length])
-        self._own = list(glyphs.items())
-        scale = self._pdfScale
-        widths = [scale(width) for width, _bearing in self.hmetrics]
-        self.charWidths = {code: widths[glyph] for code, glyph in self._own}
-        glyphs[_NO_BREAK], self.charWidths[_NO_BREAK] = glyphs[_SPACE], self.charWidths[_SPACE]
+        self.own = _segments(table[start : start + length])
+        count, numbers = self._metrics()
+        scaled = list(map(self._pdfScale, numbers[: 2 * count : 2]))
+        widths = scaled + scaled[-1:] * (self.numGlyphs - count)
+        self.defaultWidth = widths[0]
+        self.charWidths = {code: widths[glyph] for code, glyph in self.own.items()}
+        self.charToGlyph = self.own.copy()  # shaping adds private characters
+        for known in (self.charToGlyph, self.charWidths):
+            known[_NO_BREAK] = known[_SPACE]
 
 
 def _segments(table: bytes) -> dict[int, int]:
@@ -69,9 +83,9 @@ def _segments(table: bytes) -> dict[int, int]:
     found: dict[int, int] = {}
     for place, (first, last, step, offset) in enumerate(zip(starts, ends, steps, offsets, strict=True)):
         codes = range(first, last + 1)
-        if not offset:
-            found.update((code, (code + step) & 0xFFFF) for code in codes)
-            continue
-        listed = unpack_from(f">{len(codes)}H", table, 16 + 6 * count + 2 * place + offset)
-        found.update((code, (glyph + step) & 0xFFFF if glyph else 0) for code, glyph in zip(codes, listed, strict=True))
+        if offset:
+            listed = unpack_from(f">{len(codes)}H", table, 16 + 6 * count + 2 * place + offset)
+            found.update(zip(codes, [(glyph + step) & 0xFFFF if glyph else 0 for glyph in listed], strict=True))
+        else:
+            found.update(zip(codes, [(code + step) & 0xFFFF for code in codes], strict=True))
     return found

@@ -110,9 +110,9 @@ def font(name: str) -> "PaperFont":
     return made
 
 
-def characters(name: str) -> frozenset[str]:
-    """The characters a font has a glyph for."""
-    return font(name).characters
+def has(name: str, char: str) -> bool:
+    """Whether a font has a glyph for a character."""
+    return font(name).has(char)
 
 
 class PaperFont(ttfonts.TTFont):
@@ -132,8 +132,10 @@ class PaperFont(ttfonts.TTFont):
         self.shapable = True
         self.meanings: dict[int, str] = {}
         self._stands: dict[tuple[int, str], str] = {}
-        # Taken now: shaping adds private characters to the font's table.
-        self.characters = frozenset(chr(code) for code, glyph in self.face.charToGlyph.items() if glyph)
+
+    def has(self, char: str) -> bool:
+        """Whether the font has a glyph of its own for a character."""
+        return self.face.own.get(ord(char), 0) > 0
 
     @cached_property
     def shaper(self) -> uharfbuzz.Font:

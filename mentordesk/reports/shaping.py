@@ -113,7 +113,7 @@ class _Known:
 
     def _asked(self, char: str) -> bool:
         return (
-            char in fonts.characters(self._font)
+            fonts.has(self._font, char)
             and fonts.script_of(char) in self._scripts
             and unicodedata.category(char)[0] in "LNPSZ"
         )
@@ -177,10 +177,10 @@ def _font(char: str, before: Run | None, weight: Weight, family: Family, base: s
     script = fonts.script_of(char)
     if before and char in JOINERS and before.font not in fonts.SYMBOLS:
         return before.font
-    if before and script == "latin" and _common(char) and char in fonts.characters(before.font):
+    if before and script == "latin" and _common(char) and fonts.has(before.font, char):
         return before.font
     own = fonts.font_for(script, weight, family)
-    return next((name for name in (own, base, *fonts.SYMBOLS) if char in fonts.characters(name)), None)
+    return next((name for name in (own, base, *fonts.SYMBOLS) if fonts.has(name, char)), None)
 
 
 def shape(run: Run) -> Piece:
