@@ -192,9 +192,12 @@ class Question(QDialog):
         return button
 
     def prefer(self, button: QPushButton) -> None:
-        """What Enter does."""
+        """What Enter does; all is there then, and the question is as high as its words need."""
         button.setDefault(True)
         button.setFocus()
+        width = max(self.minimumWidth(), self.sizeHint().width())
+        if not self._parts.count() and (layout := self.layout()) is not None:
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _on_answered(self, key: str) -> None:
         self.answer = key

@@ -13,6 +13,7 @@ from mentordesk.ui.ask import Question
 from mentordesk.ui.settings import Key, Settings, open_settings
 from mentordesk.ui.tasks import Cancelled, Job, ProgressDialog, Runner
 from mentordesk.ui.widgets import popups
+from mentordesk.ui.widgets.buttons import primary_button, secondary_button
 from mentordesk.ui.widgets.cards import NumberCard
 from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, SearchBox
 from mentordesk.ui.widgets.labels import initials_of
@@ -295,3 +296,15 @@ def test_the_last_tabs_stand_as_icons_where_the_words_have_no_room(qtbot: QtBot)
     assert words() == ["Particulars", "Appointments", "Observations (3)"]
     assert bar.tabIcon(2).isNull()
     assert bar.tabToolTip(2) == ""
+
+
+def test_a_question_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    """Title, text and buttons stand together; extra room would be spread between them."""
+    question = Question(None, "Issue?", "Numbers are given for good. " * 12)
+    qtbot.addWidget(question)
+    question.add("", secondary_button("Cancel"))
+    question.prefer(question.add("yes", primary_button("Issue")))
+    question.show()
+    layout = question.layout()
+    assert layout is not None
+    assert question.height() == layout.totalHeightForWidth(question.width())

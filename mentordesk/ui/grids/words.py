@@ -51,10 +51,10 @@ def spoken(row: GridRow, cell: Cell) -> str:
 
 
 def summary(sums: GridSums) -> str:
-    """What all pairs add up to: "24 meetings held · 27 expected by now · 3 months not written down"."""
+    """What all pairs add up to: "24 meetings held · 27 expected in the months that are over · 3 months not written down"."""
     held, missing = sums.held.total(), sums.unwritten
     parts = [ngettext("{held} meeting held", "{held} meetings held", held).format(held=held)]
-    parts.append(_("{count} expected by now").format(count=sums.due))
+    parts.append(_("{count} expected in the months that are over").format(count=sums.due))
     if missing:
         text = ngettext("{count} month not written down", "{count} months not written down", missing)
         parts.append(text.format(count=missing))

@@ -72,14 +72,14 @@ def columns(session: Session) -> list[Column]:
         return row.progress if row.status in STARTED else ""
 
     return [
-        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=140),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=110, stretch=True),
-        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=90, second=True, editing=edit("type")),
-        Column("status", N_("Status"), status_word, width=150, kind="pill", tone=status_tone),
-        Column("meetings", N_("Meetings"), progress, width=134, kind="progress",
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=130),
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=116, stretch=True),
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=80, second=True, editing=edit("type")),
+        Column("status", N_("Status"), status_word, width=146, kind="pill", tone=status_tone),
+        Column("meetings", N_("Meetings"), progress, width=118, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=146, kind="pill",
+        Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=134, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=_about_last),
         _day("starts_on", N_("First day"), 104, edit("starts_on")),
         _day("ends_on", N_("Last day"), 104, edit("ends_on")),
