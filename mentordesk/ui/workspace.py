@@ -19,6 +19,7 @@ from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.elided import ElidedComboBox, ElidedLabel
 from mentordesk.ui.widgets.labels import Pill
 from mentordesk.ui.widgets.rail import NavRail
+from mentordesk.ui.words import as_it_is
 
 drafts = Later("queries.drafts")
 saved_filters = Later("ui.saved_filters")
@@ -105,8 +106,9 @@ class Workspace(QWidget):
             self.rounds.addItem(_("New round…"), None)
             known = self.session.round_id is not None
             self.rounds.setCurrentIndex(self.rounds.findData(self.session.round_id) if known else -1)
-            self.rounds.setToolTip(self.rounds.currentText())
-            self.round_button.setToolTip(self.rounds.currentText() or _("Round"))
+            said = as_it_is(self.rounds.currentText())
+            self.rounds.setToolTip(said)
+            self.round_button.setToolTip(said or _("Round"))
         self._say_sample()
 
     def _say_sample(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.problems import RuleBroken
@@ -18,6 +18,7 @@ from mentordesk.ui.forms.editors import Today
 from mentordesk.ui.forms.fields import Field
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
+from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.scroll import Scroll
 
@@ -87,14 +88,9 @@ class FormDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
-        heading = QLabel(title)
-        heading.setProperty("kind", "section")
-        layout.addWidget(heading)
+        layout.addWidget(label(title, "section"))
         if text:
-            lead = QLabel(text)
-            lead.setProperty("kind", "second")
-            lead.setWordWrap(True)
-            layout.addWidget(lead)
+            layout.addWidget(label(text, "second", wrap=True))
         layout.addWidget(self.message)
         self._scroll = Scroll(self.form, fit_height=True)
         layout.addWidget(self._scroll, 1)

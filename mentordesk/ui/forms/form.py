@@ -11,6 +11,7 @@ from mentordesk.i18n import _
 from mentordesk.ui.forms import editors, fields, pickers
 from mentordesk.ui.forms.editors import Editor, Today
 from mentordesk.ui.widgets.buttons import set_kind
+from mentordesk.ui.widgets.labels import label
 
 
 def make_editor(field: fields.Field, today: Today) -> Editor:
@@ -75,8 +76,7 @@ class Form(QWidget):
             if column and (field.wide or field.section):
                 row, column = row + 1, 0
             if field.section:
-                heading = QLabel(_(field.section))
-                heading.setProperty("kind", "section")
+                heading = label(_(field.section), "section")
                 heading.setContentsMargins(0, 8 if row else 0, 0, 0)
                 grid.addWidget(heading, row, 0, 1, columns)
                 row += 1
@@ -96,22 +96,17 @@ class Form(QWidget):
         main = editor.main()
         text = _(field.label)
         if not isinstance(field, fields.BooleanField):
-            label = QLabel(f"{text} *" if field.required else text)
-            label.setProperty("kind", "label")
-            label.setBuddy(main)
-            column.addWidget(label)
+            name = label(f"{text} *" if field.required else text, "label")
+            name.setBuddy(main)
+            column.addWidget(name)
         main.setAccessibleName(text.replace("&", ""))
         main.setObjectName(field.key)
         editor.set_read_only(field.read_only)
         column.addWidget(editor)
         if field.help:
-            quiet = QLabel(_(field.help))
-            quiet.setProperty("kind", "caption")
-            quiet.setWordWrap(True)
-            column.addWidget(quiet)
+            column.addWidget(label(_(field.help), "caption", wrap=True))
             main.setAccessibleDescription(_(field.help))
-        note = QLabel()
-        note.setWordWrap(True)
+        note = label(wrap=True)
         note.hide()
         column.addWidget(note)
         editor.committed.connect(lambda value: self._on_editor_committed(field, value))

@@ -25,6 +25,7 @@ from mentordesk.ui.forms.editors import Editor, LineEditor, Today
 from mentordesk.ui.forms.ticks import TickList
 from mentordesk.ui.widgets.lines import LineEdit
 from mentordesk.ui.widgets.popups import open_below
+from mentordesk.ui.words import as_it_is
 
 
 class DateEditor(LineEditor):
@@ -172,7 +173,7 @@ class _OpenButton(QPushButton):
     def set_words(self, words: str) -> None:
         """What is chosen."""
         self.words = words
-        self.setToolTip(words)
+        self.setToolTip(as_it_is(words))
         self.setAccessibleDescription(words)
         self.update()
 

@@ -14,6 +14,7 @@ from mentordesk.queries.month_grid import Cell, GridRow, GridSums, MonthGrid
 from mentordesk.queries.pairings import PairName
 from mentordesk.ui.grids import words
 from mentordesk.ui.tables.search import searchable, terms
+from mentordesk.ui.words import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 MENTOR, MENTEE, FIRST = 0, 1, 2
@@ -211,6 +212,8 @@ class MonthGridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role not in (_DISPLAY, _TOOLTIP, _ACCESSIBLE) or not index.isValid():
             return None
+        if role == _TOOLTIP:
+            return as_it_is(self.data(index, _ACCESSIBLE))
         row, column = self.row_at(index.row()), index.column()
         if self.month_at(column) is not None:
             cell = row.cell(column - FIRST)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from mentordesk.ui import icons
+from mentordesk.ui.words import as_it_is
 
 _GAP = 5
 
@@ -53,7 +54,7 @@ def menu_button(text: str, menu: QMenu, icon: str = "") -> QPushButton:
 def icon_button(icon: str, name: str, on_click: Callable[[], object] | None = None, *, size: int = 16) -> QToolButton:
     """A button of a picture only; `name` is its tooltip and what is read aloud."""
     button = QToolButton()
-    button.setToolTip(name)
+    button.setToolTip(as_it_is(name))
     button.setAccessibleName(name)
     icons.put(button, icon, size=size)
     if on_click is not None:

@@ -1,6 +1,5 @@
 """Shows a chart in the window: pointing tells the number, the arrows go from mark to mark, a click or Enter opens."""
 
-import html
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -36,6 +35,7 @@ from mentordesk.charts.primitives import Chart, Mark, Role
 from mentordesk.i18n import _
 from mentordesk.ui import theme
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.words import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 Builder = Callable[[float, float, float], Chart]
@@ -107,7 +107,7 @@ class MarksModel(QAbstractTableModel):
         if role == _DESCRIPTION and mark.link:
             return _("Enter opens the list behind it")
         if role == _TIP:
-            return _as_it_is(mark.words)
+            return as_it_is(mark.words)
         return mark.words if role in _WORDS else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _WORDS[0]) -> Any:
@@ -315,14 +315,9 @@ class ChartView(QTableView):
         self.setCurrentIndex(self.marks.index(mark.row, mark.column))
         area = _area(mark)
         QToolTip.showText(
-            self.viewport().mapToGlobal(QPoint(area.center().x(), area.top())), _as_it_is(mark.words), self, area
+            self.viewport().mapToGlobal(QPoint(area.center().x(), area.top())), as_it_is(mark.words), self, area
         )
         self.viewport().update()
-
-
-def _as_it_is(words: str) -> str:
-    """The words for a tooltip, which would take a name such as <b> for markup."""
-    return f"<span>{html.escape(words)}</span>" if "<" in words or "&" in words else words
 
 
 def _beyond(mark: Mark, now: Mark, down: int, right: int) -> bool:

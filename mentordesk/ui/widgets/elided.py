@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from mentordesk.ui.widgets.lines import calm_wheel
+from mentordesk.ui.words import as_it_is
 
 _FRAME = 48
 """Pixels that frame, padding and arrow of a drop-down take, by our style sheets; asking the style is dear at start."""
@@ -48,7 +49,7 @@ class ElidedLabel(QLabel):
         return self.fontMetrics().elidedText(self.text(), self._cut, self.contentsRect().width())
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.shown() != self.text() else "")
+        self.setToolTip(as_it_is(self.text()) if self.shown() != self.text() else "")
 
 
 class ElidedComboBox(QComboBox):

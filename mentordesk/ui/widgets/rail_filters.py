@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.ui import theme
+from mentordesk.ui.words import as_it_is
 
 LINE = 28
 """Height of a line at the usual size of text."""
@@ -45,7 +46,7 @@ class FilterItem(QAbstractButton):
         known = entry.found is not None
         spoken = _("Saved filter {name}, {count}") if known else _("Saved filter {name}")
         self.setAccessibleName(spoken.format(name=entry.name, count=entry.found))
-        self.setToolTip(entry.name)
+        self.setToolTip(as_it_is(entry.name))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from mentordesk.ui.widgets.buttons import icon_button, link_button
 from mentordesk.ui.widgets.filters import FilterChoice, SearchBox
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState
+from mentordesk.ui.words import as_it_is
 
 READY, ISSUED, NONE_YET = "ready", "issued", "none"
 """What the list of certificates can be narrowed to, beside the roles."""
@@ -207,7 +208,7 @@ class ActivityPane(QWidget):
                 called = ngettext("{count} called", "{count} called", row.called).format(count=row.called)
                 item.setData(RECORD, f"{row.on.isoformat()} · {row.kind.label} · {called}")
                 item.setData(_ID, row.id)
-                item.setToolTip(row.title)
+                item.setToolTip(as_it_is(row.title))
                 self.list.addItem(item)
             if ids:
                 self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
