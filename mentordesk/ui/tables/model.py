@@ -10,6 +10,7 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.marks import Marks
 from mentordesk.ui.tables.prepared import Prepared, Search
 from mentordesk.ui.tables.search import terms
+from mentordesk.ui.words import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -78,8 +79,8 @@ class ListModel(QAbstractTableModel):
             mark = self.marks.at(index.row(), index.column())
             tooltip = self.columns[index.column()].tooltip
             if mark is not None:
-                return mark.message
-            return tooltip(self.record_at(index.row())) if tooltip is not None else None
+                return as_it_is(mark.message)
+            return as_it_is(tooltip(self.record_at(index.row()))) if tooltip is not None else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
