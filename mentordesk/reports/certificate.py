@@ -15,6 +15,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import certificates, programmes
 from mentordesk.queries.certificates import CertificateRow, RegisterRow
+from mentordesk.reports import fonts
 from mentordesk.reports.certificate_designs import LOOKS
 from mentordesk.reports.certificate_sheet import Printed, draw
 from mentordesk.reports.options import Asked, OneOf, Value
@@ -180,13 +181,15 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     """Draw one page for each certificate, each in its own languages."""
     title = N_("Certificate") if len(data.certificates) == 1 else N_("Certificates")
     first, total = data.certificates[0], len(data.certificates)
+    look = LOOKS[first.design]
     with i18n.speaking(first.language):
         canvas = open_canvas(
             out,
             title=f"{_(title)} {first.content.programme} {first.content.round_name}".strip(),
             author=first.content.owner or first.content.organisation,
             language=first.language,
-            page_size=LOOKS[first.design].page,
+            page_size=look.page,
+            font=fonts.base_font(look.name.weight, look.name.family),
         )
     counted = Counter(printed.words for printed in data.certificates)
     shared = {words: number for number, (words, count) in enumerate(counted.items()) if count > 1}

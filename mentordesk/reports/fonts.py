@@ -134,8 +134,8 @@ class PaperFont(ttfonts.TTFont):
         self._stands: dict[tuple[int, str], str] = {}
 
     def has(self, char: str) -> bool:
-        """Whether the font has a glyph of its own for a character."""
-        return self.face.own.get(ord(char), 0) > 0
+        """Whether the font has a glyph of its own for a character; that of a no-break space is the space's."""
+        return self.face.own.get(ord(" " if char == "\u00a0" else char), 0) > 0
 
     @cached_property
     def shaper(self) -> uharfbuzz.Font:

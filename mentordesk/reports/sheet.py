@@ -75,14 +75,14 @@ class Leaf(pdfdoc.PDFObject):
 class SheetCanvas(Canvas):
     """A canvas that keeps the tags, what could not be printed, and what is the same on every page."""
 
-    def __init__(self, out: BinaryIO, page_size: tuple[float, float], language: str) -> None:
-        fonts.font(fonts.INITIAL)
+    def __init__(self, out: BinaryIO, page_size: tuple[float, float], language: str, font: str = fonts.INITIAL) -> None:
+        fonts.font(font)
         super().__init__(
             out,
             pagesize=page_size,
             pageCompression=1,
             pdfVersion=(1, 7),
-            initialFontName=fonts.INITIAL,
+            initialFontName=font,
             lang=LANGUAGE_TAGS.get(language, language),
         )
         writing.prepare(self._doc, out)
@@ -200,9 +200,10 @@ def open_canvas(
     language: str = "en",
     subject: str = "",
     page_size: tuple[float, float] = PORTRAIT,
+    font: str = fonts.INITIAL,
 ) -> SheetCanvas:
-    """A canvas that writes to `out` on `save()`; `language` is a key of `i18n.LANGUAGES`."""
-    canvas = SheetCanvas(out, page_size, language)
+    """A canvas that writes to `out` on `save()`; `language` is a key of `i18n.LANGUAGES`, `font` one that will be used."""
+    canvas = SheetCanvas(out, page_size, language, font)
     canvas.setTitle(_printable(title))
     canvas.setAuthor(_printable(author))
     canvas.setSubject(_printable(subject))
