@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.storage import backup, connection, database, drafts, errors, lock_note
+from mentordesk.storage import backup, connection, database, errors, lock_note
 from mentordesk.storage.connection import FileDatabase, translated
 from mentordesk.storage.errors import PasswordNeeded, StoredFileError, WrongPassword
 from mentordesk.storage.tables import base
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentordesk.storage.undo import RowChange, Taken
 
 # what reading needs nothing of
+drafts = Later("storage.drafts")
 history = Later("storage.history")
 rotation = Later("storage.rotation")
 undo = Later("storage.undo")

@@ -11,10 +11,11 @@ from typing import Literal
 
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.storage import backup, beside, errors, lock_note, migrations
+from mentordesk.storage import backup, errors, lock_note, migrations
 from mentordesk.storage.connection import FileDatabase, is_plain, translated
 from mentordesk.storage.tables import base
 
+beside = Later("storage.beside")
 every_table = Later("storage.tables.every")  # only a new file, an older one and a newer one need it
 
 APPLICATION_ID = 0x4D447331
@@ -110,7 +111,8 @@ def open_file(
         database.close()
         if not read_only:
             raise
-        return beside.read(path, passphrase, lambda reading: _read(reading, path, encrypted))
+        kept: OpenFile = beside.read(path, passphrase, lambda reading: _read(reading, path, encrypted))
+        return kept
     except BaseException:
         database.close()
         raise

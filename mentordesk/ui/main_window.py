@@ -14,7 +14,7 @@ from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.later import Later
-from mentordesk.ui import leaving, look, opening, theme
+from mentordesk.ui import leaving, opening, theme
 from mentordesk.ui.dropping import FileDrop
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.menus import Menus
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mentordesk.ui.help import HelpWindow
     from mentordesk.ui.pages.welcome import WelcomePage
 
-help_window = Later("ui.help")
+help_window, look = Later("ui.help"), Later("ui.look")
 rounds = Later("ui.dialogs.rounds")
 welcome_page = Later("ui.pages.welcome")
 

@@ -1,7 +1,7 @@
 """The People page: everybody in the file, found by typing, narrowed by filters, with one or several of them beside."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,7 +25,6 @@ from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.entry import CellEntry
-from mentordesk.ui.tables.listed import Listed, of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
@@ -37,6 +36,10 @@ from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
+if TYPE_CHECKING:
+    from mentordesk.ui.tables.listed import Listed
+
+listed = Later("ui.tables.listed")
 patching = Later("ui.pages.patching")
 
 FIRST_ROWS = 100
@@ -274,11 +277,12 @@ class PeoplePage(FilteredPage):
         """Ctrl+Shift+V."""
         self.newcomers.ask()
 
-    def exported_list(self) -> Listed | None:
+    def exported_list(self) -> "Listed | None":
         """Everybody shown; the whole of a long list even while its end is still on its way."""
         if self._started and not self._whole:
             self._fill(None)
-        return of_table(_("People"), self.table)
+        seen: Listed = listed.of_table(_("People"), self.table)
+        return seen
 
     def panes(self) -> list[QWidget]:
         """Search, list, pane."""

@@ -6,10 +6,13 @@ from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.people import Gender
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _, pgettext
-from mentordesk.queries import people, units
+from mentordesk.later import Later
+from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.widgets.facets import Facet, any_of, one_of
+
+units = Later("queries.units")
 
 NOT_HERE = "none"
 """The choice of the role filter for people who are not in the round."""
