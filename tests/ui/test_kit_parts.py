@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentordesk.ui.ask import Question
+from mentordesk.ui.question import Question
 from mentordesk.ui.settings import Key, Settings, open_settings
 from mentordesk.ui.tasks import Cancelled, Job, ProgressDialog, Runner
 from mentordesk.ui.widgets import popups
