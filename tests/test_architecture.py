@@ -25,6 +25,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "charts": ({"domain", "i18n"}, {"PySide6", "reportlab"}),
     "desk": ({"domain", "storage", "i18n", "later"}, set()),
     "password": ({"desk", "storage", "i18n"}, set()),
+    "erasure": ({"desk", "actions", "storage", "i18n"}, set()),
     "ui": (
         {
             "domain",
@@ -35,6 +36,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "charts",
             "desk",
             "password",
+            "erasure",
             "i18n",
             "later",
             "paths",
@@ -49,7 +51,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "cli_options": ({"domain", "i18n"}, set()),
     "cli_password": ({"desk", "i18n"}, set()),
-    "i18n": ({"paths"}, set()),
+    "i18n": ({"catalogue", "paths"}, set()),
+    "catalogue": (set(), set()),
     "later": (set(), set()),
     "phones": ({"i18n"}, {"phonenumbers"}),
     "paths": (set(), set()),
