@@ -174,6 +174,12 @@ def valid(round_id: int) -> dict[int, Certificate]:
     return {line.id: line for line in records.all_as(Certificate, lines)}
 
 
+def void(round_id: int) -> dict[int, Certificate]:
+    """The void certificates of a round, by their ids."""
+    lines = CertificateTable.select().where(CertificateTable.round_id == round_id, CertificateTable.void_on.is_null(False))
+    return {line.id: line for line in records.all_as(Certificate, lines.order_by(CertificateTable.serial))}
+
+
 def pictures(lines: Iterable[Certificate]) -> dict[str, bytes]:
     """The logos and signatures of some certificates as they were when they were issued, by digest."""
     wanted = {digest for line in lines for digest in (line.logo, line.signature_one, line.signature_two) if digest}

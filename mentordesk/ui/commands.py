@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from mentordesk.i18n import N_
 from mentordesk.later import Later
@@ -52,9 +52,9 @@ class Desktop(Protocol):
 
 @runtime_checkable
 class TakesPeople(Protocol):
-    """A page that takes a pasted table of people in."""
+    """A page that takes tables of new people in."""
 
-    def paste_people(self) -> None: ...
+    newcomers: Any
 
 
 def always(window: Desktop) -> bool:  # noqa: ARG001
@@ -133,7 +133,7 @@ def _paste_people(window: Desktop) -> None:
     window.show_page("people")
     page = _page(window)
     if isinstance(page, TakesPeople):
-        page.paste_people()
+        page.newcomers.ask()
 
 
 def _row_menu(window: Desktop) -> None:

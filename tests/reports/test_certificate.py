@@ -334,6 +334,45 @@ def test_a_correction_keeps_the_pictures_and_says_what_it_replaces(issued: Reque
     assert "replaces no. A-2027-001" in words_of(written(printed))
 
 
+def test_a_void_one_is_printed_as_it_was_and_says_in_each_of_its_languages_that_it_is_void(issued: Request) -> None:
+    state = certificate.STATE
+    assert [value.key for value in state.values(issued)] == ["valid"], "nothing is void yet"
+    (line,) = register.valid(issued.round_id)
+    actions.correct(line, on=OCTOBER, reason="Misspelt", name="Åsa Ek")
+    void = replace(issued, chosen=((state.key, "void"),))
+    assert [value.key for value in state.values(void)] == ["valid", "void"]
+    data = certificate.collect(void)
+    found = words_of(written(*data.certificates))
+    for words in ("Åsa Öberg", "A-2027-001", "MAKULERAD · VOID", "Ogiltigt sedan 2027-10-07. Ersatt av A-2027-002."):
+        assert words in found, words
+    assert "Åsa Ek" not in found
+    assert [stem for stem, _part in certificate.split(data)] == ["Intyg A-2027-001 MAKULERAD Åsa Öberg"]
+    assert certificate.REPORT.missing(void) == []
+    valid = words_of(written(*certificate.collect(issued).certificates))
+    assert "MAKULERAD" not in valid
+    assert "Åsa Ek" in valid
+
+
+def test_of_who_has_no_void_one_none_is_printed(issued: Request) -> None:
+    (line,) = register.valid(issued.round_id)
+    actions.void(line, on=OCTOBER, reason="Withdrawn")
+    other = a.a_mentee(issued.round_id)
+    with pytest.raises(RuleBroken, match="None of them has a void certificate"):
+        certificate.collect(replace(issued, enrolment_ids=(other,), chosen=((certificate.STATE.key, "void"),)))
+    everybody = replace(issued, enrolment_ids=(), chosen=((certificate.STATE.key, "void"),))
+    (printed,) = certificate.collect(everybody).certificates
+    assert printed.void == "Ogiltigt sedan 2027-10-07."
+
+
+def test_a_void_one_of_who_is_protected_since_has_the_code_name(issued: Request) -> None:
+    (line,) = register.valid(issued.round_id)
+    actions.void(line, on=OCTOBER, reason="Withdrawn")
+    people.protect(1, "Linden")
+    found = words_of(written(*certificate.collect(replace(issued, chosen=((certificate.STATE.key, "void"),))).certificates))
+    assert "Linden" in found
+    assert "Öberg" not in found
+
+
 def test_nobody_without_certificate_has_a_file_name_with_a_name_that_is_protected(issued: Request) -> None:
     people.protect(1, "Linden")
     ((stem, _part),) = certificate.split(certificate.collect(issued))

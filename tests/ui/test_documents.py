@@ -369,6 +369,35 @@ def test_making_void_and_handing_out(
     assert page.register.model.rowCount() == 1
 
 
+def test_a_void_one_is_shown_on_paper_and_marked(
+    page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue_all(page, ask, qtbot)
+    assert "state" not in page.choices.options.editors, "one answer is no choice"
+    page.go_to("register")
+    page.register.table.selectRow(0)
+    monkeypatch.setattr(FormDialog, "exec", fill({"reason": "Never collected"}))
+    page.register.void_button.click()
+    page.register.filters.set_value("state", "void")
+    page.register.table.select_row(0)
+    void = page.register.table.current_record()
+    page.register.show_button.click()
+    rest(page, qtbot)
+    assert page.preview.page_count() == 1
+    assert "MAKULERAD" in preview_words(page)
+    assert void.number in preview_words(page)
+    assert [row.state for row in page.choices.who.model.shown()] == [void.number]
+    assert not page.choosing.to_issue(), "nobody waits for a void one"
+    assert "state" in page.choices.options.editors
+    page.go_to("register")
+    page.register.filters.clear()
+    page.register.table.select_row(1)
+    page.register.show_button.click()
+    rest(page, qtbot)
+    assert "MAKULERAD" not in preview_words(page)
+    assert page.register.table.selected_records()[0].number in preview_words(page)
+
+
 def test_a_decision_against_the_rule_and_back(page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     who = page.choices.who
     person = who.ticked()[0]

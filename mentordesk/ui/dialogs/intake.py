@@ -300,7 +300,11 @@ def _like(line: Line) -> str:
 
 def take_in(session: Session, parent: QWidget, rows: Iterable[Sequence[str]], role: Role | None = None) -> list[int]:
     """Show what becomes of a table, and take it in; the ids of those who were added."""
-    dialog = TakeIn(session, parent, [list(row) for row in rows], role)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # among fifty thousand people it takes a second
+    try:
+        dialog = TakeIn(session, parent, [list(row) for row in rows], role)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
     dialog.exec()
     dialog.deleteLater()
     return dialog.made

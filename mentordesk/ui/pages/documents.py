@@ -47,7 +47,10 @@ _DEBOUNCE = 250
 
 
 class DocumentsPage(Page):
-    """`go_to` takes the key of a document, "register", or (key, enrolment ids) or (key, activity id)."""
+    """`go_to` takes the key of a document, "register", or (key, enrolment ids) or (key, activity id).
+
+    (key, enrolment ids, True) shows the void certificates of these people.
+    """
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "enrolment", "status_change", "pairing", "pause", "meeting", "activity", "attendance", "outcome",
@@ -137,6 +140,7 @@ class DocumentsPage(Page):
         self.preview.pages_shown.connect(self._memory.keep_pages_shown)
         self.preview.want_pages(self._memory.pages_shown())
         self.register.shown_wanted.connect(lambda ids: self.go_to((CERTIFICATE, ids)))
+        self.register.void_wanted.connect(lambda ids: self.go_to((CERTIFICATE, ids, True)))
         self.register.print_wanted.connect(lambda: self.go_to("certificate_register"))
         self.tabs.shown.connect(lambda _key: self._show_buttons())
 
@@ -238,11 +242,11 @@ class DocumentsPage(Page):
         if target == "register":
             self.tabs.show_tab("register")
             return
-        key, about = target if isinstance(target, tuple) else (target, None)
+        key, about, *void = target if isinstance(target, tuple) else (target, None)
         if key not in self._reports or self.session.round_id is None:
             return
         self.tabs.show_tab("make")
-        self.choosing.prepare(str(key), about)
+        self.choosing.prepare(str(key), about, bool(void))
         if self.chooser.key() == key:
             self._fill_choices()
         else:

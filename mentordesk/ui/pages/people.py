@@ -273,10 +273,6 @@ class PeoplePage(FilteredPage):
         """Ctrl+N."""
         self.commands.add()
 
-    def paste_people(self) -> None:
-        """Ctrl+Shift+V."""
-        self.newcomers.ask()
-
     def exported_list(self) -> "Listed | None":
         """Everybody shown; the whole of a long list even while its end is still on its way."""
         if self._started and not self._whole:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
-from mentordesk.reports.options import NO, YES, Option, SomeOf, Value, YesNo
+from mentordesk.reports.options import NO, YES, OneOf, Option, SomeOf, Value, YesNo
 from mentordesk.reports.report import Request
 from mentordesk.ui.forms.fields import MultiChoiceField
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
@@ -32,7 +32,8 @@ class OptionsPane(QWidget):
         self._column.setSpacing(4)
 
     def show_options(self, options: Sequence[Option], request: Request) -> None:
-        """Offer these choices with the answers of the request; this is no choice of the user."""
+        """Offer these choices with the answers of the request; this is no choice of the user, and one answer no choice."""
+        options = [one for one in options if not isinstance(one, OneOf) or len(one.values(request)) > 1]
         wanted = tuple((option.key, tuple(option.values(request))) for option in options)
         if wanted != self._shown:
             self._shown = wanted

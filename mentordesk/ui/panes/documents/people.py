@@ -1,7 +1,7 @@
 """Whom a document is about: a list of participants to tick, with what each of them gets and why."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.queries import certificates, enrolments
-from mentordesk.queries.certificates import CertificateRow
+from mentordesk.queries.certificates import CertificateRow, RegisterRow
 from mentordesk.ui import icons, theme
 from mentordesk.ui.tables.model import RECORD, Index
 from mentordesk.ui.tables.search import searchable, terms
@@ -80,6 +80,23 @@ def _certified(row: CertificateRow) -> Choosable:
         id=row.enrolment_id, person_id=row.person_id, name=row.name, role=row.role, protected=row.protected,
         state=state, tone=tone, why=why, ready=row.ready, issued=row.certificate_id is not None,
         printable=kind is not None or row.certificate_id is not None, exceptional=row.verdict.exceptional,
+    )  # fmt: skip
+
+
+def who_has_void_ones(round_id: int, rows: Iterable[Choosable]) -> list[Choosable]:
+    """Those of them who have had a certificate that is void, with the numbers."""
+    void: dict[int, list[RegisterRow]] = {}
+    for line in certificates.register(round_id):
+        if line.void_on is not None:
+            void.setdefault(line.enrolment_id, []).append(line)
+    return [_with_void(row, void[row.id]) for row in rows if row.id in void]
+
+
+def _with_void(row: Choosable, lines: Sequence[RegisterRow]) -> Choosable:
+    days = ", ".join(line.void_on.isoformat() for line in lines if line.void_on is not None)
+    return replace(
+        row, state=", ".join(line.number for line in lines), tone="bad", why=_("Void since {date}.").format(date=days),
+        ready=False, issued=True, printable=True,
     )  # fmt: skip
 
 

@@ -106,9 +106,12 @@ def facets() -> list[Facet]:
 
 
 class RegisterPane(QWidget):
-    """The register. `shown_wanted(enrolment ids)` asks to see certificates on paper, `print_wanted()` the whole list."""
+    """The register. `shown_wanted(enrolment ids)` asks to see certificates on paper, `void_wanted(enrolment ids)` void
+    ones, `print_wanted()` the whole list.
+    """
 
     shown_wanted = Signal(object)
+    void_wanted = Signal(object)
     print_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, message: MessageBar) -> None:
@@ -191,7 +194,7 @@ class RegisterPane(QWidget):
         self.correct_button.setEnabled(single)
         self.void_button.setEnabled(single)
         self.hand_button.setEnabled(bool(valid))
-        self.show_button.setEnabled(bool(valid))
+        self.show_button.setEnabled(bool(self.table.selected_records()))
         back = bool(valid) and all(row.handed_out_on is not None for row in valid)
         self.hand_button.setText(_("Not handed o&ut") if back else _("Handed o&ut"))
 
@@ -226,10 +229,11 @@ class RegisterPane(QWidget):
             dialogs.void(self._session, self.window(), rows[0])
 
     def show_on_paper(self) -> None:
-        """See the selected certificates, exactly as they were issued."""
-        rows = self._valid()
+        """See the selected certificates, exactly as they were issued; where all of them are void, marked as such."""
+        valid, rows = self._valid(), self.table.selected_records()
         if rows:
-            self.shown_wanted.emit(tuple(row.enrolment_id for row in rows))
+            wanted = self.shown_wanted if valid else self.void_wanted
+            wanted.emit(tuple(row.enrolment_id for row in valid or rows))
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -11,7 +11,7 @@ from mentordesk.queries import activities
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Asks, Report, Request
 from mentordesk.ui.panes.documents.choices import ChoicesPane
-from mentordesk.ui.panes.documents.people import Choosable, who_gets_certificates, who_is_enrolled
+from mentordesk.ui.panes.documents.people import Choosable, who_gets_certificates, who_has_void_ones, who_is_enrolled
 from mentordesk.ui.panes.documents.state import Chosen, Memory, offered_languages
 from mentordesk.ui.panes.documents.who import mass
 from mentordesk.ui.session import Session
@@ -77,9 +77,14 @@ class Choosing(QObject):
         self._filling = False
         self.changed.emit()
 
-    def prepare(self, key: str, about: object) -> None:
-        """Choose people (their enrolment ids) or an activity (its id) for a document before it is shown."""
+    def prepare(self, key: str, about: object, void: bool = False) -> None:
+        """Choose people (their enrolment ids) or an activity (its id) for a document before it is shown.
+
+        Of certificates the valid ones are meant, unless it is said that they are `void`.
+        """
         kept = self._memory.of(self._session.round_id or 0, key)
+        if key == CERTIFICATE:
+            kept.answers[certificate.STATE.key] = certificate.VOID if void else certificate.VALID
         if isinstance(about, int):
             kept.activity_id = about
         elif isinstance(about, Iterable):
@@ -110,7 +115,9 @@ class Choosing(QObject):
 
     def _people(self, round_id: int) -> list[Choosable]:
         if self.certificates:
-            return who_gets_certificates(round_id, self.day)
+            rows = who_gets_certificates(round_id, self.day)
+            void = certificate.STATE.of(self._bare(round_id)) == certificate.VOID
+            return who_has_void_ones(round_id, rows) if void else rows
         rows, people = who_is_enrolled(round_id), self.report.people
         if people is None:
             return rows
