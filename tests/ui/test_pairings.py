@@ -1,6 +1,6 @@
 """The Pairs page: find a pair, read its story, and take it through pause, change of mentor, end and back, step by step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from mentordesk.actions import pairings as actions
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
-from mentordesk.queries import agreements, enrolments, pairings, programmes
+from mentordesk.queries import agreements, enrolments, lazily, pairings, programmes, slices
+from mentordesk.ui import in_slices
 from mentordesk.ui.dialogs import pairings as dialogs
 from mentordesk.ui.dialogs.pairings import PairDialog
 from mentordesk.ui.forms.dialog import FormDialog
@@ -402,3 +404,73 @@ def test_an_empty_round_says_how_to_begin(open_page: MakePage) -> None:
     page.session.perform("Another", a.a_round)
     assert not page.pair_button.isVisible(), "the empty list has its own button"
     assert any(one.text() == "No pairs yet" for one in page.table.findChildren(QLabel))
+
+
+@pytest.fixture
+def little_by_little(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """As with thousands of pairs: what is not in view is read later. Notes how many were asked for each time."""
+    asked: list[int] = []
+    plain = pairings.some
+
+    def noting(round_id: int, on: date, pairing_ids: Collection[int]) -> Any:
+        asked.append(len(pairing_ids))
+        return plain(round_id, on, pairing_ids)
+
+    monkeypatch.setattr(pairings, "some", noting)
+    for owner, name, count in ((slices, "SIZE", 4), (lazily, "SLICE", 4), (lazily, "PAGE", 4)):
+        monkeypatch.setattr(owner, name, count)
+    monkeypatch.setattr(in_slices, "BUDGET", 0)
+    return asked
+
+
+def sixty_pairs() -> list[int]:
+    """By the name of the mentor; every third has never met, and the last is paused."""
+    round_id = a.a_round()
+    found = [a_named_pair(round_id, f"Mentor {place:03}", f"Mentee {place:03}") for place in range(59)]
+    found.append(a_named_pair(round_id, "Mentor 059", "Mentee 059", status=PairingStatus.PAUSED))
+    for place, pair in enumerate(found):
+        if place % 3:
+            a.a_meeting(pair, on=TODAY)
+    return found
+
+
+def test_pairs_out_of_view_are_read_later_and_then_counted(
+    open_page: MakePage, little_by_little: list[int], qtbot: QtBot
+) -> None:
+    sixty_pairs()
+    page = open_page()
+    page.table.grab()
+    assert 0 < sum(little_by_little) < 60
+    assert page.model.rowCount() == 60
+    assert page.header.summary.text() == ""
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert max(little_by_little) <= 4
+    assert page.header.summary.text() == "59 running, 1 paused, 20 quiet"
+
+
+def test_filters_orders_and_files_take_in_pairs_not_read_yet(open_page: MakePage, little_by_little: list[int]) -> None:
+    pairs = sixty_pairs()
+    page = open_page()
+    page.filters.show_only(Criteria.of(ids=pairs[50:], title="Some"))
+    assert [row.id for row in page.model.records()] == pairs[50:]
+    page.filters.clear()
+    page.refill()
+    page.table.header.sort_by("last")
+    assert [row.last_held_on for row in page.model.records()] == [TODAY] * 40 + [None] * 20
+    page.refill()
+    listed = page.exported_list()
+    assert listed is not None
+    assert len(listed.rows) == 60
+
+
+def test_a_change_while_pairs_are_being_read_is_shown(
+    open_page: MakePage, little_by_little: list[int], qtbot: QtBot
+) -> None:
+    pairs = sixty_pairs()
+    page = open_page()
+    assert page.is_busy()
+    page.session.perform("Pause", actions.pause, pairs[0], from_on=TODAY)
+    page.session.perform("Pause", actions.pause, pairs[58], from_on=TODAY)
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert page.model.all_records() == pairings.listing(page.session.round_id or 0, TODAY)
+    assert page.header.summary.text() == "57 running, 3 paused, 19 quiet"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mentordesk.desk import Change
@@ -11,7 +12,11 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
 from mentordesk.i18n import _
-from mentordesk.queries import pairings
+from mentordesk.queries import pairings, slices
+from mentordesk.queries.lazily import LazyList
+from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
+from mentordesk.ui.in_slices import InSlices
 from mentordesk.ui.pages import pairings_filters, pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.pages.patching import IGNORED_OF_PAIRS, changed_rows, patch_pairs
@@ -30,6 +35,7 @@ from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import ListWithPane
 
+NO_PAIRS = LazyList[PairRow]((), lambda _ids: ())
 PANE_FOLLOWS = 120
 """Milliseconds after the last cell entered when the pane shows what is chosen."""
 
@@ -58,6 +64,8 @@ class PairingsPage(FilteredPage):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.entry = CellEntry(self.table, session, self.message, lambda row: row.pair)
         self._uncounted = False
+        self.work = InSlices(self)
+        self._rows, self._counted = NO_PAIRS, session.round_id
         self._pane_follows = QTimer(self, singleShot=True, interval=PANE_FOLLOWS)
         self._pane_follows.timeout.connect(self._show_pane)
         self.pane = PairingPane(session, self.commands)
@@ -98,21 +106,47 @@ class PairingsPage(FilteredPage):
     # -- filling ----------------------------------------------------------------------------------------------
 
     def refill(self) -> None:
-        """Show what the file says now."""
+        """Show what the file says now. Of a long list what is in view is read first, and all in slices afterwards."""
         round_id = self.session.round_id
-        rows = pairings.listing(round_id, self.session.as_of) if round_id is not None else []
+        rows = pairings.read(round_id, self.session.as_of) if round_id is not None else NO_PAIRS
         self.filters.refresh()
         self._texts.look_at(round_id)
+        self.work.stop()
+        self._rows = rows
+        if len(rows) <= slices.SIZE:
+            rows.need(range(len(rows)))
+        elif round_id != self._counted:
+            self.header.set_summary("")  # what was counted is another round's
+        self._counted = round_id
         self.model.set_records(rows)
-        self._say_counts()
+        self.work.ask("pairs", self._read_all)
+        self.work.start(at_once=rows.is_whole())
         self.pair_button.setVisible(bool(rows))  # an empty list has its own button
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
         if rows and not self.table.selected_records():
             self.table.select_row(0)
 
+    def _read_all(self) -> Slices[None]:
+        yield from self._rows.reading()
+        self._say_counts()
+
+    def is_busy(self) -> bool:
+        """Is anything still being read?"""
+        return self.work.is_busy()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.work.start(at_once=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.work.pause()
+
     def patch(self, changes: Sequence[Change]) -> bool:
         """Show the lines that a change touches, and leave the others alone."""
+        if self.work.is_busy():
+            return False
         rows = changed_rows(changes, IGNORED_OF_PAIRS, self.SHOWS)
         if rows is None or not patch_pairs(self.session, self.model, rows, still=self.entry.writer.is_writing):
             return False

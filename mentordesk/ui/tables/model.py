@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mentordesk.i18n import _
+from mentordesk.queries.lazily import LazyList
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.marks import Marks
-from mentordesk.ui.tables.prepared import Prepared, Search
+from mentordesk.ui.tables.prepared import MutableRecords, Prepared, Search
 from mentordesk.ui.tables.search import terms
 from mentordesk.ui.words import as_it_is
 
@@ -93,9 +94,9 @@ class ListModel(QAbstractTableModel):
     # What is shown
 
     def set_records(self, records: Iterable[Any]) -> None:
-        """Show these records; order and filter stay."""
+        """Show these records; order and filter stay. Those of a `LazyList` are read when they come into view."""
         self.beginResetModel()
-        self._take(list(records))
+        self._take(records if isinstance(records, LazyList) else list(records))
         self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
@@ -136,7 +137,7 @@ class ListModel(QAbstractTableModel):
 
     def records(self) -> list[Any]:
         """The records in view, in the order shown."""
-        return [self._records[place] for place in self._rows]
+        return self._prepared.some(self._rows)
 
     def all_records(self) -> list[Any]:
         """Every record, filtered out or not."""
@@ -225,7 +226,7 @@ class ListModel(QAbstractTableModel):
 
     # How
 
-    def _take(self, records: list[Any]) -> None:
+    def _take(self, records: MutableRecords) -> None:
         self._records = records
         self._prepared = Prepared(records, self.columns, self.record_id, self._search)
         self._texts = self._prepared.texts

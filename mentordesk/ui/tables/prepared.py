@@ -6,6 +6,7 @@ from operator import is_not, not_
 from typing import Any
 
 from mentordesk.domain.sorting import swedish_key
+from mentordesk.queries.lazily import LazyList
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.search import searchable
 from mentordesk.ui.tables.text_index import TextIndex
@@ -18,6 +19,7 @@ _FEW = 500
 """So few texts are looked into one by one."""
 
 Search = Callable[[Any], Iterable[str]]
+MutableRecords = list[Any] | LazyList[Any]
 
 
 class Prepared:
@@ -27,7 +29,7 @@ class Prepared:
     """
 
     def __init__(
-        self, records: list[Any], columns: Sequence[Column], record_id: Callable[[Any], Any], search: Search | None
+        self, records: MutableRecords, columns: Sequence[Column], record_id: Callable[[Any], Any], search: Search | None
     ) -> None:
         self.records = records
         self.texts: list[list[str | None]] = [[None] * len(records) for _column in columns]
@@ -51,8 +53,15 @@ class Prepared:
     def places(self) -> dict[Any, int]:
         """Where each record stands, by its id."""
         if self._places is None:
-            self._places = {self._record_id(record): place for place, record in enumerate(self.records)}
+            records = self.records
+            ids = records.ids if isinstance(records, LazyList) else map(self._record_id, records)
+            self._places = {record_id: place for place, record_id in enumerate(ids)}
         return self._places
+
+    def some(self, places: list[int]) -> list[Any]:
+        """The records in some places."""
+        records = self.records
+        return records.some(places) if isinstance(records, LazyList) else [records[place] for place in places]
 
     def folded(self) -> list[str]:
         """The texts to search through."""
@@ -63,8 +72,8 @@ class Prepared:
     def kept_by(self, predicate: Callable[[Any], bool], among: list[int]) -> list[int]:
         """Those of the places whose records a predicate keeps; remembered for the next letter of a search."""
         if self._kept is None or self._kept[0] is not predicate or self._kept[1] is not among:
-            records = self.records
-            self._kept = predicate, among, [place for place in among if predicate(records[place])]
+            kept = [place for place, record in zip(among, self.some(among), strict=True) if predicate(record)]
+            self._kept = predicate, among, kept
         return self._kept[2]
 
     def matching(self, words: Iterable[str], among: list[int], *, in_order: bool) -> list[int]:
@@ -136,7 +145,7 @@ class Prepared:
             yield
         self._keep(column, keys)
 
-    def _parts(self) -> Iterator[list[Any]]:
+    def _parts(self) -> Iterator[Iterable[Any]]:
         return (self.records[first : first + PART] for first in range(0, len(self.records), PART))
 
     def change(self, place: int, record: Any) -> None:
