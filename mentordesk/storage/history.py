@@ -50,14 +50,14 @@ class _Columns:
 
 _KNOWN = {columns.name: columns for columns in map(_Columns, (*UNDOABLE, CertificateTable))}
 _PROTECTED = _KNOWN["person"].names.index("protected")
+_LINE = 'INSERT INTO history ("at", who, label, tables) VALUES (?, ?, ?, ?)'
 
 
 def write(database: Database, at: datetime, who: str, label: str, taken: Taken) -> None:
     """Write the line of a step, with the notes of what it changed behind it."""
-    line = HistoryTable.insert(
-        at=at.isoformat(timespec="seconds"), who=who, label=label, tables=",".join(sorted(taken.tables))
-    )
-    note(database, int(line.execute()), taken)
+    text, tables = HistoryTable.label.db_value, ",".join(sorted(taken.tables))
+    line = database.execute_sql(_LINE, (at.isoformat(timespec="seconds"), text(who), text(label), tables))
+    note(database, int(line.lastrowid), taken)
 
 
 def note(database: Database, history_id: int, taken: Taken) -> None:

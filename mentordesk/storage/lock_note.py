@@ -7,6 +7,7 @@ import getpass
 import platform
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 
@@ -24,6 +25,7 @@ def path_of(path: Path) -> Path:
     return path.with_name(f"~${path.name}.lock.txt")
 
 
+@cache
 def user_name() -> str:
     """The name the person is signed in with; empty when the computer does not tell."""
     try:

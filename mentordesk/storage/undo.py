@@ -51,7 +51,7 @@ LOGGED = (*UNDOABLE, CertificateTable)
 
 def install(database: Database) -> None:
     """Make the log and its triggers in this connection."""
-    width = max(len(_columns(table)) for table in LOGGED)
+    width = max(_WIDTHS.values())
     database.execute_sql("PRAGMA temp_store = MEMORY")
     slots = ", ".join(f"c{n}" for n in range(width))
     database.execute_sql(f"CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl, kind, id, {slots})")
@@ -72,9 +72,8 @@ def take(database: Database) -> Taken:
     """Empty the log and give back what it held."""
     rows = database.execute_sql("SELECT * FROM undo_log ORDER BY seq DESC").fetchall()
     clear(database)
-    widths = {_name(table): len(_columns(table)) for table in LOGGED}
     changes = [
-        RowChange(table, kind, row_id, () if kind == INSERTED else old[: widths[table]])
+        RowChange(table, kind, row_id, () if kind == INSERTED else old[: _WIDTHS[table]])
         for _seq, table, kind, row_id, *rest in rows
         if kind != TOUCHED
         for old in (tuple(rest),)
@@ -102,6 +101,10 @@ def _name(table: type[Table]) -> str:
 
 def _columns(table: type[Table]) -> list[str]:
     return list(table._meta.columns)
+
+
+_WIDTHS = {_name(table): len(_columns(table)) for table in LOGGED}
+"""How many columns each table has."""
 
 
 def _reverse_statements(table: type[Table]) -> dict[str, str]:

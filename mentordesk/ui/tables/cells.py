@@ -37,6 +37,7 @@ class Cells:
     def __init__(self, view: QTableView, model: ListModel) -> None:
         self._view, self._model = view, model
         self._start, self._anchor, self._whole = -1, -1, False
+        self._shown: list[int] | None = None
         self._columns: frozenset[int] | None = None
         self._several: bool | None = None
 
@@ -44,9 +45,11 @@ class Cells:
 
     def shown(self) -> list[int]:
         """The columns in view, from left to right."""
-        header = self._view.horizontalHeader()
-        order = [header.logicalIndex(visual) for visual in range(header.count())]
-        return [column for column in order if not header.isSectionHidden(column)]
+        if self._shown is None:
+            header = self._view.horizontalHeader()
+            order = [header.logicalIndex(visual) for visual in range(header.count())]
+            self._shown = [column for column in order if not header.isSectionHidden(column)]
+        return list(self._shown)
 
     def column(self) -> int:
         """The column of the current cell; the first in view where there is none."""
@@ -92,7 +95,7 @@ class Cells:
 
     def forget(self) -> None:
         """The range has changed, or the columns."""
-        self._columns = self._several = None
+        self._shown = self._columns = self._several = None
 
     # Moving
 

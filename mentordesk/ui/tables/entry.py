@@ -149,9 +149,10 @@ class CellEntry(QObject):
         return asked
 
     def _on_left(self, step: Any) -> None:
-        asked, row, steps = self._close(), self._row(), in_place.Step
+        steps = in_place.Step
         if step is not steps.AWAY or QGuiApplication.focusObject() is None:
             self._table.take_back_focus()  # without another the program itself took it away, to have everything saved
+        asked, row = self._close(), self._row()  # only now: hidden with the keyboard it would give it to something else
         if row < 0 or step is steps.GIVEN_UP:
             self._table.say_at_cell()
         elif step is steps.FILL:

@@ -1,5 +1,7 @@
 """Columns that stay in view: a second view on the same model that keeps in step with the one beside or below it."""
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
@@ -57,8 +59,8 @@ class FrozenColumns(SideView):
     def columns(self) -> list[int]:
         """The columns that stay: the first in view, whichever they are."""
         head = self._lead.horizontalHeader()
-        order = [head.logicalIndex(visual) for visual in range(head.count())]
-        return [column for column in order if not head.isSectionHidden(column)][: self._count]
+        order = (head.logicalIndex(visual) for visual in range(head.count()))
+        return list(islice((column for column in order if not head.isSectionHidden(column)), self._count))
 
     def fit(self) -> None:
         """Lie over the same columns of the list, as wide and as high as they are, while these are scrolled away."""

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -123,6 +123,8 @@ class CellEditor(QObject):
         """Take the editor away."""
         self._open = False
         self.editor.hide()
+        if (viewport := self.editor.parentWidget()) is not None:  # it would lay out and paint its scroll bars anew
+            QCoreApplication.removePostedEvents(viewport, int(QEvent.Type.LayoutRequest))
         self.editor.deleteLater()
         self.deleteLater()
 
