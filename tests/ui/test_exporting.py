@@ -148,7 +148,7 @@ def test_the_roster_and_the_list_of_activities_where_the_keyboard_is(
     shown = page(window, "activities")
     shown.pane.table.setFocus()
     export(window, ask, qtbot, tmp_path / "roster.xlsx")
-    assert rows(tmp_path / "roster.xlsx") == [["Name", "Role", "Attendance"], ["Åsa Öberg", "Mentor", "Present"]]
+    assert rows(tmp_path / "roster.xlsx") == [["Name", "Attendance", "Role"], ["Åsa Öberg", "Present", "Mentor"]]
     shown.table.setFocus()
     export(window, ask, qtbot, tmp_path / "activities.xlsx")
     assert rows(tmp_path / "activities.xlsx")[1][:2] == [date(2027, 5, 4), "Network evening"]

@@ -90,6 +90,10 @@ def test_no_text_is_cut(
     activities, documents = window.workspace.page("activities"), window.workspace.page("documents")
     share, roster = activities.splitter.sizes()  # type: ignore[attr-defined]
     assert share > 0.35 * (share + roster), "the titles of the activities can be read"
+    ticks = activities.pane.table  # type: ignore[attr-defined]
+    place = ticks.model().column_of("status")
+    right = ticks.columnViewportPosition(place) + ticks.columnWidth(place)
+    assert right <= ticks.viewport().width(), "who came is seen beside the names"
     assert documents.choices.who.list.minimumSizeHint().height() > 3 * theme.current().px(48)  # type: ignore[attr-defined]
     language.speak(qapp, "en")
 
