@@ -12,7 +12,7 @@ from mentordesk.i18n import _
 from mentordesk.queries import certificate_contents, certificates, programmes
 from mentordesk.queries.certificates import CertificateRow
 from mentordesk.reports import text
-from mentordesk.reports.certificate_sheet import Printed, placed
+from mentordesk.reports.certificate_sheet import Printed, is_cut, placed
 from mentordesk.reports.report import Missing, Request
 
 ALWAYS_FITS = 600
@@ -34,8 +34,9 @@ def missing(request: Request) -> list[Missing]:
             found.append(Missing(message=words, page="people", record_id=row.person_id))
     names = certificate_contents.names(row.enrolment_id for row in chosen)
     signers = {each.name.casefold() for each in certificate_contents.signatories(round_)}
+    design = Design(request.answer("design") or round_.design)
     for row in chosen:
-        found += _of_person(row, *names[row.enrolment_id], signers)
+        found += _of_person(row, *names[row.enrolment_id], signers, design)
     if _has_long_texts(round_.id, languages(request.language)):
         found += _of_texts(request, round_, [row for row in chosen if row.ready])
     return found
@@ -68,12 +69,15 @@ def wrong_texts(round_id: int, document: str, spoken: Iterable[str]) -> Iterator
                 yield Missing(message=words, page="texts", field=f"{language}:{key}")
 
 
-def _of_person(row: CertificateRow, name: str, native: str, signers: Collection[str]) -> Iterator[Missing]:
-    """Letters of a name that no font has, and who would sign their own certificate."""
+def _of_person(row: CertificateRow, name: str, native: str, signers: Collection[str], design: Design) -> Iterator[Missing]:
+    """Letters of a name that no font has, a name too long for the sheet, and who would sign their own certificate."""
     letters = text.missing(name + native)
     if letters:
         words = _("{name}: no font has {letters}.").format(name=name, letters=" ".join(sorted(letters)))
         yield Missing(message=words, page="people", record_id=row.person_id)
+    if row.certificate_id is None and is_cut(name, design):
+        words = _("{name}: the name is too long for the sheet and is cut. Give a shorter one for the certificate.")
+        yield Missing(message=words.format(name=name), page="people", record_id=row.person_id)
     if row.certificate_id is None and row.name.casefold() in signers:
         words = _("{name} would sign a certificate of their own.").format(name=row.name)
         yield Missing(message=words, page="settings", field="signatory_one_id")

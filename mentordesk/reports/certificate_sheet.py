@@ -20,6 +20,8 @@ from mentordesk.reports.sheet import ACCENT, INK, LANGUAGE_TAGS, MM, WARNING, Sh
 from mentordesk.reports.text import Style
 
 _BREAK_NAME, _LEAST_NAME, _TWO_LINES = 20, 16, 24
+_NAME_ALWAYS_FITS = 40
+"""Characters of a name that two lines of the smallest size hold in every design, whatever letters they are."""
 """Points: a name shrinks in one line to the first size, in two to the second; two lines are no larger than the third."""
 _DRAFT = Style(size=9, weight="bold", colour=WARNING)
 VOID_RED = "#B3261E"
@@ -228,6 +230,11 @@ def _fitted(name: str, look: Look) -> tuple[list[str], Style]:
             return again, large
         larger -= 1
     return lines, style
+
+
+def is_cut(name: str, design: Design) -> bool:
+    """Whether a name is too long even for two lines of the smallest size, and ends in "…" on paper."""
+    return len(name) > _NAME_ALWAYS_FITS and _fitted(name, LOOKS[design])[0][-1].endswith("…")
 
 
 # -- who signs, and the foot ------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import certificates as register
 from mentordesk.reports import certificate, certificate_check
 from mentordesk.reports.certificate_designs import LOOKS
-from mentordesk.reports.certificate_sheet import Printed, placed
+from mentordesk.reports.certificate_sheet import Printed, is_cut, placed
 from mentordesk.reports.report import Request, no_tick
 from tests import builders as a
 from tests.nasty import NASTY
@@ -420,6 +420,27 @@ def test_the_check_sees_a_text_that_is_too_long_and_who_signs_for_themselves(iss
     found = messages(issued)
     assert "Åsa Öberg: the text is too long for the sheet and is cut." in found
     assert "Åsa Öberg would sign a certificate of their own." in found
+
+
+def test_the_check_sees_a_name_that_is_cut_in_the_design(issued: Request) -> None:
+    (line,) = register.valid(issued.round_id)
+    long = "Maria Alexandra Wilhelmina Charlotte von Oppenheimer-Lagercrantz af Söderfors och Västerbotten"
+    people.update(1, name_on_certificate=long)
+    portrait, classic = (replace(issued, chosen=(("design", key),)) for key in ("portrait", "classic"))
+    assert not [words for words in messages(portrait) if "is cut" in words], "what was issued stays as it is"
+    actions.void(line, on=OCTOBER, reason="Torn")
+    assert f"{long}: the name is too long for the sheet and is cut. Give a shorter one for the certificate." in messages(
+        portrait
+    )
+    assert not [words for words in messages(classic) if "is cut" in words], "the landscape sheet has room"
+
+
+@pytest.mark.parametrize("design", Design)
+def test_no_name_of_forty_letters_is_cut(design: Design) -> None:
+    for name in ("W" * 40, "Åsa " * 10, "M" * 20 + " " + "W" * 19):
+        lines = placed(sheets.printed(sheets.content(name=name), design=design)).name.lines
+        assert not lines[-1].words.endswith("…")
+    assert is_cut("W" * 200, design)
 
 
 def test_nobody_who_took_no_part_can_be_shown_on_trial(issued: Request) -> None:
