@@ -1,7 +1,7 @@
 """Keeps what Python compiled of source that comes without its compiled form, as it keeps that of every other module.
 
-Such source is what Qt for Python brings of its own, and what the standard library writes for each record: together it
-took a seventh of every start.
+Such source is what Qt for Python brings of its own, what the standard library writes for each record, and the patterns
+of searches (which Python translates in Python): together it took a fifth of every start.
 """
 
 from __future__ import annotations  # `compile` hands this on to the source, as its own caller would have
@@ -13,6 +13,7 @@ import dataclasses
 import importlib.util
 import marshal
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,8 +25,24 @@ _MAGIC = importlib.util.MAGIC_NUMBER
 _MOST = 3_000
 """With more pieces than this, those that were not used this time are let go."""
 
-Key = tuple[str, str, bytes]
-"""The name of a file, how it is compiled, and the fingerprint of its source."""
+Key = tuple[str, str | int, str | bytes]
+"""The name of a file, how it is compiled, and the fingerprint of its source; for a pattern its flags and itself."""
+
+
+class _Noting:
+    """Stands for the engine of patterns where they are translated, and notes what it was given last."""
+
+    def __init__(self, engine: Any) -> None:
+        self._engine = engine
+        self.given: tuple[Any, ...] = ()
+
+    def compile(self, pattern: str | bytes, flags: int, steps: list[int], *groups: Any) -> Any:
+        """Give it on."""
+        self.given = int(flags), [int(step) for step in steps], *groups  # plain numbers: theirs have names
+        return self._engine.compile(pattern, *self.given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
 
 
 class _Kept:
@@ -33,9 +50,11 @@ class _Kept:
 
     def __init__(self, file: Path) -> None:
         self.plain: Any = builtins.compile
+        self.plain_pattern: Any = None
+        self.engine: Any = None
         self._file = file
-        self._used: dict[Key, CodeType] = {}
-        self._known: dict[Key, CodeType] = {}
+        self._used: dict[Key, Any] = {}
+        self._known: dict[Key, Any] = {}
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             content = file.read_bytes()
             if content.startswith(_MAGIC) and isinstance(known := marshal.loads(content[len(_MAGIC) :]), dict):
@@ -55,6 +74,20 @@ class _Kept:
         """What `eval` answers for source."""
         return eval(self._code(source, "<string>", "eval", dont_inherit=True), *names)
 
+    def pattern(self, pattern: Any, flags: int = 0) -> Any:
+        """What the compiler of patterns makes of one."""
+        if flags & re.DEBUG or not isinstance(pattern, str | bytes):
+            return self.plain_pattern(pattern, flags)
+        key = ("re", int(flags), pattern)
+        made = None
+        if (given := self._known.get(key)) is not None:
+            with contextlib.suppress(TypeError, ValueError, OverflowError, RuntimeError):  # what is not its own is refused
+                made = self.engine.compile(pattern, *given)
+        if made is None:
+            made = self.plain_pattern(pattern, flags)
+        self._used[key] = self.engine.given
+        return made
+
     def _code(self, source: str | bytes, filename: str, mode: str, **named: Any) -> CodeType:
         key = (filename, mode, importlib.util.source_hash(source.encode() if isinstance(source, str) else source))
         code: CodeType = self._known.get(key) or self.plain(source, filename, mode, **named)
@@ -67,7 +100,7 @@ class _Kept:
             return
         whole = self._known | self._used
         part = self._file.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(_MAGIC + marshal.dumps(whole if len(whole) <= _MOST else self._used))
             part.replace(self._file)
@@ -81,8 +114,25 @@ def kept(name: str) -> Iterator[None]:
     builtins.compile = kept.compile
     vars(dataclasses)["exec"], vars(collections)["eval"] = kept.exec, kept.eval  # before the built-in ones
     try:
-        yield
+        with _patterns(kept):
+            yield
     finally:
         builtins.compile = kept.plain
         del vars(dataclasses)["exec"], vars(collections)["eval"]
     kept.write()
+
+
+@contextmanager
+def _patterns(kept: _Kept) -> Iterator[None]:
+    """Patterns too, where Python's inner parts are as we know them (from 3.11 on they are)."""
+    inner = vars(getattr(re, "_compiler", re))
+    if not {"compile", "_sre", "_code"} <= inner.keys():
+        yield
+        return
+    kept.plain_pattern, engine = inner["compile"], inner["_sre"]
+    kept.engine = inner["_sre"] = _Noting(engine)
+    inner["compile"] = kept.pattern
+    try:
+        yield
+    finally:
+        inner["compile"], inner["_sre"] = kept.plain_pattern, engine

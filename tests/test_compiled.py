@@ -2,6 +2,8 @@
 
 import builtins
 import importlib.util
+import marshal
+import re
 import sys
 from collections import namedtuple
 from dataclasses import dataclass
@@ -89,8 +91,37 @@ def test_records_are_made_of_what_was_kept(file: Path, monkeypatch: pytest.Monke
     assert file.read_bytes() == written
 
 
+def dates() -> re.Pattern[str]:
+    """A pattern, translated while what is compiled is kept."""
+    re.purge()
+    with compiled.kept("parts"):
+        return re.compile(r"(?P<year>\d{4})-(?P<month>[01]\d)(-\d\d)?", re.ASCII)
+
+
+def test_patterns_find_the_same_when_they_were_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = dates()
+    written = file.read_bytes()
+    monkeypatch.setattr("re._compiler._code", None)  # nothing is translated any more
+    kept = dates()
+    assert (kept.groups, kept.groupindex, kept.flags) == (fresh.groups, fresh.groupindex, fresh.flags)
+    found = kept.search("since 2027-03-01")
+    assert found is not None
+    assert found.groupdict() == {"year": "2027", "month": "03"}
+    assert file.read_bytes() == written
+
+
+def test_a_spoilt_pattern_is_translated_anew(file: Path) -> None:
+    dates()
+    start = len(importlib.util.MAGIC_NUMBER)
+    known = marshal.loads(file.read_bytes()[start:])
+    spoilt = {key: (given[0], [7] * 9, *given[2:]) if key[0] == "re" else given for key, given in known.items()}
+    file.write_bytes(importlib.util.MAGIC_NUMBER + marshal.dumps(spoilt))
+    assert dates().fullmatch("2027-03") is not None
+
+
 def test_afterwards_python_compiles_as_before(file: Path) -> None:
-    before = builtins.compile
+    before, translate = builtins.compile, vars(re)["_compiler"].compile
     with pytest.raises(SyntaxError), compiled.kept("parts"):
         compile("1 +", "parts.py", "exec")
     assert builtins.compile is before
+    assert vars(re)["_compiler"].compile is translate
