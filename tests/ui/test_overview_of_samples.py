@@ -1,0 +1,122 @@
+"""Every number and every line of the to-do, in both samples through the year, opens a list of just so many rows."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from mentordesk.desk import Desk
+from mentordesk.exchange import samples
+from mentordesk.queries import programmes, todo
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.documents import DocumentsPage
+from mentordesk.ui.pages.meetings import MeetingsPage
+from mentordesk.ui.pages.overview import OverviewPage
+from mentordesk.ui.pages.pairings import PairingsPage
+from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.tools import Tools
+from tests.ui.scripted_ask import ScriptedAsk
+
+DAYS = (date(2026, 11, 22), date(2027, 3, 31), date(2027, 10, 20))
+
+
+@pytest.fixture(params=DAYS, ids=date.isoformat)
+def window(request: pytest.FixtureRequest, qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> MainWindow:
+    """Both samples as they stand on a day."""
+    samples.make(desk, until=request.param)
+    made = MainWindow(Tools(ask, settings), clock=lambda: request.param)
+    qtbot.addWidget(made)
+    made.resize(1366, 900)
+    made.show()
+    made.use(desk)
+    return made
+
+
+def overviews(window: MainWindow, qtbot: QtBot) -> Iterator[Callable[[], OverviewPage]]:
+    """For each round a way back to its Overview."""
+    session = window.session
+    assert session is not None
+    for round_ in programmes.rounds():
+        session.look_at(round_.id)
+
+        def overview() -> OverviewPage:
+            window.show_page("overview")
+            page = opened(window)
+            assert isinstance(page, OverviewPage)
+            qtbot.waitUntil(lambda: not page.is_busy())
+            return page
+
+        yield overview
+
+
+def opened(window: MainWindow) -> object:
+    assert window.workspace is not None
+    return window.workspace.current_page()
+
+
+def numbers_in(text: str) -> list[int]:
+    return [int(found) for found in re.findall(r"\d+", text)]
+
+
+def rows(page: object) -> int:
+    """How many lines the opened list has; of documents, how many are ticked."""
+    if isinstance(page, PeoplePage | PairingsPage | MeetingsPage):
+        return page.model.rowCount()
+    assert isinstance(page, DocumentsPage)
+    return len(page.choices.who.ticked())
+
+
+def test_every_number_is_that_of_the_list_it_opens(window: MainWindow, qtbot: QtBot) -> None:
+    seen = 0
+    for overview in overviews(window, qtbot):
+        pairs, meetings, attendance, aim = (overview().cards[key] for key in ("pairs", "meetings", "attendance", "aim"))
+        told = {key: (card.number.text(), card.comparison_link.text()) for key, card in overview().cards.items()}
+        pairs.clicked.emit()
+        assert [rows(opened(window))] == numbers_in(told["pairs"][0])
+        pairs.comparison_link.click()
+        assert [rows(opened(window))] == numbers_in(told["pairs"][1])
+        for card, sums in ((meetings.clicked.emit, "held"), (meetings.comparison_link.click, "plan")):
+            overview()
+            card()
+            grid = opened(window)
+            assert isinstance(grid, MeetingsPage)
+            shown = told["meetings"][sums == "plan"]
+            assert [sum(getattr(row, sums) for row in grid.model.rows())] == numbers_in(shown)
+        overview()
+        attendance.clicked.emit()
+        grid = opened(window)
+        assert isinstance(grid, MeetingsPage)
+        over = [cell for row in grid.model.rows() for cell in row.cells if cell.over]
+        share = f"{sum(cell.held for cell in over) / len(over) * 100:.1f}%" if over else "–"
+        assert share == told["attendance"][0]
+        if numbers_in(told["attendance"][1]):  # the month of the day, where pairs are to meet in it
+            overview()
+            attendance.comparison_link.click()
+            assert rows(opened(window)) == numbers_in(told["attendance"][1])[-1]
+        if numbers_in(told["aim"][1]):
+            reached, known = numbers_in(told["aim"][1])
+            aim.clicked.emit()
+            assert rows(opened(window)) == reached
+            aim.comparison_link.click()
+            assert rows(opened(window)) == known
+        seen += 1
+    assert seen
+
+
+def test_every_line_of_the_to_do_opens_as_many_as_it_says(window: MainWindow, qtbot: QtBot) -> None:
+    session, seen = window.session, 0
+    assert session is not None
+    for overview in overviews(window, qtbot):
+        for item in todo.items(session.round_id or 0, session.as_of):
+            lines = [each for each in overview().todo.findChildren(QPushButton) if item.sentence in each.accessibleName()]
+            assert len(lines) == 1, item.sentence
+            lines[0].click()
+            page = opened(window)
+            if item.ids:
+                assert rows(page) == item.number == len(item.ids), item.sentence
+                seen += 1
+    assert seen
