@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from mentordesk.i18n import N_
 from mentordesk.later import Later
-from mentordesk.ui.menus import EDIT, FILE, HELP, PROGRAMME, VIEW
+from mentordesk.ui.menu_titles import EDIT, FILE, HELP, PROGRAMME, VIEW
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.session import Session

@@ -5,18 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.ui import icons
 from mentordesk.ui.first_paint import after_next_paint
+from mentordesk.ui.menu_titles import MENUS
 
 if TYPE_CHECKING:
     from mentordesk.ui.commands import Command, Desktop
 
 commands = Later("ui.commands")
-
-FILE, EDIT, VIEW, PROGRAMME, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Programme"), N_("&Help")
-MENUS = (FILE, EDIT, VIEW, PROGRAMME, HELP)
 
 
 class Menus:

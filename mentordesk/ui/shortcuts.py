@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from mentordesk.i18n import _
 from mentordesk.ui.commands import COMMANDS, Command
 from mentordesk.ui.grids import legend
-from mentordesk.ui.menus import MENUS
+from mentordesk.ui.menu_titles import MENUS
 from mentordesk.ui.panes import roster
 
 
