@@ -13,6 +13,7 @@ from mentordesk import i18n
 from mentordesk.cli_password import NoPassword, opened
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.domain.designs import BOTH
+from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.files import safe_file_name, why_not_written, write_atomically
@@ -288,7 +289,7 @@ def make_demo(directory: Path, out: TextIO) -> Path:
 def _print_round(chosen: Round, directory: Path) -> list[Path]:
     made = []
     for report in _reports().REPORTS:
-        request = _request(round_id=chosen.id, on=chosen.ends_on, language=_language(report, chosen))
+        request = _request(round_id=chosen.id, on=_printed_on(report, chosen), language=_language(report, chosen))
         try:
             data = report.collect(request)
         except RuleBroken:
@@ -297,6 +298,14 @@ def _print_round(chosen: Round, directory: Path) -> list[Path]:
             name = safe_file_name(f"{chosen.title} - {_(report.title)}", ".pdf")
         made.append(_write(report, data, directory / name))
     return made
+
+
+def _printed_on(report: Any, chosen: Round) -> date:
+    """The end of the round, and for the half-time report the month before the middle of its meetings."""
+    if report.key != "half_time":
+        return chosen.ends_on
+    middle = chosen.meetings_from + (chosen.meetings_to - chosen.meetings_from) / 2
+    return Month.of(middle).plus(-1).last_day
 
 
 def _demo(options: argparse.Namespace, out: TextIO) -> int:

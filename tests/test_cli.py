@@ -212,6 +212,8 @@ def test_the_demo_makes_both_samples_and_prints_them_and_replaces_an_earlier_one
     assert len(made) == len(list(folder.glob("*.pdf"))) > 30
     assert all(path.stat().st_size > 1000 for path in made)
     assert not list(folder.glob("*.part"))
+    half = next(path for path in made if path.name == "Bostadsmentor 2027 - Halvtidsrapport.pdf")
+    assert "2027-05-31" in PdfReader(half).pages[0].extract_text(), "as of the middle of the year"
     again = Desk.open(earlier)
     assert len(again.dump()["round"]) == 2, "the round added to the earlier one is gone"
     again.close()
