@@ -97,3 +97,4 @@ def test_other_numbers_are_kept(desk: Desk) -> None:
 def test_a_text_that_holds_one_already_hinders_no_other_change(desk: Desk) -> None:
     meeting = a.a_meeting(a.a_pairing(), note=SECRET)
     desk.perform("Change the minutes", meetings.update, meeting, minutes=45)
+    assert len(desk.undo_steps) == 1
