@@ -79,6 +79,12 @@ def latest_role(round_id: int) -> Role | None:
     return next((Role(role) for (role,) in records.rows(latest)), None)
 
 
+def anybody(round_id: int) -> bool:
+    """Is anybody in the round who is not in the bin?"""
+    mine = EnrolmentTable.select(EnrolmentTable.id).join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+    return bool(mine.where(EnrolmentTable.round_id == round_id, PersonTable.binned_on.is_null()).exists())
+
+
 def status_history(enrolment_id: int) -> list[StatusChange]:
     """The dated steps of an enrolment, the first first."""
     steps = StatusChangeTable.select().where(StatusChangeTable.enrolment_id == enrolment_id)

@@ -82,8 +82,7 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
 def _first_step(round_id: int) -> TodoItem:
     """What a round without pairs needs next: somebody of each role, then pairs of them."""
     roles = {one.role for one in enrolments.participants(round_id, statuses=_STAYING)}
-    anybody = bool(roles or enrolments.participants(round_id))
-    if not anybody:
+    if not enrolments.anybody(round_id):
         return TodoItem(TodoKind.FIRST_PEOPLE, _("Begin with the people: the mentors and the mentees."), 1, (), "people")
     ready = int(len(roles) == len(Role))
     sentence = _("There are mentors and mentees, but no pairs yet.")

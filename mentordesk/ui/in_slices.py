@@ -30,12 +30,19 @@ class InSlices(QObject):
             self._current = None
         self._waiting[key] = reading
 
-    def start(self, *, at_once: bool = True) -> None:
-        """Work now for a moment, and go on later; where much is to be read everything is for later."""
-        if at_once:
-            self._work(AT_ONCE)
-        elif self.is_busy():
+    def start(self) -> None:
+        """Work now for a moment, and go on later."""
+        self._work(AT_ONCE)
+
+    def start_later(self) -> None:
+        """Work as soon as the window has done what waits, where much is to be read."""
+        if self.is_busy():
             self._timer.start()
+
+    def finish(self) -> None:
+        """Do everything now, where there is little of it."""
+        while self.is_busy():
+            self._step()
 
     def pause(self) -> None:
         """Do nothing until the next start; what has been begun begins anew then."""

@@ -90,3 +90,29 @@ def test_a_reading_that_fails_is_told_and_does_not_hinder_the_next(owner: QObjec
         work.start()
     qtbot.waitUntil(lambda: not work.is_busy())
     assert log == ["good."]
+
+
+def test_what_is_little_is_done_at_once(owner: QObject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_slices, "AT_ONCE", 1e-9)
+    log, work = Log(), InSlices(owner)
+    work.ask("a", log.reading("a", 3))
+    work.ask("b", log.reading("b", 1))
+    work.finish()
+    assert log == ["a0", "a1", "a2", "a.", "b0", "b."]
+    assert not work.is_busy()
+
+
+def test_what_is_paused_begins_anew_and_comes_first(owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_slices, "AT_ONCE", 1e-9)
+    log, work = Log(), InSlices(owner)
+    work.ask("a", log.reading("a", 2))
+    work.ask("b", log.reading("b", 1))
+    work.start()
+    assert (log, work.is_asked("a"), work.is_asked("b"), work.is_asked("c")) == (["a0"], True, True, False)
+    work.pause()
+    qtbot.wait(1)
+    assert (log, work.is_busy()) == (["a0"], True)
+    work.start_later()
+    assert log == ["a0"]
+    qtbot.waitUntil(lambda: not work.is_busy())
+    assert log == ["a0", "a0", "a1", "a.", "b0", "b."]

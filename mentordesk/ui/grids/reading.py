@@ -42,7 +42,7 @@ class GridReading(QObject):
         if grid.names:
             self.work.ask("sums", self._read_sums)
             self.work.ask("rows", grid.rows.reading)
-            self.work.start(at_once=len(grid.names) <= slices.SIZE)
+            self._go_on()
         return other
 
     def refresh(self, pairing_ids: Collection[int]) -> bool:
@@ -60,8 +60,15 @@ class GridReading(QObject):
         if not counted or self.work.is_asked("sums"):
             self.work.ask("sums", self._read_sums)
         self._show_sums(model.sums)
-        self.work.start(at_once=model.total() <= slices.SIZE)
+        self._go_on()
         return True
+
+    def _go_on(self) -> None:
+        """What is little is read at once, so that nothing flickers."""
+        if self._frame.model.total() <= slices.SIZE:
+            self.work.finish()
+        else:
+            self.work.start_later()
 
     def _read_sums(self) -> Slices[None]:
         assert self._round_id is not None

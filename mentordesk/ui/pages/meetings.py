@@ -138,7 +138,7 @@ class MeetingsPage(SearchedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.reading.work.start(at_once=False)
+        self.reading.work.start_later()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.reading.work.pause()

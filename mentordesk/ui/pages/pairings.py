@@ -113,14 +113,15 @@ class PairingsPage(FilteredPage):
         self._texts.look_at(round_id)
         self.work.stop()
         self._rows = rows
-        if len(rows) <= slices.SIZE:
+        little = len(rows) <= slices.SIZE
+        if little:
             rows.need(range(len(rows)))
         elif round_id != self._counted:
             self.header.set_summary("")  # what was counted is another round's
         self._counted = round_id
         self.model.set_records(rows)
         self.work.ask("pairs", self._read_all)
-        self.work.start(at_once=rows.is_whole())
+        (self.work.finish if little else self.work.start_later)()
         self.pair_button.setVisible(bool(rows))  # an empty list has its own button
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
@@ -137,7 +138,7 @@ class PairingsPage(FilteredPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.work.start(at_once=False)
+        self.work.start_later()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

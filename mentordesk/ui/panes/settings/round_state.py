@@ -54,7 +54,7 @@ class RoundStateCard(Card):
         if current is None:
             return
         closed = current.closed_on is not None
-        empty = not enrolments.participants(current.id)
+        empty = not enrolments.anybody(current.id)
         self.state.setText(self._state_text(current, empty))
         self.close_button.setVisible(not closed)
         self.reopen_button.setVisible(closed)
