@@ -62,6 +62,8 @@ def of_round(round_id: int, on: date) -> list[Breakdown]:
     Of protected identities no district and no unit is told. What nobody has said anything of is left out.
     """
     everybody = list(_accepted(round_id, on))
+    named = sorted({one.sfi for one in everybody if one.sfi}, key=swedish_key)
+    levels = named if len(named) <= MOST else None  # A stands before B, however many there are of each
     both, mentees, mentors = tuple(Role), (Role.MENTEE,), (Role.MENTOR,)
     ways: list[tuple[str, str, tuple[Role, ...], Callable[[_One], Iterable[str]], list[str] | None]] = [
         ("gender", _("Gender"), both, lambda one: [GROUPS[one.gender].label], [group.label for group in Group]),
@@ -69,7 +71,7 @@ def of_round(round_id: int, on: date) -> list[Breakdown]:
         ("type", _("Type"), both, lambda one: [kind.label for kind in one.types], [kind.label for kind in MentorType]),
         ("language", _("Language"), both, lambda one: one.languages, None),
         ("here", _("Years in Sweden"), mentees, lambda one: [one.here.label], [band.label for band in YearsHere]),
-        ("sfi", _("Level of Swedish for immigrants"), mentees, lambda one: filter(None, [one.sfi]), None),
+        ("sfi", _("Level of Swedish for immigrants"), mentees, lambda one: filter(None, [one.sfi]), levels),
         ("district", _("District"), mentees, lambda one: filter(None, [one.district]), None),
         ("unit", _("Unit"), mentors, lambda one: filter(None, [one.unit]), None),
     ]

@@ -168,6 +168,14 @@ def test_results_six_months_after_are_split_by_gender(desk: Desk) -> None:
     assert "Six months after" not in " ".join(pages(final_report.REPORT, asked(round_id, date(2027, 12, 1))))
 
 
+def test_levels_of_swedish_stand_in_their_own_order(desk: Desk) -> None:
+    round_id = a.a_round()
+    for level in ("C", "A", "B", "B", "D"):
+        a.a_mentee(round_id, person_id=a.a_person(sfi_level=level), status=EnrolmentStatus.ACCEPTED)
+    (levels,) = (each for each in profiles.of_round(round_id, ON) if each.key == "sfi")
+    assert [(share.name, share.mentees) for share in levels.shares] == [("A", 1), ("B", 2), ("C", 1), ("D", 1)]
+
+
 def test_the_lessons_are_the_rounds_own_or_lines_to_write_on(desk: Desk) -> None:
     world = a_world(2)
     lacking = [one.field for one in final_report.REPORT.missing(asked(world.round_id))]

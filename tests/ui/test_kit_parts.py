@@ -308,3 +308,20 @@ def test_a_question_is_as_high_as_its_words(qtbot: QtBot) -> None:
     layout = question.layout()
     assert layout is not None
     assert question.height() == layout.totalHeightForWidth(question.width())
+
+
+def test_a_tab_that_is_offered_no_more_gives_way_and_comes_back(qtbot: QtBot) -> None:
+    """As the results of mentees, while one goes down a list where mentors stand between them."""
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for key in ("facts", "meetings", "result", "notes"):
+        tabs.add(key, key, QWidget())
+    tabs.show_tab("result")
+    tabs.set_offered("result", False)
+    assert tabs.current() == "facts"
+    tabs.set_offered("result", True)
+    assert tabs.current() == "result"
+    tabs.set_offered("result", False)
+    tabs.show_tab("notes")
+    tabs.set_offered("result", True)
+    assert tabs.current() == "notes", "another was chosen since"

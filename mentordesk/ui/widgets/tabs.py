@@ -78,6 +78,8 @@ class Tabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: list[str] = []
+        self._missed, self._moving = "", False
+        """The tab that was shown when it was offered no more; are tabs changed without anybody choosing one?"""
         self.bar = TabBar()
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -108,10 +110,20 @@ class Tabs(QWidget):
         self.bar.rename(self._keys.index(key), title)
 
     def set_offered(self, key: str, offered: bool) -> None:
-        """Offer a tab or not; the one shown gives way to its neighbour."""
+        """Offer a tab or not; the one shown gives way to the first, and is shown again when it comes back."""
+        missed, self._moving = self._missed, True
+        if not offered and self.current() == key:
+            missed = key
+            self.bar.setCurrentIndex(0)
         self.bar.setTabVisible(self._keys.index(key), offered)
+        if offered and missed == key:
+            missed = ""
+            self.show_tab(key)
+        self._missed, self._moving = missed, False
         self.bar.fit()
 
     def _on_changed(self, place: int) -> None:
+        if not self._moving:
+            self._missed = ""  # another one was chosen since
         self.stack.setCurrentIndex(place)
         self.shown.emit(self._keys[place])
