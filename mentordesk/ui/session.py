@@ -14,6 +14,7 @@ from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import people, programmes
 
+erasure = Later("erasure")
 sample_rounds = Later("queries.sample_rounds")
 
 P = ParamSpec("P")
@@ -108,6 +109,13 @@ class Session(QObject):
             raise RuleBroken.at("", _("The file is closed."))
         with self._telling():
             write_down(self.desk, label)
+
+    def erase(self, person_id: int) -> None:
+        """Erase a person for good, with every step that could be undone. Raises as `perform`."""
+        if self._over:
+            raise RuleBroken.at("", _("The file is closed."))
+        with self._telling():
+            erasure.erase(self.desk, person_id)
 
     def undo(self) -> None:
         """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""

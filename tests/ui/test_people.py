@@ -670,3 +670,50 @@ def test_the_width_of_the_pane_is_there_again_at_the_next_start(show: Show) -> N
     assert drawn > 440
     again = show(1500)
     assert abs(again.pane.width() - drawn) <= 5
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_somebody_is_erased_after_a_question_that_says_what_stays(
+    show: Show, desk: Desk, ask: ScriptedAsk, in_dialog: InDialog, sure: bool
+) -> None:
+    this = a.a_round()
+    person = a.a_person("Zebedeus", "Hemlig", note="Minns hur det var")
+    a.a_certificate(a.a_mentee(this, person_id=person))
+    page = show()
+    page.go_to(person)
+    ask.will("confirm", sure)
+    menu = page.commands.menu(page.table.selected_records(), page)
+    next(action for action in menu.actions() if action.text() == "Erase for &good…").trigger()
+    (told,) = [text for method, _title, text in ask.asked if method == "confirm"]
+    assert "cannot be undone" in told
+    assert "1 certificate stays in the register" in told
+    assert names(page) == ([f"Erased {person:04d}"] if sure else ["Zebedeus Hemlig"])
+    assert ("Backups and copies made before" in page.message.text.text()) is sure
+    assert people.get(person).note == ("" if sure else "Minns hur det var")
+
+
+def test_in_the_bin_one_is_erased_and_in_an_open_pair_nobody(
+    show: Show, desk: Desk, ask: ScriptedAsk, in_dialog: InDialog
+) -> None:
+    this = a.a_round()
+    paired, binned = a.a_person("Åsa", "Öberg"), a.a_person("Karin", "Ek", binned_on=date(2027, 5, 9))
+    a.a_person("Mia", "Ek", binned_on=date(2027, 5, 10))
+    a.a_pairing(mentor_id=a.a_mentor(this, person_id=paired))
+    page = show()
+    page.go_to(paired)
+    page.commands.erase(page.table.selected_records()[0])
+    assert page.message.text.text() == "Åsa Öberg: There is an open pairing; end it or remove it first."
+
+    def erase(dialog: QWidget) -> None:
+        assert isinstance(dialog, Bin)
+        dialog.table.selectAll()
+        assert not dialog.erase_button.isEnabled(), "one at a time"
+        dialog.table.select_id(binned)
+        ask.will("confirm", True)
+        dialog.erase_button.click()
+        assert [one.given_name for one in dialog.model.records()] == ["Mia"]
+        assert "The person is erased." in dialog.message.text.text()
+
+    in_dialog(erase)
+    page.bin_button.click()
+    ask.finished()

@@ -16,6 +16,7 @@ from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
 from mentordesk.ui import exporting, helping
+from mentordesk.ui.dialogs import erasing
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import Again, FormDialog
@@ -28,7 +29,7 @@ from mentordesk.ui.tables.listed import of_table
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tools import Tools
-from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
 from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
@@ -191,11 +192,12 @@ class Bin(QDialog):
         self.long.toggled.connect(self._on_long_toggled)
         self.restore_button = primary_button(_("&Restore"), "undo-2", self.restore)
         self.export_button = secondary_button(_("&Export…"), "file-spreadsheet", self.export)
+        self.erase_button = danger_button(_("Erase for &good…"), on_click=self.erase)
         self.message = MessageBar()
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+E"), self, self.export)
         self.table.record_activated.connect(lambda _person: self.restore())
-        self.table.selection_changed.connect(lambda chosen: self.restore_button.setEnabled(bool(chosen)))
+        self.table.selection_changed.connect(lambda _chosen: self._update_buttons())
         self._fill()
         self.table.select_row(0)
         self.table.setFocus()
@@ -213,13 +215,14 @@ class Bin(QDialog):
         close = secondary_button(_("Close"), on_click=self.accept)
         row = QHBoxLayout()
         row.addWidget(self.export_button)
+        row.addWidget(self.erase_button)
         row.addStretch(1)
         for button in (close, self.restore_button):
             row.addWidget(button)
-        for button in (self.export_button, close, self.restore_button):
+        for button in (self.export_button, self.erase_button, close, self.restore_button):
             button.setAutoDefault(False)
         column.addLayout(row)
-        self.resize(520, 440)
+        self.resize(600, 440)
 
     def _fill(self) -> None:
         people = queries.binned()
@@ -231,7 +234,12 @@ class Bin(QDialog):
             self.long.setChecked(False)
         self.model.set_records(people)
         self.export_button.setEnabled(bool(people))
-        self.restore_button.setEnabled(bool(self.table.selected_records()))
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        count = len(self.table.selected_records())
+        self.restore_button.setEnabled(count > 0)
+        self.erase_button.setEnabled(count == 1)
 
     def _on_long_toggled(self, on: bool) -> None:
         self.model.set_predicate((lambda person: is_long_in_bin(person, self._session.today)) if on else None)
@@ -247,6 +255,12 @@ class Bin(QDialog):
         path = self._session.desk.path
         name = " ".join(filter(None, (_("Bin"), path.stem if path is not None else "", self._session.today.isoformat())))
         exporting.save(of_table(_("Bin"), self.table), name, self._tools.ask, self, self.message)
+
+    def erase(self) -> None:
+        """Make the chosen person unknown in the file, after a question."""
+        (chosen,) = self.table.selected_records()
+        if erasing.erase(self._session, self._tools, self, chosen, self.message):
+            self._fill()
 
     def restore(self) -> None:
         """Take the chosen people out of the bin, as one step."""

@@ -28,6 +28,7 @@ actions = Later("actions.people")
 enrolment_actions = Later("actions.enrolments")
 autosave = Later("ui.panes.autosave")
 dialogs = Later("ui.dialogs.people")
+erasing = Later("ui.dialogs.erasing")
 enrolment_dialogs = Later("ui.dialogs.enrolments")
 many, own_fields = Later("queries.many"), Later("queries.own_fields")
 several, several_dialogs = Later("ui.panes.several"), Later("ui.dialogs.several")
@@ -72,6 +73,10 @@ class PeopleCommands(QObject):
         if autosave.attempt(self._message, lambda: self._session.perform(label, actions.bin_many, ids, on=today)):
             said = ngettext("{name} was put in the bin.", "{count} people were put in the bin.", count)
             self._say_done(said.format(name=name, count=count), refused, left_out)
+
+    def erase(self, row: PersonRow) -> None:
+        """Make a person unknown in the file, after a question."""
+        erasing.erase(self._session, self._page.tools, self._page, people.get(row.person_id), self._message)
 
     def open_bin(self) -> None:
         """Show who is in the bin, and go to who was taken out."""
@@ -206,6 +211,7 @@ class PeopleCommands(QObject):
         else:
             _entry(menu, _("&Protected identity…"), "shield", lambda: self.protect(row))
         menu.addSeparator()
+        _entry(menu, _("Erase for &good…"), "user-x", lambda: self.erase(row))
 
     def _say_undoable(self, text: str) -> None:
         autosave.say_undoable(self._message, self._session, text)

@@ -1,0 +1,211 @@
+"""Makes a person unknown in the whole file, and keeps what is counted. Not an action itself: nothing of it is undone."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from peewee import fn
+
+from mentordesk.actions import _removal
+from mentordesk.domain import filters
+from mentordesk.domain.own_fields import OwnFieldKind
+from mentordesk.domain.people import Person
+from mentordesk.domain.problems import demand
+from mentordesk.i18n import _
+from mentordesk.queries import history, kept_searches, many, people, records
+from mentordesk.queries.history import Records
+from mentordesk.storage.tables.base import Table
+from mentordesk.storage.tables.drafts import DraftTable
+from mentordesk.storage.tables.every import UNDOABLE
+from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
+from mentordesk.storage.tables.notes import NoteTable
+from mentordesk.storage.tables.outcomes import StoryTable
+from mentordesk.storage.tables.own_fields import OwnFieldTable, OwnValueTable
+from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.saved_filters import SavedFilterTable
+
+EMPTIED: dict[str, tuple[str, ...]] = {
+    "person": (
+        "given_name", "family_name", "name_native", "name_on_certificate", "email", "phone", "street", "postcode", "city",
+        "district", "workplace", "occupation", "education", "availability", "note", "code_name",
+    ),
+    "enrolment": ("wish",),
+    "status_change": ("reason",),
+    "pairing": ("end_note",),
+    "pause": ("reason",),
+    "goal": ("text",),
+    "check_in": ("note",),
+    "meeting": ("place", "note"),
+    "attendance": ("note",),
+    "outcome": ("employer", "note"),
+    "story": ("text",),
+    "certificate_exception": ("reason",),
+    "note": ("text",),
+    "own_value": ("text",),
+}  # fmt: skip
+"""Texts about a person or a pair. What is chosen from lists, dates and numbers stay, because they are counted."""
+
+_NEEDED = {"goal": ("text",), "certificate_exception": ("reason",)}
+"""Texts that cannot be empty."""
+NOTHING = "–"
+
+
+def erase(person_id: int) -> str:
+    """Take the person out of every text of the file but the register of certificates; gives the name that stands instead.
+
+    Raises RuleBroken where the person stands in an open pair. Who took part in no round is removed altogether.
+    """
+    person = people.get(person_id)
+    demand(*many.named_together(many.refused_bin([person_id])))
+    about = _everything_about(person_id)
+    names = _names_of(person)
+    instead = _("Erased {number}").format(number=f"{person_id:04d}")
+    _forget_drafts(about, names)
+    _empty(about, instead)
+    if not about["enrolment"]:
+        _removal.remove_people([person_id])
+    _forget_noted(about)
+    _replace_everywhere(names, instead)
+    return instead
+
+
+def _everything_about(person_id: int) -> Records:
+    """The records of the person and of the pairs the person was in, also those that have been removed."""
+    found = history.records_of_person(person_id)
+    for pairing_id in list(found["pairing"]):
+        for table, ids in history.records_of_pairing(pairing_id).items():
+            found[table] = found.get(table, set()) | ids
+    return found
+
+
+def _names_of(person: Person) -> list[str]:
+    """What the person is called and was called before, the longest first; a single word only where nobody else has it."""
+    rows = [[str(values[column]) for column in _NAMES] for values in _former(person)]
+    names = {
+        name.strip() for given, family, *others in rows for name in (f"{given} {family}", f"{family}, {given}", *others)
+    }
+    query = PersonTable.select(PersonTable.given_name, PersonTable.family_name).where(PersonTable.id != person.id)
+    others = {word for row in records.rows(query) for part in row for word in part.split()}
+    kept = [name for name in names if name.strip(" ,") and (" " in name or name not in others)]
+    return sorted(kept, key=len, reverse=True)
+
+
+_NAMES = ("given_name", "family_name", "name_native", "name_on_certificate")
+
+
+def _former(person: Person) -> Iterator[dict[str, Any]]:
+    """The names of the person as they are and as they were before each noted change, the latest first."""
+    change = HistoryChangeTable
+    noted = change.select(change.old).where(change.record_table == "person", change.record_id == person.id)
+    row: dict[str, Any] = {column: getattr(person, column) for column in _NAMES}
+    yield row
+    for (old,) in records.rows(noted.order_by(change.id.desc())):
+        row = row | {column: value for column, value in json.loads(old).items() if column in _NAMES}
+        yield row
+
+
+def _forget_drafts(about: Records, names: Iterable[str]) -> None:
+    """Unfinished forms about the person, the roles and the pairs, and those in which the name stands."""
+    mine = {
+        "person": about["person"],
+        "enrolment": about["enrolment"],
+        "certificate": about["enrolment"],
+        "pairing": about["pairing"],
+    }
+    for draft in list(DraftTable.select()):
+        form, *ids = draft.key.split(":")
+        named = any(name in draft.content or _in_json(name) in draft.content for name in names)
+        if named or {str(one) for one in mine.get(form.split(".")[0], ())} & set(ids):
+            DraftTable.delete().where(DraftTable.id == draft.id).execute()
+
+
+def _empty(about: Records, instead: str) -> None:
+    """Empty the texts, give the person the other name, and remove notes, stories and what was written into own fields."""
+    for name, columns in EMPTIED.items():
+        table = history.BY_NAME[name]
+        blank: dict[str, Any] = {column: NOTHING if column in _NEEDED.get(name, ()) else "" for column in columns}
+        if table is PersonTable:
+            blank |= {"family_name": instead, "protected": False}
+        for part in many.parts(about.get(name, ())):
+            if table in (NoteTable, StoryTable):
+                table.delete().where(table.id.in_(part)).execute()
+            elif table is OwnValueTable:
+                written = OwnFieldTable.select(OwnFieldTable.id).where(OwnFieldTable.kind == OwnFieldKind.TEXT)
+                table.delete().where(table.id.in_(part), OwnValueTable.own_field_id.in_(written)).execute()
+            else:
+                table.update(**blank).where(table.id.in_(part)).execute()
+
+
+def _forget_noted(about: Records) -> None:
+    """Take the same texts out of what the history noted."""
+    change = HistoryChangeTable
+    for name, columns in EMPTIED.items():
+        for part in many.parts(about.get(name, ())):
+            mine = change.select().where(change.record_table == name, change.record_id.in_(part))
+            for one in list(mine):
+                old, new = (_without(text, columns) for text in (one.old, one.new))
+                if (old, new) != (one.old, one.new):
+                    change.update(old=old, new=new).where(change.id == one.id).execute()
+
+
+def _without(noted: str, columns: Iterable[str]) -> str:
+    values = json.loads(noted)
+    left = {column: value for column, value in values.items() if column not in columns}
+    return noted if left == values else json.dumps(left, ensure_ascii=False, separators=(",", ":"))
+
+
+def _replace_everywhere(names: list[str], instead: str) -> None:
+    """Put the other name where the name was written into any text; in saved filters also for parts of it."""
+    if not names:
+        return
+    masks = kept_searches.Masks(dict.fromkeys(names, instead))
+    for kept in list(SavedFilterTable.select()):
+        told = {"name": masks.name(kept.name), "criteria": filters.retold(kept.criteria, masks.search, masks.name)}
+        if told != {"name": kept.name, "criteria": kept.criteria}:
+            SavedFilterTable.update(**told).where(SavedFilterTable.id == kept.id).execute()
+    for line in list(HistoryTable.select().where(HistoryTable.tables.contains("saved_filter"))):
+        HistoryTable.update(label=masks.name(line.label)).where(HistoryTable.id == line.id).execute()
+    _retell_noted_filters(masks)
+    written = sorted({*names, *map(_in_json, names)}, key=len, reverse=True)
+    for table in (*UNDOABLE, HistoryTable, HistoryChangeTable):
+        _replace_in(table, written, instead)
+
+
+def _retell_noted_filters(masks: kept_searches.Masks) -> None:
+    change = HistoryChangeTable
+
+    def told(noted: str) -> str:
+        values = json.loads(noted)
+        if "name" in values:
+            values["name"] = masks.name(values["name"])
+        if "criteria" in values:
+            values["criteria"] = filters.retold(values["criteria"], masks.search, masks.name)
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+    for one in list(change.select().where(change.record_table == "saved_filter")):
+        change.update(old=told(one.old), new=told(one.new)).where(change.id == one.id).execute()
+
+
+def _replace_in(table: type[Table], written: Iterable[str], instead: str) -> None:
+    texts = [name for name, field in table._meta.columns.items() if field.field_type == "TEXT"]
+    if not texts:
+        return
+    sought = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
+    there = [fn.INSTR(getattr(table, column), name) > 0 for column in texts for name in written]
+    query = table.select(table.id, *(getattr(table, name) for name in texts)).where(reduce(or_, there))
+    for row_id, *values in list(records.rows(query)):
+        said = {
+            name: sought.sub(lambda _found: instead, value)
+            for name, value in zip(texts, values, strict=True)
+            if value and sought.search(value)
+        }
+        if said:
+            table.update(**said).where(table.id == row_id).execute()
+
+
+def _in_json(name: str) -> str:
+    """The name as it stands in JSON."""
+    return json.dumps(name, ensure_ascii=False)[1:-1]

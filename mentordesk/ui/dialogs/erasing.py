@@ -1,0 +1,44 @@
+"""Asks before a person is erased for good, says what stays, and does it."""
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.domain.people import Person
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import history, many
+from mentordesk.ui.panes.autosave import attempt
+from mentordesk.ui.session import Session
+from mentordesk.ui.tasks import in_one_go
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.messages import MessageBar
+
+
+def erase(session: Session, tools: Tools, parent: QWidget, person: Person, message: MessageBar) -> bool:
+    """Ask, and make the person unknown in the file; what went wrong, or was done, is said in the bar."""
+    refused = many.refused_bin([person.id])
+    if refused:
+        message.show_message(" ".join(problem.message for problem in many.named_together(refused)), "bad")
+        return False
+    title = _("Erase {name} for good?").format(name=person.name)
+    if not tools.ask.confirm(parent, title, _what_happens(person), _("Erase for good"), danger=True):
+        return False
+    with in_one_go(_("Erasing"), "", parent, long=False):
+        done = attempt(message, lambda: session.erase(person.id))
+    if done:
+        said = _("The person is erased. Backups and copies made before still have the name; remove them if they must not.")
+        message.show_message(said, "info")
+    return done
+
+
+def _what_happens(person: Person) -> str:
+    text = _(
+        "The name, contact, notes and all other texts about the person go, also out of the history, unfinished forms and"
+        " saved filters. Roles, meetings, hours and results stay without a name, so that every figure is as before."
+        " This cannot be undone, and nothing done before it can be undone any more."
+    )
+    count = len(history.records_of_person(person.id)["certificate"])
+    kept = ngettext(
+        "{count} certificate stays in the register with the name, so that it can be printed again.",
+        "{count} certificates stay in the register with the name, so that they can be printed again.",
+        count,
+    )
+    return f"{text}\n\n{kept.format(count=count)}" if count else text
