@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mentordesk.domain.intake import understood
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.ui.pages.people_commands import PeopleCommands
@@ -12,7 +11,7 @@ from mentordesk.ui.tables.writing import CellWriter
 from mentordesk.ui.tools import Tools
 
 intake, clipboard = Later("ui.dialogs.intake"), Later("ui.tables.clipboard")
-autosave = Later("ui.panes.autosave")
+autosave, tables = Later("ui.panes.autosave"), Later("domain.intake")
 
 _NAMES = frozenset({"name", "given_name", "family_name"})
 """Columns of the list that hold names."""
@@ -35,7 +34,7 @@ class Newcomers:
     def ask(self) -> None:
         """The same with what is on the clipboard, where that is a table of people; else with nothing yet."""
         rows = intake.copied()
-        self._open(rows if understood(rows).names else [])
+        self._open(rows if tables.understood(rows).names else [])
 
     def takes_pasted(self, text: str) -> bool:
         """Is what is pasted into the list a table of new people? Then it is taken in here.
@@ -46,7 +45,7 @@ class Newcomers:
         if self._session.desk.read_only or not text.strip():
             return False
         rows = intake.copied() or intake.table_of(text)
-        known = understood(rows)
+        known = tables.understood(rows)
         chosen, count = self._table.cells.rows(), self._table.list_model().rowCount()
         if not known.names:
             return False
