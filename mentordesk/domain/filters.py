@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from mentordesk.i18n import _
@@ -41,10 +41,6 @@ class Criteria:
     def is_empty(self) -> bool:
         """Does everything pass?"""
         return self == Criteria()
-
-    def without_search(self) -> "Criteria":
-        """The same without the searched words."""
-        return replace(self, search="")
 
 
 def written(criteria: Criteria) -> str:
