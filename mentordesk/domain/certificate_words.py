@@ -10,7 +10,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificate_content import CertificateContent, Figure, Wording
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import Role
-from mentordesk.domain.meetings import minutes_text
+from mentordesk.domain.lengths import minutes_text
 from mentordesk.domain.months import long_date, months_between, period_text
 from mentordesk.i18n import _, ngettext
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from mentordesk import i18n
 from mentordesk.domain.choices import Choice
+from mentordesk.domain.lengths import minutes_text as minutes_text
 from mentordesk.domain.months import Month, long_date
 from mentordesk.domain.pairings import STARTED, Pairing
 from mentordesk.domain.problems import Problem
@@ -77,16 +78,6 @@ def status_of_letter(text: str) -> MeetingStatus | None:
 def cell_key(pairing_id: int, month: Month) -> str:
     """The name of a cell of the month grid, as the field of a problem: 12/2027-03."""
     return f"{pairing_id}/{month.iso}"
-
-
-def minutes_text(minutes: int) -> str:
-    """Minutes as people say them: 45 min, 1 h, 1 h 30 min."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    if not rest:
-        return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def problems(meeting: Meeting, pairing: Pairing, today: date) -> list[Problem]:

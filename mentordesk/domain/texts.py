@@ -117,4 +117,6 @@ def without_contact(text: str) -> str:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with facts in place of placeholders; what has no fact is left as it was written."""
+    if "{" not in text:
+        return text
     return _BRACES.sub(lambda found: values.get(_KEYS.get(found[1], ""), found[0]), text)

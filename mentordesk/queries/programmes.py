@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
-from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.programmes import Organisation, Round, Signatory
+from mentordesk.later import Later
 from mentordesk.queries import records
-from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.programmes import OrganisationTable, RoundTable, RoundTextTable, SignatoryTable
+
+if TYPE_CHECKING:
+    from mentordesk.domain import pairings as rules
+    from mentordesk.storage.tables import pairings as tables
+else:  # what a round is like is asked without its pairs
+    rules, tables = Later("domain.pairings"), Later("storage.tables.pairings")
 
 
 def rounds() -> list[Round]:
@@ -64,5 +70,6 @@ def _own_texts(round_id: int, language: str) -> dict[str, str]:
 
 def open_pairings(round_id: int) -> int:
     """How many pairings of a round have not ended, drafts too."""
-    mine = PairingTable.select().where(PairingTable.round_id == round_id)
-    return int(mine.where(PairingTable.status.in_(sorted(OPEN))).count())
+    pairing = tables.PairingTable
+    mine = pairing.select().where(pairing.round_id == round_id)
+    return int(mine.where(pairing.status.in_(sorted(rules.OPEN))).count())

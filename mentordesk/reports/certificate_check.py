@@ -9,8 +9,9 @@ from mentordesk.domain.certificates import CertificateKind, Design
 from mentordesk.domain.designs import languages
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
-from mentordesk.queries import certificate_contents, certificates, programmes
+from mentordesk.queries import certificate_contents, certificates, programmes, slices
 from mentordesk.queries.certificates import CertificateRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import text
 from mentordesk.reports.certificate_sheet import Printed, is_cut, placed
 from mentordesk.reports.report import Missing, Request
@@ -23,20 +24,23 @@ _FILLED = 60
 """Characters that a placeholder may grow by when it is filled, by a rough guess to the safe side."""
 
 
-def missing(request: Request) -> list[Missing]:
-    """What certificates of this round would lack, and who of the chosen gets none."""
+def read(request: Request) -> Slices[list[Missing]]:
+    """What certificates of this round would lack, and who of the chosen gets none, in slices."""
     round_ = programmes.get(request.round_id)
     found = [*_of_round(round_), *wrong_texts(round_.id, "certificate", languages(request.language))]
-    chosen = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
+    chosen = yield from certificates.read_some(request.round_id, request.on, request.enrolment_ids)
     for row in chosen:
         if row.verdict.kind is None:
             words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
             found.append(Missing(message=words, page="people", record_id=row.person_id))
-    names = certificate_contents.names(row.enrolment_id for row in chosen)
-    signers = {each.name.casefold() for each in certificate_contents.signatories(round_)}
     design = Design(request.answer("design") or round_.design)
-    for row in chosen:
-        found += _of_person(row, *names[row.enrolment_id], signers, design)
+    signers = {each.name.casefold() for each in certificate_contents.signatories(round_)}
+    for first in range(0, len(chosen), slices.SIZE):
+        yield
+        part = chosen[first : first + slices.SIZE]
+        names = certificate_contents.names(row.enrolment_id for row in part)
+        for row in part:
+            found += _of_person(row, *names[row.enrolment_id], signers, design)
     if _has_long_texts(round_.id, languages(request.language)):
         found += _of_texts(request, round_, [row for row in chosen if row.ready])
     return found

@@ -37,11 +37,13 @@ def _smooth(curve: Curve, end: float, steps: int, *, closed: bool = False) -> st
     return " ".join([*parts, "h"] if closed else parts)
 
 
+@cache
 def pen(code: str, width: float) -> str:
     """The operators that choose colour and width of lines."""
     return "{:.3g} {:.3g} {:.3g} RG ".format(*text.colour(code).rgb()) + f"{width:g} w"
 
 
+@cache
 def fill(code: str) -> str:
     """The operator that chooses the colour of areas."""
     return "{:.3g} {:.3g} {:.3g} rg".format(*text.colour(code).rgb())

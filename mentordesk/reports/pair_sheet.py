@@ -11,7 +11,6 @@ from mentordesk.domain.meetings import Meeting, MeetingStatus, minutes_text
 from mentordesk.domain.notes import Note
 from mentordesk.domain.pairings import STARTED
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import N_, _
 from mentordesk.queries import meetings, notes, pairing_story, pairings
 from mentordesk.queries.pairing_story import EventKind, StoryEvent
@@ -67,7 +66,7 @@ def _chains(request: Request) -> dict[int, list[PairRow]]:
     for pair in sorted(pairings.listing(request.round_id, request.on), key=lambda pair: (pair.starts_on, pair.id)):
         if pair.status in STARTED and pair.starts_on <= request.on:
             chains.setdefault(pair.mentee_id, []).append(pair)
-    return dict(sorted(chains.items(), key=lambda item: swedish_key(item[1][0].mentee)))
+    return dict(sorted(chains.items(), key=lambda item: item[1][0].mentee_order))
 
 
 def _progress(chain: list[PairRow]) -> str:

@@ -97,7 +97,14 @@ class Report(Generic[Data]):
     options: tuple[Option, ...] = ()
     bilingual: bool = False
     missing: Callable[[Request], list[Missing]] = nothing_missing
+    check: Callable[[Request], Slices[list[Missing]]] | None = None
+    """The same in slices, where everybody is looked at."""
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
     people: Callable[[Request], Mapping[int, Who]] | None = None
     agreement: AgreementKind | None = None
     """What is ticked off as printed for those it is about, once it has been saved or printed."""
+
+    def read_missing(self, request: Request) -> Slices[list[Missing]]:
+        """What the paper would lack, in slices."""
+        yield
+        return self.missing(request) if self.check is None else (yield from self.check(request))

@@ -82,8 +82,7 @@ def write(document: Any, canvas: Any) -> None:
     offsets = _objects(document, stream)
     start = stream.offset
     stream.add(f"xref\n0 {len(offsets) + 1}\n0000000000 65535 f \n".encode("ascii"))
-    for offset in offsets:
-        stream.add(b"%010d 00000 n \n" % offset)
+    stream.add(b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
     trailer = pdfdoc.PDFTrailer(
         startxref=start,
         Size=len(offsets) + 1,
