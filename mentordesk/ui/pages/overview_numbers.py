@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mentordesk.domain.figures import DEFINITIONS, Figure, number_text
 from mentordesk.domain.months import Month
-from mentordesk.i18n import N_, _, ngettext
+from mentordesk.i18n import N_, _
 from mentordesk.queries import figures
 from mentordesk.queries.slices import Slices
 from mentordesk.ui.pages import links
