@@ -90,7 +90,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             partial(round_results.stories, paper, data.round),
             partial(_lessons, paper, data),
             partial(_records, paper, data),
-            partial(round_results.closing, paper, data.round, ("aim_reached",)),
+            partial(round_results.closing, paper, data.round, ("aim_reached",), course=True),
         )
         for done, section in enumerate(sections):
             tick(done, len(sections))

@@ -52,7 +52,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             partial(round_activity.events, paper, data.round),
             partial(round_activity.time_by_month, paper, data.round),
             partial(_results, paper, data),
-            partial(round_results.closing, paper, data.round),
+            partial(round_results.closing, paper, data.round, course=True),
         )
         for done, section in enumerate(sections):
             tick(done, len(sections))

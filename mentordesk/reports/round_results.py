@@ -116,11 +116,15 @@ USED_WHEN_PAID = (
 USED_AT_THE_END = ("certificates_diploma", "certificates_participation", "certificates_issued", "outcomes", "aim_all")
 
 
-def closing(paper: Paper, data: Data, more: Iterable[str] = ()) -> None:
-    """Who signs; then how it was counted, and as of when. `more` are keys of further figures the report shows."""
+def closing(paper: Paper, data: Data, more: Iterable[str] = (), *, course: bool = False) -> None:
+    """Who signs; then how it was counted, and as of when.
+
+    `more` are keys of further figures the report shows; `course` says that it tells how pairs met and were followed up.
+    """
     dated = _("All figures are as of {date}.").format(date=long_date(data.head.on))
     paper.signatures(data.signatures, above=38)
-    paper.definitions(_terms(data, tuple(more)), " ".join(filter(None, (dated, data.told.note))))
+    terms = [*_terms(data, tuple(more)), *_terms_beside(data, course)]
+    paper.definitions(terms, " ".join(filter(None, (dated, data.told.note))))
 
 
 def _terms(data: Data, more: Sequence[str]) -> list[tuple[str, str]]:
@@ -136,3 +140,24 @@ def _terms(data: Data, more: Sequence[str]) -> list[tuple[str, str]]:
     came = (_("Came"), _("Those present, of all who were called to the activity."))
     place = keys.index("pairs_ended") + 1
     return [*terms[:place], planned, *terms[place:], came]
+
+
+def _terms_beside(data: Data, course: bool) -> list[tuple[str, str]]:
+    """What else is counted in this report, with how; only what is told in it."""
+    known = data.course
+    terms: dict[tuple[str, str], object] = {
+        (_("Left early, withdrew, declined"), _("Participants with this status on the day, accepted before or not.")):
+            True,
+        (_("Mentors who attended training"), _("Mentors who were accepted and came to a training.")): known.trained,
+        (_("Formal farewell"), _("Ended pairs of which it is noted that there was one.")): known.farewells.get(True),
+        (_("Meetings of the pair in the middle"), _("Half of the pairs held no more; of two in the middle the lower.")):
+            course and known.spread.pairs,
+        (_("Hours of meetings, once for each pair"), _("How long all held meetings lasted, paid or not.")):
+            course and known.spread.pairs,
+        (_("Hours of mentees in group meetings"), _("How long the group meetings lasted, for each mentee who came.")):
+            course and known.spread.pairs and known.group_minutes,
+        (_("Check-ins with pairs"), _("Calls with a pair that were made by the day.")): course and known.check_ins,
+        (_("Goals of the pairs"), _("Goals that were set by the day, by how far they are reached as noted now.")):
+            course and known.goals,
+    }  # fmt: skip
+    return [term for term, is_told in terms.items() if is_told]

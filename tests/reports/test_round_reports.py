@@ -94,6 +94,27 @@ def test_nobody_is_named_and_only_the_story_with_consent_is_told(printed: dict[s
     assert story[:40] in printed["b"]
 
 
+COUNTED = {
+    # what is told in the report, and how the definitions call it
+    "Left early": "Left early, withdrew, declined",
+    "Mentors who attended training:": "Mentors who attended training",
+    "formal farewell:": "Formal farewell",
+    "pair in the middle": "Meetings of the pair in the middle",
+    "Hours of meetings, once for each pair": "Hours of meetings, once for each pair",
+    "Hours of mentees in group meetings": "Hours of mentees in group meetings",
+    "Check-ins with pairs:": "Check-ins with pairs",
+    "How far Goals": "Goals of the pairs",
+}
+
+
+@pytest.mark.parametrize("report", ["a", "b", "a half"])
+def test_everything_counted_is_defined_and_nothing_else(report: str, printed: dict[str, str]) -> None:
+    told, definitions = printed[report].rsplit("Definitions", 1)
+    assert "Check-ins with pairs" in told
+    for words, term in COUNTED.items():
+        assert (words in told) == (term in definitions), term
+
+
 def test_small_counts_are_hidden_when_asked(printed: dict[str, str]) -> None:
     hidden = printed["b hidden"]
     for words in ("Employment 3 1 2", "Moved away 1", "4 of 7", "3 of 5", "The records behind the figures"):
