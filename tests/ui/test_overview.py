@@ -217,7 +217,7 @@ def test_the_month_of_the_attendance_is_that_of_the_list_it_opens(lively: MainWi
 
 def test_who_reached_the_aim_is_the_list_it_opens(lively: MainWindow, qtbot: QtBot) -> None:
     card = overview(lively, qtbot).cards["aim"]
-    assert (card.number.text(), card.comparison_link.text()) == ("75.0%", "3 of 4 with a known result")
+    assert (card.number.text(), card.comparison_link.text()) == ("75.0%", "3 of 4 results")
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     listed = page_of(lively, PeoplePage)
     assert listed.model.rowCount() == 2, "and one in the bin"

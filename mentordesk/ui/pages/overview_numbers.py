@@ -112,7 +112,7 @@ class Numbers(QObject):
         """The mentees who reached the aim, compared to all whose outcome is known."""
         facts, share, all_ = self._facts, found["aim_all"], found["outcomes"]
         known = round(all_.value or 0)
-        words = _("{part} of {whole} with a known result")
+        words = _("{part} of {whole} results")
         return _Number(
             share.text,
             words.format(part=found["aim_reached"].text, whole=all_.text) if known else _("no results yet"),
