@@ -1,11 +1,13 @@
 """Writes shaped text as PDF operators: one list of glyphs and the steps between them for each line."""
 
+import re
 from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {ord(sign): f"\\{sign}" for sign in "()\\"}
+_SPECIAL = re.compile(r"[^ -'*-\[\]-~]")
+_ESCAPES = {chr(code): f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {sign: f"\\{sign}" for sign in "()\\"}
 _UNSEEN = 0.01
 """Thousandths of the size: a step smaller than this is not written."""
 
@@ -28,26 +30,19 @@ def show(canvas: Canvas, font: str, size: float, words: str) -> str:
 
 
 def _escaped(codes: bytes) -> str:
-    return codes.decode("latin-1").translate(_ESCAPES)
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], codes.decode("latin-1"))
 
 
 def _placed(codes: bytes, data: Sequence[ttfonts.ShapeData]) -> str:
     """Glyphs with the steps that shaping wants beyond their widths, in thousandths to the left."""
     parts: list[str] = []
-    together, step = bytearray(), 0.0
-    for code, item in zip(codes, data, strict=True):
-        _step(parts, together, step - item.x_offset)
-        together.append(code)
-        step = item.width - item.x_advance + item.x_offset
-    _step(parts, together, step)
-    parts += [f"({_escaped(bytes(together))})"] if together else []
+    begun, step = 0, 0.0
+    for place, (_cluster, across, _up, right, _above, usual) in enumerate(data):
+        step -= right
+        if not -_UNSEEN < step < _UNSEEN:
+            parts += (f"({_escaped(codes[begun:place])})", f"{step:g}") if place > begun else (f"{step:g}",)
+            begun = place
+        step = usual - across + right
+    parts += [f"({_escaped(codes[begun:])})"] if codes[begun:] else []
+    parts += [] if -_UNSEEN < step < _UNSEEN else [f"{step:g}"]
     return f"[{' '.join(parts)}] TJ"
-
-
-def _step(parts: list[str], together: bytearray, step: float) -> None:
-    if abs(step) < _UNSEEN:
-        return
-    if together:
-        parts.append(f"({_escaped(bytes(together))})")
-        together.clear()
-    parts.append(f"{step:g}")
