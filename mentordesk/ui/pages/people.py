@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 listed = Later("ui.tables.listed")
 patching = Later("ui.pages.patching")
 
-FIRST_ROWS = 100
+FIRST_ROWS = 80
+"""What fills the tallest screen."""
 PANE_FOLLOWS = 120
 """Milliseconds after the last cell entered when the pane shows who is chosen."""
 
