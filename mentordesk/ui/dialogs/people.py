@@ -12,11 +12,11 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.domain.people import LONG_IN_BIN, Gender, Person, days_in_bin, is_long_in_bin, shown_name
 from mentordesk.i18n import N_, _, ngettext
+from mentordesk.later import Later
 from mentordesk.queries import own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.people import Likeness
-from mentordesk.ui import exporting, helping
-from mentordesk.ui.dialogs import erasing
+from mentordesk.ui import helping, theme
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import Again, FormDialog
@@ -33,6 +33,8 @@ from mentordesk.ui.widgets.buttons import danger_button, primary_button, seconda
 from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
+
+erasing, exporting = Later("ui.dialogs.erasing"), Later("ui.exporting")
 
 _OF_PERSON = ("given_name", "family_name", "email", "phone", "gender", "birth_year", "unit_id", "occupation")
 _TELLING = frozenset({"given_name", "family_name", "birth_year", "email", "phone"})
@@ -222,7 +224,8 @@ class Bin(QDialog):
         for button in (self.export_button, self.erase_button, close, self.restore_button):
             button.setAutoDefault(False)
         column.addLayout(row)
-        self.resize(600, 440)
+        px = theme.current().px
+        self.resize(px(600), px(440))
 
     def _fill(self) -> None:
         people = queries.binned()
