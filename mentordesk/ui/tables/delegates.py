@@ -34,6 +34,16 @@ class Pens:
         self.small.setPointSizeF(self.font.pointSizeF() * 0.95)
         self.metrics, self.strong_metrics = QFontMetrics(self.font), QFontMetrics(self.strong)
         self.small_metrics = QFontMetrics(self.small)
+        self.smooth, self.no_pen = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen
+        self.left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._sides: dict[tuple[str, str], int] = {}
+
+    def side(self, column: Column) -> int:
+        """Where a column's words stand; flags are dear to join for each cell."""
+        known = self._sides.get((column.align, column.kind))
+        if known is None:
+            known = self._sides[column.align, column.kind] = int(column.side() | Qt.AlignmentFlag.AlignVCenter)
+        return known
 
     def inks(self, column: Column, selected: bool) -> QColor:
         """The colour of a column's words."""
@@ -71,16 +81,17 @@ class RecordDelegate(QStyledItemDelegate):
         pens = self._pens or self._make_pens()
         rect: QRect = option.rect
         selected = self._view.selectionModel().isSelected(index)  # `option.state` has all names of styles made
-        self._ground(painter, rect, index, selected, pens)
-        column = self._model.columns[index.column()]
-        text = index.data()
-        mark = self._model.marks.at(index.row(), index.column())
+        model, row, place = self._model, index.row(), index.column()
+        self._ground(painter, rect, row, place, selected, pens)
+        column = model.columns[place]
+        text = model.data(index)
+        mark = model.marks.at(row, place)
         if mark is not None:
             self._refused(painter, rect, column, mark.typed, pens)
-        elif column.kind == "pill" and text and (column.tone is None or column.tone(index.data(RECORD))):
-            self._pill(painter, rect, column, index, text, pens)
+        elif column.kind == "pill" and text and (tone := column.tone(model.record_at(row)) if column.tone else "neutral"):
+            self._pill(painter, rect, tone, text, pens)
         elif column.kind == "progress" and column.progress is not None:
-            self._boxes(painter, rect, column.progress(index.data(RECORD)), text, selected, pens)
+            self._boxes(painter, rect, column.progress(model.record_at(row)), text, selected, pens)
         elif text:
             self._words(painter, rect, column, text, pens.inks(column, selected), pens)
 
@@ -88,23 +99,20 @@ class RecordDelegate(QStyledItemDelegate):
         self._pens = Pens(self._view)
         return self._pens
 
-    def _ground(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool, pens: Pens
-    ) -> None:
-        row = index.row()
+    def _ground(self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool, pens: Pens) -> None:
         if selected:
             painter.fillRect(rect, pens.selection)
         elif row == self.hovered_row:
             painter.fillRect(rect, pens.hover)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pens.line)
         view = self._view
-        if selected and view.columnViewportPosition(index.column()) + view.horizontalHeader().offset() <= 0:
+        if selected and view.columnViewportPosition(column) + view.horizontalHeader().offset() <= 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), pens.accent)
-        edges = self._cells.edges(row, index.column()) if selected else None
+        edges = self._cells.edges(row, column) if selected else None
         if edges is not None:
             self._outline(painter, rect, edges, 1, pens.accent)
         current = view.currentIndex()
-        if row == current.row() and index.column() == current.column() and view.hasFocus():
+        if row == current.row() and column == current.column() and view.hasFocus():
             self._outline(painter, rect, ALL_ROUND, 2, pens.ring)
 
     @staticmethod
@@ -138,35 +146,26 @@ class RecordDelegate(QStyledItemDelegate):
         inner = rect.adjusted(PADDING, 0, -PADDING, -1)
         if metrics.horizontalAdvance(text) > inner.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(column.side() | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(inner, pens.side(column), text)
 
-    def _pill(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        column: Column,
-        index: QModelIndex | QPersistentModelIndex,
-        text: str,
-        pens: Pens,
-    ) -> None:
-        tone = column.tone(index.data(RECORD)) if column.tone is not None else "neutral"
+    def _pill(self, painter: QPainter, rect: QRect, tone: str, text: str, pens: Pens) -> None:
         ink, ground = pens.tones.get(tone, pens.tones["neutral"])
         height = pens.small_metrics.height() + 5
         room = rect.width() - PADDING - 4
         width = min(pens.small_metrics.horizontalAdvance(text) + 28, room)
         shape = QRectF(rect.left() + PADDING - 5, rect.center().y() - height / 2 + 0.5, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(pens.smooth, True)
+        painter.setPen(pens.no_pen)
         painter.setBrush(ground)
         painter.drawRoundedRect(shape, height / 2, height / 2)
         painter.setBrush(ink)
         painter.drawEllipse(QPointF(shape.left() + 11.5, shape.center().y()), 3, 3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(pens.smooth, False)
         painter.setFont(pens.small)
         painter.setPen(ink)
         words = shape.adjusted(19, -0.5, -6, -0.5)
         shown = pens.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(words, pens.left, shown)
 
     def _boxes(
         self, painter: QPainter, rect: QRect, progress: tuple[int, int], text: str, selected: bool, pens: Pens
@@ -179,14 +178,14 @@ class RecordDelegate(QStyledItemDelegate):
         step = min(BOX + BOX_GAP, max(room, NARROWEST))  # the number stands beside them in any case
         width = step - BOX_GAP
         left, top = rect.left() + PADDING, rect.center().y() - BOX // 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(pens.smooth, True)
+        painter.setPen(pens.no_pen)
         for place in range(boxes):
             if place in (0, filled):
                 painter.setBrush(pens.accent if place < filled else pens.empty_box)
             painter.drawRoundedRect(QRectF(left + place * step, top, width, BOX), 2, 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(pens.smooth, False)
         painter.setFont(pens.font)
         painter.setPen(QPen(pens.on_selection if selected else pens.second))
         beside = rect.adjusted(PADDING + boxes * step + (8 if boxes else 0), 0, -4, -1)
-        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.drawText(beside, pens.left, text)
