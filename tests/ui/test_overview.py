@@ -337,6 +337,8 @@ def test_a_month_of_the_chart_leads_to_its_meetings(window: MainWindow, qtbot: Q
     click_mark(chart(overview(window, qtbot), "meetings"), "March 2027: 1 held of 2 planned", qtbot)
     grid = page_of(window, MeetingsPage)
     assert grid.some.text() == "March 2027"
+    both = " ".join(f"{each.label}: {each.text}" for each in (DEFINITIONS["meetings_held"], DEFINITIONS["meetings_planned"]))
+    assert grid.meaning.text.text() == f"March 2027: {both}", "it says which of the two is meant by what"
     assert grid.model.rowCount() == 2
     assert grid.model.month_at(grid.view.currentIndex().column()) == Month(2027, 3)
 

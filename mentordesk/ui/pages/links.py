@@ -75,7 +75,8 @@ def _month(ids: frozenset[int], month: Month, meaning: str) -> Criteria:
 
 def _both(done: str, planned: str) -> str:
     """What two figures mean that are compared."""
-    return f"{figure(done, None).definition} {figure(planned, None).definition}"
+    told = (figure(key, None) for key in (done, planned))
+    return " ".join(f"{each.label}: {each.definition}" for each in told)
 
 
 def of_pair(pairing_id: int, month: Month | None = None) -> Link:
