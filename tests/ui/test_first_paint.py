@@ -97,9 +97,17 @@ from tests.benchmarks.painted import EndWhenPainted
 from mentordesk import __main__ as program
 
 def tell():
-    later = ("reportlab", "uharfbuzz", "xlsxwriter", "python_calamine", "html", "mentordesk.ui.pages.welcome",
-             "mentordesk.ui.forms.fields", "mentordesk.actions.people", "mentordesk.exchange.export_tables")
-    print([name for name in later if name in sys.modules], flush=True)
+    later = ("reportlab", "uharfbuzz", "xlsxwriter", "python_calamine", "html")
+    ours = ("actions.people", "domain.intake", "domain.meetings", "domain.own_fields", "exchange.export_tables",
+            "queries.drafts", "queries.many", "queries.own_fields", "queries.pairings", "queries.saved_filters",
+            "queries.units", "storage.beside", "storage.drafts", "storage.history", "storage.undo", "ui.commands",
+            "ui.forms.fields", "ui.look", "ui.pages.welcome", "ui.panes.autosave", "ui.panes.history_tab",
+            "ui.panes.several", "ui.question", "ui.tables.blocks", "ui.tables.listed", "ui.widgets.facet_choices",
+            "ui.widgets.rail_filters", "ui.widgets.scroll", "ui.widgets.tabs")
+    names = [*later, *(f"mentordesk.{name}" for name in ours)]
+    from PySide6 import QtWidgets
+    dear = [name for name in ("QDialog", "QFileDialog", "QListWidget", "QStyle") if name in vars(QtWidgets)]
+    print([name for name in names if name in sys.modules] + dear, flush=True)
     return True
 
 def load():
