@@ -130,16 +130,16 @@ def closing(paper: Paper, data: Data, more: Iterable[str] = (), *, course: bool 
 def _terms(data: Data, more: Sequence[str]) -> list[tuple[str, str]]:
     """Every figure of this report with its definition; a count of a table has the label it has there."""
     labels = {"coverage": _("Coverage"), "pairs_open": _("Open on the day")}
-    outcomes = [f"outcome_{outcome.value}" for outcome in Outcome if data.figures[f"outcome_{outcome.value}"].value]
     groups = [f"aim_{group.value}" for group in Group if group is not Group.ALL]
-    split = [key for key in (*outcomes, *groups, "follow_ups_due") if data.figures[key].value]
+    split = [key for key in (*groups, "follow_ups_due") if data.figures[key].value]
     time = [key for key in USED_WHEN_PAID if key != "activity_minutes_other" or data.figures[key].value]
     keys = (*USED, *(time if data.paid else ("group_meetings",)), *USED_AT_THE_END, *split, *more)
     terms = [(labels.get(key, data.figures[key].label), data.figures[key].definition) for key in keys]
     planned = (_("Ended as planned"), _("Pairs ended, without those ended early."))
     came = (_("Came"), _("Those present, of all who were called to the activity."))
+    each = (_("Each outcome"), _("Mentees of whom just this is known at exit."))
     place = keys.index("pairs_ended") + 1
-    return [*terms[:place], planned, *terms[place:], came]
+    return [*terms[:place], planned, *terms[place:], *([each] if data.figures["outcomes"].value else []), came]
 
 
 def _terms_beside(data: Data, course: bool) -> list[tuple[str, str]]:
@@ -149,7 +149,6 @@ def _terms_beside(data: Data, course: bool) -> list[tuple[str, str]]:
         (_("Left early, withdrew, declined"), _("Participants with this status on the day, accepted before or not.")):
             True,
         (_("Mentors who attended training"), _("Mentors who were accepted and came to a training.")): known.trained,
-        (_("Formal farewell"), _("Ended pairs of which it is noted that there was one.")): known.farewells.get(True),
         (_("Meetings of the pair in the middle"), _("Half of the pairs held no more; of two in the middle the lower.")):
             course and known.spread.pairs,
         (_("Hours of meetings, once for each pair"), _("How long all held meetings lasted, paid or not.")):
@@ -157,7 +156,5 @@ def _terms_beside(data: Data, course: bool) -> list[tuple[str, str]]:
         (_("Hours of mentees in group meetings"), _("How long the group meetings lasted, for each mentee who came.")):
             course and known.spread.pairs and known.group_minutes,
         (_("Check-ins with pairs"), _("Calls with a pair that were made by the day.")): course and known.check_ins,
-        (_("Goals of the pairs"), _("Goals that were set by the day, by how far they are reached as noted now.")):
-            course and known.goals,
     }  # fmt: skip
     return [term for term, is_told in terms.items() if is_told]

@@ -98,12 +98,10 @@ COUNTED = {
     # what is told in the report, and how the definitions call it
     "Left early": "Left early, withdrew, declined",
     "Mentors who attended training:": "Mentors who attended training",
-    "formal farewell:": "Formal farewell",
     "pair in the middle": "Meetings of the pair in the middle",
     "Hours of meetings, once for each pair": "Hours of meetings, once for each pair",
     "Hours of mentees in group meetings": "Hours of mentees in group meetings",
     "Check-ins with pairs:": "Check-ins with pairs",
-    "How far Goals": "Goals of the pairs",
 }
 
 
