@@ -7,9 +7,8 @@ from peewee import JOIN, fn
 
 from mentordesk.domain.activities import Activity, ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records
-from mentordesk.queries.records import NAME, name_of
+from mentordesk.queries.records import NAME, name_of, order_of
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable, UnitTable
@@ -50,6 +49,8 @@ class RosterRow(NamedTuple):
     protected: bool
     status: AttendanceStatus | None
     note: str
+    order: str
+    """What the person is sorted by."""
 
 
 class AttendanceRow(NamedTuple):
@@ -105,13 +106,7 @@ def roster(activity_id: int) -> list[RosterRow]:
     the_round = ActivityTable.select(ActivityTable.round_id).where(ActivityTable.id == activity_id)
     query = (
         enrolment.select(
-            enrolment.id,
-            person.id,
-            enrolment.role,
-            enrolment.status,
-            UnitTable.name,
-            attendance.status,
-            attendance.note,
+            enrolment.id, person.id, enrolment.role, enrolment.status, UnitTable.name, attendance.status, attendance.note,
             *NAME,
         )
         .join(person, on=(person.id == enrolment.person_id))
@@ -122,7 +117,7 @@ def roster(activity_id: int) -> list[RosterRow]:
             & (enrolment.status.not_in(NOT_CALLED) | attendance.id.is_null(False))
             & (person.binned_on.is_null() | attendance.id.is_null(False))
         )
-    )
+    )  # fmt: skip
     rows = [
         RosterRow(
             enrolment_id=row[0],
@@ -134,10 +129,11 @@ def roster(activity_id: int) -> list[RosterRow]:
             protected=bool(row[9]),
             status=row[5],
             note=row[6] or "",
+            order=order_of(row, 7),
         )
         for row in query.tuples()
     ]
-    return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, swedish_key(row.name), row.enrolment_id))
+    return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, row.order, row.enrolment_id))
 
 
 def attendance_of(enrolment_id: int) -> list[AttendanceRow]:

@@ -17,8 +17,7 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, PairingStatus, Span
 from mentordesk.domain.programmes import Round
-from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import pairings, programmes, records, slices
+from mentordesk.queries import chains, pairings, programmes, records, slices
 from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
@@ -52,7 +51,7 @@ def read(round_id: int, on: date) -> Slices[Attendance]:
     """The same in slices."""
     round_ = programmes.get(round_id)
     paused = pairings.pauses_of_round(round_id)
-    beside = pairings.beside_of_round(round_id, paused)
+    beside = chains.of_round(round_id, paused)
     yield
     pairs: list[PairMonths] = []
     for lines in slices.rows(lambda last, size: _query(round_id, on, last, size)):
@@ -75,7 +74,7 @@ def read(round_id: int, on: date) -> Slices[Attendance]:
 
 
 def named(pairs: Iterable[PairMonths]) -> list[NamedPair]:
-    """The pairs with their names, by the mentor's; for as many as can be drawn, not for thousands."""
+    """The pairs with their names, by the mentor's family name; for as many as can be drawn, not for thousands."""
     known = list(pairs)
     ids = {one for pair in known for one in (pair.mentor_id, pair.mentee_id)}
     query = (
@@ -83,9 +82,10 @@ def named(pairs: Iterable[PairMonths]) -> list[NamedPair]:
         .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
         .where(EnrolmentTable.id.in_(sorted(ids)))
     )
-    names = {row[0]: records.name_of(row, 1) for row in records.rows(query)}
-    found = [NamedPair(pair, names[pair.mentor_id], names[pair.mentee_id]) for pair in known]
-    return sorted(found, key=lambda one: (swedish_key(one.mentor), one.months.starts_on, one.months.id))
+    rows = {row[0]: row for row in records.rows(query)}
+    names = {enrolment_id: records.name_of(row, 1) for enrolment_id, row in rows.items()}
+    known.sort(key=lambda pair: (records.order_of(rows[pair.mentor_id], 1), pair.starts_on, pair.id))
+    return [NamedPair(pair, names[pair.mentor_id], names[pair.mentee_id]) for pair in known]
 
 
 def bands(pairs: Iterable[PairMonths]) -> Slices[tuple[Band, ...]]:

@@ -20,7 +20,6 @@ from mentordesk.domain.certificates import (
     Verdict,
 )
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, MentorType, Role
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.later import Later
 from mentordesk.queries import programmes, records, slices
 from mentordesk.queries.slices import Slices
@@ -56,6 +55,8 @@ class CertificateRow(NamedTuple):
     certificate_id: int | None
     number: str
     issued_on: date | None
+    order: str
+    """What the person is sorted by."""
 
     @property
     def id(self) -> int:
@@ -99,7 +100,15 @@ def verdicts(round_id: int, on: date) -> list[CertificateRow]:
 
     Who is in the bin is there too, having taken part: what was done in the round stays as it was.
     """
-    return _in_order(slices.whole(read_verdicts(round_id, on)))
+    return slices.whole(read_in_order(round_id, on))
+
+
+def read_in_order(round_id: int, on: date) -> Slices[list[CertificateRow]]:
+    """The same in slices."""
+    rows = yield from read_verdicts(round_id, on)
+    rows.sort(key=lambda row: _order(row.role, row.order, row.enrolment_id))
+    yield
+    return rows
 
 
 def read_verdicts(round_id: int, on: date, met: "Attendance | None" = None) -> Slices[list[CertificateRow]]:
@@ -120,24 +129,27 @@ def read_verdicts(round_id: int, on: date, met: "Attendance | None" = None) -> S
 
 
 def some_verdicts(round_id: int, on: date, enrolment_ids: Collection[int]) -> list[CertificateRow]:
-    """Those of some enrolments, in the same order; of many, all are read."""
+    """Those of some enrolments, in the same order."""
+    return slices.whole(read_some(round_id, on, enrolment_ids))
+
+
+def read_some(round_id: int, on: date, enrolment_ids: Collection[int]) -> Slices[list[CertificateRow]]:
+    """The same in slices; of many, all are read."""
+    yield
     if len(enrolment_ids) > _FEW:
         wanted = frozenset(enrolment_ids)
-        return [row for row in verdicts(round_id, on) if row.enrolment_id in wanted]
+        return [row for row in (yield from read_in_order(round_id, on)) if row.enrolment_id in wanted]
     facts = _Facts(round_id, on)
     for pair in pairings.some(round_id, on, touched.pairings_of(enrolment_ids)):
         facts.add(pair.mentor_id, pair.mentee_id, pair.held, pair.expected)
     mine = _participants(round_id).where(EnrolmentTable.id.in_(sorted(enrolment_ids)))
-    return _in_order(_Judge(round_id, facts).rows(records.rows(mine)))
+    rows = _Judge(round_id, facts).rows(records.rows(mine))
+    return sorted(rows, key=lambda row: _order(row.role, row.order, row.enrolment_id))
 
 
-def _in_order(rows: Iterable[CertificateRow]) -> list[CertificateRow]:
-    return sorted(rows, key=lambda row: _order(row.role, row.name, row.enrolment_id))
-
-
-def _order(role: Role, name: str, enrolment_id: int) -> tuple[bool, Any, int]:
-    """Mentors first, by name."""
-    return role is not Role.MENTOR, swedish_key(name), enrolment_id
+def _order(role: Role, order: str, enrolment_id: int) -> tuple[bool, str, int]:
+    """Mentors first, by family name."""
+    return role is not Role.MENTOR, order, enrolment_id
 
 
 def holders(round_id: int) -> list[int]:
@@ -145,7 +157,7 @@ def holders(round_id: int) -> list[int]:
     table = CertificateTable
     theirs = table.select(table.enrolment_id).where(table.round_id == round_id, table.void_on.is_null())
     lines = records.rows(_participants(round_id).where(EnrolmentTable.id.in_(theirs)))
-    return [key[-1] for key in sorted(_order(Role(line[2]), records.name_of(line, 5), line[0]) for line in lines)]
+    return [key[-1] for key in sorted(_order(Role(line[2]), records.order_of(line, 5), line[0]) for line in lines)]
 
 
 def get(certificate_id: int) -> Certificate:
@@ -324,6 +336,7 @@ class _Judge:
             certificate_id=certificate_id,
             number=number,
             issued_on=issued_on,
+            order=records.order_of(line, 5),
         )
 
     def _verdict(self, facts: CertificateFacts) -> Verdict:

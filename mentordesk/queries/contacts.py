@@ -9,7 +9,6 @@ from peewee import JOIN
 
 from mentordesk.domain.enrolments import GONE, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.people import LanguageLevel
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
@@ -96,7 +95,7 @@ def _contact(line: Any, languages: tuple[str, ...]) -> tuple[_Key, Contact]:
         protected=protected,
         **(hidden if protected else {key: text or "" for key, text in zip(_WHERE, line[10:], strict=True)}),
     )
-    return (role is not Role.MENTOR, swedish_key(name), line[0]), contact
+    return (role is not Role.MENTOR, records.order_of(line, 2), line[0]), contact
 
 
 def _languages(round_id: int) -> dict[int, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from mentordesk.domain import pairings as rules
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, PairingStatus
-from mentordesk.queries import pairings, programmes, records, slices
+from mentordesk.queries import chains, pairings, programmes, records, slices
 from mentordesk.queries.lazily import LazyList
 from mentordesk.queries.pairings import PairName, PairRow
 from mentordesk.queries.slices import Slices
@@ -269,7 +269,7 @@ def read_sums(round_id: int, on: date) -> Slices[GridSums]:
     round_ = programmes.get(round_id)
     planned = months_between(round_.meetings_from, round_.meetings_to)
     paused = pairings.pauses_of_round(round_id)
-    beside = pairings.beside_of_round(round_id, paused)
+    beside = chains.of_round(round_id, paused)
     sums = GridSums()
     yield
     for lines in slices.rows(lambda last, size: _met_by_month(round_id, last, size)):

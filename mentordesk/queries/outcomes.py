@@ -9,7 +9,6 @@ from mentordesk.domain import outcomes as rules
 from mentordesk.domain.enrolments import NEVER_BEGAN, EnrolmentStatus, Role
 from mentordesk.domain.outcomes import GroupResult, Outcome, OutcomePoint, OutcomeRecord, Story
 from mentordesk.domain.people import Gender
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import enrolments, programmes, records
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
@@ -89,7 +88,7 @@ def _rows(round_id: int, condition: Any) -> list[OutcomeRow]:
             enrolments.counted(),
         )
     )  # fmt: skip
-    return sorted(map(_row, records.rows(query)), key=lambda row: (swedish_key(row.name), row.enrolment_id))
+    return [_row(line) for line in sorted(records.rows(query), key=lambda line: (records.order_of(line, 2), line[0]))]
 
 
 _Answer = tuple[Outcome | None, date | None, str, str]

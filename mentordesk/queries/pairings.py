@@ -1,6 +1,5 @@
 """Answers questions about pairings: the long list with its attendance, one pair, who is quiet, what belongs together."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from functools import partial
@@ -8,7 +7,6 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
-from mentordesk.domain import chains
 from mentordesk.domain import pairings as rules
 from mentordesk.domain.chains import Share
 from mentordesk.domain.enrolments import AgreementKind, MentorType
@@ -17,8 +15,7 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, Pairing, PairingStatus, Pause, Span
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round
-from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import programmes, records, slices
+from mentordesk.queries import chains, programmes, records, slices
 from mentordesk.queries.lazily import LazyList
 from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
@@ -34,11 +31,12 @@ _FEW = 2_000
 
 
 class PairName(NamedTuple):
-    """A pair by its names."""
+    """A pair by its names, and what the mentee is sorted by."""
 
     id: int
     mentor: str
     mentee: str
+    mentee_order: str
 
 
 class PairRow(NamedTuple):
@@ -48,7 +46,7 @@ class PairRow(NamedTuple):
     are over on the day. `silent` is how many days the pair has not met (None unless it runs). `followed` tells that
     another mentor took over; `beside` are the others of the chain that share a month with the pair, `pauses` its pauses.
     `signed_on` is the mentor's agreement. `protected` tells that either identity is protected. `ahead` tells of a running
-    pair that its first day is still to come.
+    pair that its first day is still to come. `mentor_order` and `mentee_order` are what the two are sorted by.
     """
 
     id: int
@@ -79,11 +77,13 @@ class PairRow(NamedTuple):
     silent: int | None
     quiet: bool
     ahead: bool
+    mentor_order: str
+    mentee_order: str
 
     @property
     def names(self) -> PairName:
         """The pair by its names."""
-        return PairName(self.id, self.mentor, self.mentee)
+        return PairName(self.id, self.mentor, self.mentee, self.mentee_order)
 
     @property
     def signed(self) -> bool:
@@ -107,7 +107,7 @@ class PairRow(NamedTuple):
 
 
 def listing(round_id: int, on: date) -> list[PairRow]:
-    """All pairs of a round, drafts too, by the mentor's name and then by start."""
+    """All pairs of a round, drafts too, by the mentor's family name (`records.order_of`) and then by start."""
     return _rows(programmes.get(round_id), on, PairingTable.round_id == round_id)
 
 
@@ -141,9 +141,11 @@ def names(round_id: int, statuses: Collection[PairingStatus] = frozenset(Pairing
         .join(MenteePerson, on=(MenteePerson.id == Mentee.person_id))
         .where(PairingTable.round_id == round_id, PairingTable.status.in_(sorted(statuses)))
     )
-    lines = records.rows(query.order_by(PairingTable.starts_on, PairingTable.id))
-    found = [PairName(line[0], records.name_of(line, 1), records.name_of(line, 5)) for line in lines]
-    return sorted(found, key=lambda pair: swedish_key(pair.mentor))
+    lines = list(records.rows(query.order_by(PairingTable.starts_on, PairingTable.id)))
+    lines.sort(key=lambda line: records.order_of(line, 1))
+    return [
+        PairName(line[0], records.name_of(line, 1), records.name_of(line, 5), records.order_of(line, 5)) for line in lines
+    ]
 
 
 def among(round_id: int, pairing_ids: Collection[int]) -> Any:
@@ -199,28 +201,7 @@ def pauses(pairing_id: int) -> list[Pause]:
 
 def pauses_of_round(round_id: int) -> dict[int, tuple[Span, ...]]:
     """The pauses of all pairings of a round, by pairing, as the counting of months takes them."""
-    return _spans(PairingTable.round_id == round_id)
-
-
-def beside_of_round(round_id: int, paused: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Share, ...]]:
-    """The others that share a month with a pairing after a change of mentor, by pairing; `paused` are the round's pauses."""
-    return _beside(_linked_mentees(PairingTable.round_id == round_id), paused)
-
-
-def _linked_mentees(condition: Any) -> Any:
-    return PairingTable.select(PairingTable.mentee_id).where(condition, PairingTable.follows_id.is_null(False))
-
-
-def _beside(mentees: Any, paused: dict[int, tuple[Span, ...]] | None = None) -> dict[int, tuple[Share, ...]]:
-    """The same of some mentees' pairings; without the pauses they are asked for."""
-    pairing = PairingTable
-    mine = pairing.mentee_id.in_(mentees)
-    query = pairing.select(pairing.id, pairing.follows_id, pairing.starts_on, pairing.ends_on).where(mine)
-    links = [
-        _Link(link_id, follows_id, date.fromisoformat(starts_on), records.day(ends_on))
-        for link_id, follows_id, starts_on, ends_on in records.rows(query)
-    ]
-    return chains.beside(links, _spans(mine) if links and paused is None else paused or {}) if links else {}
+    return chains.paused(PairingTable.round_id == round_id)
 
 
 def open_count(*, mentor_id: int | None = None, mentee_id: int | None = None, but: int | None = None) -> int:
@@ -279,19 +260,6 @@ def _held(pairing_id: Any) -> Any:
     return (MeetingTable.pairing_id == pairing_id) & (MeetingTable.status == MeetingStatus.HELD)
 
 
-def _spans(condition: Any) -> dict[int, tuple[Span, ...]]:
-    query = (
-        PauseTable.select(PauseTable.pairing_id, PauseTable.from_on, PauseTable.to_on)
-        .join(PairingTable, on=(PairingTable.id == PauseTable.pairing_id))
-        .where(condition)
-        .order_by(PauseTable.from_on)
-    )
-    found: dict[int, list[Span]] = defaultdict(list)
-    for pairing_id, from_on, to_on in records.rows(query):
-        found[pairing_id].append((date.fromisoformat(from_on), records.day(to_on)))
-    return {pairing_id: tuple(spans) for pairing_id, spans in found.items()}
-
-
 def attendance_columns(on: date) -> tuple[Any, Any]:
     """How many meetings a pair held up to a day, and when the last: columns of a query of pairings.
 
@@ -329,20 +297,14 @@ def _query(on: date, condition: Any) -> Any:
 
 
 def _rows(round_: Round, on: date, condition: Any) -> list[PairRow]:
-    lines, paused = list(records.rows(_query(on, condition))), _spans(condition)
-    beside = _beside_lines(lines, paused)
+    lines, paused = list(records.rows(_query(on, condition))), chains.paused(condition)
+    beside = chains.of_some([_link(line) for line in lines if line[18] is not None or line[19] is not None], paused)
     found = [_row(line, round_, on, paused.get(line[0], ()), beside.get(line[0], ())) for line in lines]
-    return sorted(found, key=lambda pair: (swedish_key(pair.mentor), pair.starts_on, pair.id))
+    return sorted(found, key=lambda pair: (pair.mentor_order, pair.starts_on, pair.id))
 
 
-def _beside_lines(lines: list[Any], paused: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Share, ...]]:
-    """The chains of some lines: a whole round has them all, of single pairs the others are asked for."""
-    linked = [line for line in lines if line[18] is not None or line[19] is not None]
-    known = {line[0] for line in linked}
-    if any(not {line[18], line[19]} - {None} <= known for line in linked):
-        return _beside(sorted({line[2] for line in linked}))
-    links = [_Link(line[0], line[18], date.fromisoformat(line[16]), records.day(line[17])) for line in linked]
-    return chains.beside(links, paused)
+def _link(line: Any) -> chains.Link:
+    return chains.Link(line[0], line[2], line[18], line[19], date.fromisoformat(line[16]), records.day(line[17]))
 
 
 def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...], beside: tuple[Share, ...]) -> PairRow:
@@ -379,6 +341,8 @@ def _row(line: Any, round_: Round, on: date, paused: tuple[Span, ...], beside: t
         silent=rules.silent_days(starts_on, last, on) if runs else None,
         quiet=rules.quiet(status, starts_on, last, on, round_.quiet_days),
         ahead=runs and starts_on > on,
+        mentor_order=records.order_of(line, 5),
+        mentee_order=records.order_of(line, 9),
     )
 
 
@@ -386,14 +350,5 @@ class _Time(NamedTuple):
     """What the counting of months needs to know of a pairing."""
 
     status: PairingStatus
-    starts_on: date
-    ends_on: date | None
-
-
-class _Link(NamedTuple):
-    """A pairing in its chain."""
-
-    id: int
-    follows_id: int | None
     starts_on: date
     ends_on: date | None

@@ -11,6 +11,7 @@ from peewee import Field
 
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.problems import RuleBroken
+from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.storage.tables.base import Table, database
 from mentordesk.storage.tables.people import PersonTable
@@ -98,3 +99,19 @@ NAME = (PersonTable.given_name, PersonTable.family_name, PersonTable.protected, 
 def name_of(row: Any, at: int = 0) -> str:
     """The name that may be shown, from a bare row that has the columns of `NAME` from place `at` on."""
     return shown_name(row[at], row[at + 1], bool(row[at + 2]), row[at + 3])
+
+
+def order_of(row: Any, at: int = 0) -> str:
+    """What a person is sorted by wherever people or pairs are listed, from the columns of `NAME`: as in a register.
+
+    Family name, then given name, in Swedish order, though names are shown given name first; of a pair that of the mentor
+    comes first. A protected identity stands by its code name, so that its place tells nothing.
+    """
+    given, family = ("", row[at + 3]) if row[at + 2] else (row[at], row[at + 1])
+    return f"{_key(family)}\t{_key(given)}"
+
+
+@lru_cache(maxsize=32_768)
+def _key(name: str) -> str:
+    """Kept, because many people share a name."""
+    return swedish_key(name)

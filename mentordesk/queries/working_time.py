@@ -157,11 +157,11 @@ def _mentors(round_id: int) -> list[_Mentor]:
         .where(EnrolmentTable.round_id == round_id, EnrolmentTable.role == Role.MENTOR)
     )
     mentors = []
-    for row in records.rows(query):
+    for row in sorted(records.rows(query), key=lambda row: (records.order_of(row, 3), row[0])):
         protected = bool(row[5])
         unit, manager = ("", "") if protected else (row[1] or "", row[2] or "")
         mentors.append(_Mentor(row[0], records.name_of(row, 3), unit, manager, protected))
-    return sorted(mentors, key=lambda mentor: (swedish_key(mentor.name), mentor.enrolment_id))
+    return mentors
 
 
 def _units(mentors: tuple[MentorTime, ...]) -> tuple[UnitTime, ...]:

@@ -52,8 +52,8 @@ def test_the_roster_hides_a_protected_identity() -> None:
         )
     rows = activities.roster(a.an_activity(round_id))
     assert [(row.name, row.unit, row.protected) for row in rows] == [
-        ("Linden", "", True),
         ("Selam Hagos", "Kundcenter", False),
+        ("Linden", "", True),
     ]
 
 

@@ -109,7 +109,7 @@ def test_pairs_are_named_as_they_may_be_and_sorted_by_the_mentor() -> None:
     a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg")))
     a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=a.a_person("Zahra", "Ek")))
     names = [pair.name for pair in attendance.named(attendance.of_round(round_id, ON).pairs)]
-    assert names == ["M-7 – Samira Nouri", "Zahra Ek – Person 6", "Åsa Öberg – Person 4"]
+    assert names == ["Zahra Ek – Person 6", "M-7 – Samira Nouri", "Åsa Öberg – Person 4"]
 
 
 @pytest.mark.parametrize("pairs", [1, 30])

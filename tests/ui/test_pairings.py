@@ -111,6 +111,21 @@ def test_the_summary_and_the_filters(open_page: MakePage) -> None:
     assert page.model.rowCount() == 0
 
 
+def test_pairs_stand_by_family_name_and_the_heading_says_so(open_page: MakePage) -> None:
+    round_id = a.a_round()
+    for mentor, mentee in (("Anna Öst", "Zara Ek"), ("Zara Alm", "Ali Ost"), ("Bo Nur", "Eva Alm")):
+        a_named_pair(round_id, mentor, mentee)
+    page = open_page()
+    mentor, mentee = page.model.column_of("mentor"), page.model.column_of("mentee")
+    assert [page.model.text_at(row, mentor) for row in range(3)] == ["Zara Alm", "Bo Nur", "Anna Öst"]
+    said = page.model.headerData(mentor, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert said == "Sorted by family name, though shown with the given name first."
+    page.model.sort_by(mentor)
+    assert [page.model.text_at(row, mentor) for row in range(3)] == ["Zara Alm", "Bo Nur", "Anna Öst"]
+    page.model.sort_by(mentee, descending=True)
+    assert [page.model.text_at(row, mentee) for row in range(3)] == ["Ali Ost", "Zara Ek", "Eva Alm"]
+
+
 def test_a_pair_whose_first_day_is_to_come_is_not_counted_as_running(open_page: MakePage) -> None:
     round_id = a.a_round()
     going = a_named_pair(round_id, "Anna Ek", "Ali Nur", starts_on=TODAY)
@@ -118,7 +133,7 @@ def test_a_pair_whose_first_day_is_to_come_is_not_counted_as_running(open_page: 
     page = open_page()
     assert page.header.summary.text() == "1 running, 1 not begun"
     status = page.model.column_of("status")
-    assert [page.model.text_at(row, status) for row in range(2)] == ["Running", "Begins 2027-06-15"]
+    assert [page.model.text_at(row, status) for row in range(2)] == ["Begins 2027-06-15", "Running"]
     page.go_to(coming)
     assert page.pane.pill.accessibleName() == "Begins 2027-06-15"
     assert page.pane.about.text() == "Vocational mentor · from 2027-06-15 · 0 of 4 meetings"

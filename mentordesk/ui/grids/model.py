@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mentordesk.domain.months import Month
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
 from mentordesk.queries.lazily import PAGE, LazyList
 from mentordesk.queries.month_grid import Cell, GridRow, GridSums, MonthGrid
@@ -122,7 +121,7 @@ class MonthGridModel(QAbstractTableModel):
             rows.need(shown)
             shown = [place for place in shown if rows[place].lacks_something()]
         if self._order is Order.MENTEE:
-            shown.sort(key=lambda place: swedish_key(names[place].mentee))
+            shown.sort(key=lambda place: names[place].mentee_order)
         elif self._order is Order.SILENCE:
             rows.need(shown)
             silences = {place: rows[place].silent for place in shown}

@@ -10,7 +10,7 @@ from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.later import Later
 from mentordesk.queries.pairings import PairRow
-from mentordesk.ui.pages.people_list import TYPE_WORDS
+from mentordesk.ui.pages.people_list import BY_FAMILY_NAME, TYPE_WORDS
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column, Edit
 
@@ -72,8 +72,10 @@ def columns(session: Session) -> list[Column]:
         return row.progress if row.status in STARTED else ""
 
     return [
-        Column("mentor", N_("Mentor"), lambda row: row.mentor, width=130),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, width=116, stretch=True),
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, sort=lambda row: row.mentor_order, width=130,
+               about=BY_FAMILY_NAME),
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, sort=lambda row: row.mentee_order, width=116, stretch=True,
+               about=BY_FAMILY_NAME),
         Column("type", N_("Type"), lambda row: types[row.mentor_type], width=80, second=True, editing=edit("type")),
         Column("status", N_("Status"), status_word, width=146, kind="pill", tone=status_tone),
         Column("meetings", N_("Meetings"), progress, width=118, kind="progress",

@@ -27,6 +27,9 @@ TYPE_WORDS = {
 }
 """One word for each mentor type, for narrow columns."""
 
+BY_FAMILY_NAME = N_("Sorted by family name, though shown with the given name first.")
+"""Said at the headings of names."""
+
 STATUS_TONES = {
     EnrolmentStatus.APPLIED: "info",
     EnrolmentStatus.INTERVIEWED: "info",
@@ -109,7 +112,7 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
 
     return [
         Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True,
-               editing=edit("name")),
+               editing=edit("name"), about=BY_FAMILY_NAME),
         Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88, editing=edit("role")),
         Column("type", N_("Type"), kinds, width=112, editing=edit("type")),
         Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",

@@ -43,6 +43,8 @@ class Column:
     last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
     table may stretch over what is left. `doubt` says in a sentence what looks odd about a record's value, or "".
 
+    `about` is a sentence about the column, at its heading.
+
     A column without `editing` is only shown. It is asked when a cell is first to be changed: the first picture of a
     list needs none of the fields.
     """
@@ -63,6 +65,7 @@ class Column:
     stretch: bool = False
     editing: Callable[[], Edit] | None = None
     doubt: Callable[[Any], str] | None = None
+    about: str = ""
 
     @property
     def edit(self) -> Edit | None:

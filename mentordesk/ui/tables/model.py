@@ -24,6 +24,13 @@ _NOWHERE = QModelIndex()
 _FEW = 100
 """Up to so many records are looked up one by one, more in one walk over all rows."""
 
+_HEADINGS: dict[int, Callable[[Column], object]] = {
+    _DISPLAY: lambda column: _(column.title),
+    _ALIGNMENT: lambda column: column.side() | Qt.AlignmentFlag.AlignVCenter,
+    _TOOLTIP: lambda column: _(column.about) if column.about else None,
+}
+"""What a heading answers."""
+
 
 def _record_id(record: Any) -> Any:
     return record.id
@@ -85,11 +92,8 @@ class ListModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
-            return _(self.columns[section].title)
-        if orientation == Qt.Orientation.Horizontal and role == _ALIGNMENT:
-            return self.columns[section].side() | Qt.AlignmentFlag.AlignVCenter
-        return None
+        say = _HEADINGS.get(role) if orientation == Qt.Orientation.Horizontal else None
+        return say(self.columns[section]) if say is not None else None
 
     # What is shown
 
