@@ -29,8 +29,8 @@ class TodoKind(Choice):
     MEETINGS = "meetings", N_("Meetings of the month")
     AGREEMENTS = "agreements", N_("Agreements")
     STILL_OPEN = "still_open", N_("Pairs to end")
-    OUTCOMES = "outcomes", N_("Outcomes to enter")
     CERTIFICATES = "certificates", N_("Certificates")
+    OUTCOMES = "outcomes", N_("Outcomes to enter")
     FOLLOW_UPS = "follow_ups", N_("Follow-ups")
 
 
@@ -49,7 +49,7 @@ class TodoItem(NamedTuple):
 
 
 def items(round_id: int, on: date) -> list[TodoItem]:
-    """What is to be done on the day; in a closed round only those to be asked again after six months."""
+    """What is to be done on the day; in a closed round only results to enter, and those to be asked again."""
     return slices.whole(read(round_id, on))
 
 
@@ -69,13 +69,12 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
             lambda: _meetings(met),
             lambda: _agreements(round_id),
             lambda: _still_open(pairs, round_, on),
-            lambda: _outcomes(round_id),
         ]
         for kind in kinds:
             found.append(kind())
             yield
         found.append(_certificates(round_, on, (yield from certificates.read_verdicts(round_id, on, met))))
-    found.append(_follow_ups(round_id, on))
+    found += [_outcomes(round_id), _follow_ups(round_id, on)]
     return [item for item in found if item.number]
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentordesk.actions import programmes as programmes_of
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import EndReason, PairingStatus
@@ -117,6 +118,8 @@ def test_mentees_who_have_finished_and_whose_result_is_not_entered() -> None:
     a.an_outcome(done)
     item = sure(the(TodoKind.OUTCOMES, round_id, MAY))
     assert (item.ids, item.sentence) == ((gone,), "1 mentee has finished, but the result is not entered.")
+    programmes_of.close_round(round_id, on=OCTOBER)
+    assert sure(the(TodoKind.OUTCOMES, round_id, OCTOBER)).ids == (gone,), "asked for in a closed round too"
     a.an_outcome(gone, outcome=Outcome.MOVED)
     assert the(TodoKind.OUTCOMES, round_id, MAY) is None
 

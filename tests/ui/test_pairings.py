@@ -349,6 +349,28 @@ def test_end_all_running_pairs(open_page: MakePage) -> None:
     undo_is_one_step(page, before, "End all running pairs")
 
 
+@pytest.mark.parametrize(("today", "proposed"), [(date(2027, 5, 20), date(2027, 5, 20)), (date(2027, 11, 3), None)])
+def test_as_planned_is_not_after_the_last_day_of_meetings(open_page: MakePage, today: date, proposed: date | None) -> None:
+    """What is proposed as the last day: today, and once the time for meetings is over its last day."""
+    round_id = a.a_round()
+    a.a_pairing(round_id)
+    page = open_page()
+    session = Session(page.session.desk, lambda: today)
+    shown: list[date] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        shown.append(dialog.form.values()["on"])
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    dialogs.end_all(session, page, 1)
+    QTimer.singleShot(0, look)
+    dialogs.end_some(session, page, page.model.all_records())
+    assert shown == [proposed or programmes.get(round_id).meetings_to] * 2
+
+
 def test_drafts_are_started_or_discarded_together(open_page: MakePage) -> None:
     round_id = a.a_round()
     drafts = [a_named_pair(round_id, f"Mentor {n}", f"Mentee {n}", status=PairingStatus.DRAFT) for n in range(3)]

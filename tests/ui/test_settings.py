@@ -283,10 +283,13 @@ def test_a_round_with_open_pairs_is_not_closed_and_they_are_shown(show: Show, qt
 def test_a_round_is_closed_reopened_and_that_undone(show: Show) -> None:
     a.a_mentor(a.a_round())
     page = show()
+    page.state.close_button.setFocus()
     page.state.close_button.click()
     assert round_of(page).closed_on == JUNE
     assert page.state.state.text().startswith("Closed on 8 June 2027")
+    assert page.state.reopen_button.hasFocus(), "the keyboard stays at what can be done here"
     page.state.reopen_button.click()
+    assert page.state.close_button.hasFocus()
     assert round_of(page).closed_on is None
     page.session.undo()
     assert page.state.reopen_button.isVisible()

@@ -240,7 +240,7 @@ def end_all(session: Session, parent: QWidget, count: int) -> int:
         "{count} pairs end as planned. Everybody in them is completed, unless they are in another pair.",
         count,
     ).format(count=count)
-    last_day = min(session.today, round_.ends_on)
+    last_day = min(session.today, round_.meetings_to)
     return _run(session, parent, _("End all running pairs"), [field], perform, _("End all"), {"on": last_day}, text) or 0
 
 
@@ -261,7 +261,7 @@ def end_some(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> Done
 
     title = ngettext("End {count} pair as planned", "End {count} pairs as planned", count).format(count=count)
     text = _("Everybody in them is completed, unless they are in another pair.")
-    last_day = min(session.today, round_.ends_on) if round_ is not None else session.today
+    last_day = min(session.today, round_.meetings_to) if round_ is not None else session.today
     done: Done | None = _run(session, parent, title, [field], perform, _("End pairs"), {"on": last_day}, text)
     return done
 

@@ -54,6 +54,7 @@ class RoundStateCard(Card):
         if current is None:
             return
         closed = current.closed_on is not None
+        was_here = self.close_button.hasFocus() or self.reopen_button.hasFocus()
         empty = not enrolments.anybody(current.id)
         self.state.setText(self._state_text(current, empty))
         self.close_button.setVisible(not closed)
@@ -61,6 +62,8 @@ class RoundStateCard(Card):
         self.remove_button.setVisible(empty and not current.sample)
         self.sample_button.setVisible(current.sample)
         self.setFocusProxy(self.reopen_button if closed else self.close_button)
+        if was_here:
+            self.setFocus()  # the button that was pressed has given way to the other one
 
     def _state_text(self, current: Round, empty: bool) -> str:
         if current.sample:
