@@ -89,18 +89,33 @@ def placed(printed: Printed) -> Placed:
 
 def draw(canvas: SheetCanvas, printed: Printed, shared: Mapping[tuple[Words, ...], int]) -> None:
     """Draw one sheet. `shared` are the words that several certificates have in common, numbered: they are stamped too."""
-    look, sheet = LOOKS[printed.design], placed(printed)
+    look, sheet, content = LOOKS[printed.design], placed(printed), printed.content
+    kind = printed.design, printed.kind, printed.language
     canvas.setPageSize(look.page)
-    canvas.name_page(printed.content.name)
-    _head(canvas, printed, look, sheet)
+    canvas.name_page(content.name)
+    programme = f"{content.programme} {content.round_name}".strip() if look.panel else ""
+    head = *kind, sheet.heading, printed.logo, programme, len(content.signatories)
+    canvas.again(head, lambda canvas: _head(canvas, printed, look, sheet, programme))
     with canvas.tags.mark("H2", said=sheet.name.told):
         _draw_lines(canvas, sheet.name.lines)
     if sheet.native.lines:
         with canvas.tags.mark("P", said=sheet.native.told):
             _draw_lines(canvas, sheet.native.lines)
+    number = shared.get(printed.words) if len(printed.words) == 1 else None
+    if number is None:
+        _rest(canvas, printed, look, sheet)
+    else:
+        rest = *kind, number, sheet.rule, content.signatories, printed.signatures
+        canvas.again(rest, lambda canvas: _rest(canvas, printed, look, sheet, number))
+    _foot(canvas, printed, look)
+    if printed.void:
+        _void(canvas, printed, look)
+
+
+def _rest(canvas: SheetCanvas, printed: Printed, look: Look, sheet: Placed, number: int | None = None) -> None:
+    """What stands below the name: the words, by their number where others have them too, and who signs."""
     canvas.stamp(("rule", printed.design, sheet.rule), lambda canvas: canvas.raw("\n".join(look.rule(sheet.rule))))
     blocks = sheet.body.blocks
-    number = shared.get(printed.words) if len(printed.words) == 1 else None
     if number is not None:
         with canvas.tags.mark("P", said=sheet.body.said):
             key = ("body", printed.design, number, sheet.rule)
@@ -108,9 +123,6 @@ def draw(canvas: SheetCanvas, printed: Printed, shared: Mapping[tuple[Words, ...
     else:
         _draw_blocks(canvas, blocks, printed.language)
     _signatures(canvas, printed, look)
-    _foot(canvas, printed, look)
-    if printed.void:
-        _void(canvas, printed, look)
 
 
 def _draw_blocks(canvas: SheetCanvas, blocks: Iterable[Block], usual: str = "") -> None:
@@ -132,11 +144,9 @@ def _draw_lines(canvas: SheetCanvas, lines: Iterable[Line]) -> None:
 # -- the head: logo, owner, title -------------------------------------------------------------------------------
 
 
-def _head(canvas: SheetCanvas, printed: Printed, look: Look, sheet: Placed) -> None:
+def _head(canvas: SheetCanvas, printed: Printed, look: Look, sheet: Placed, programme: str) -> None:
     """What all sheets of a kind share: ornaments, logo, owner and title."""
-    content = printed.content
-    programme = f"{content.programme} {content.round_name}".strip() if look.panel else ""
-    signatories = len(content.signatories)
+    signatories = len(printed.content.signatories)
 
     def paint(canvas: SheetCanvas) -> None:
         for form, (x, y) in ornaments(printed.design, printed.kind, signatories):

@@ -92,6 +92,7 @@ class SheetCanvas(Canvas):
         self.tags = Tags(self)
         self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
         self._stamps: dict[Hashable, str] = {}
+        self._drawn: dict[Hashable, tuple[list[str], list[str], range]] = {}
         self._ready: dict[bytes, str] = {}
         self._shown: dict[tuple[str, float, str, bool], str] = {}
         self._page_names: PageNames | None = None
@@ -109,6 +110,23 @@ class SheetCanvas(Canvas):
             self.endForm()
         with self.tags.artifact():
             self.doForm(name)
+
+    def again(self, key: Hashable, paint: Callable[["SheetCanvas"], None]) -> None:
+        """Draw what is the same on many pages together with its marks: made once for each `key`, then written again.
+
+        All that is drawn must be inside marks of its own, which begin and end here.
+        """
+        place = key, self.tags.marked
+        known = self._drawn.get(place)
+        if known is None:
+            code, forms, first = len(self._code), len(self._formsinuse), self.tags.made
+            paint(self)
+            self._drawn[place] = self._code[code:], self._formsinuse[forms:], range(first, self.tags.made)
+            return
+        operators, used, numbers = known
+        self._code += operators
+        self._formsinuse += used
+        self.tags.repeat(numbers)
 
     def place(self, ready: bytes, x: float = 0, y: float = 0) -> None:
         """Draw a form or picture that is ready as it is written (`ready_form`, `ready_picture`); once in the file."""
@@ -192,6 +210,7 @@ class SheetCanvas(Canvas):
         self._doc.Pages.pages.clear()
         self._resources.clear()
         self._ready.clear()
+        self._drawn.clear()
 
 
 def open_canvas(

@@ -116,6 +116,26 @@ class Tags:
         self._marking = True
         return _Mark(self, _NONE)
 
+    @property
+    def marked(self) -> int:
+        """How many marks the page has so far."""
+        return len(self._owners[-1])
+
+    @property
+    def made(self) -> int:
+        """How many elements there are so far."""
+        return len(self._kinds)
+
+    def repeat(self, numbers: range) -> None:
+        """More elements like those with these numbers, one mark each, whose content is on this page at the same marks."""
+        owners, page = self._owners[-1], len(self._page_names)
+        for like in numbers:
+            number = self._make(self._names[self._kinds[like]], self._open[-1], page, len(owners))
+            owners.append(number)
+            for told in (self._alt, self._said, self._spoken):
+                if like in told:
+                    told[number] = told[like]
+
     def row(self, kinds: Sequence[str], said: Sequence[str] = (), span: int = 1) -> int:
         """A table row whose cells follow at once, one mark each; returns the number of the first mark.
 
