@@ -16,7 +16,7 @@ from mentordesk.domain.months import Month, months_between
 from mentordesk.domain.pairings import STARTED, Span
 from mentordesk.domain.people import shown_name
 from mentordesk.domain.programmes import Round, Signatory
-from mentordesk.queries import meetings, programmes, records, slices, touched
+from mentordesk.queries import meetings, programmes, records, touched
 from mentordesk.queries import pairings as pairs
 from mentordesk.queries.pairings import PairRow
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
@@ -60,12 +60,7 @@ def compose(
 
 def names(enrolment_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The names that would stand on the certificates of some participants, the one in their own script too."""
-    wanted, found = list(enrolment_ids), dict[int, tuple[str, str]]()
-    for first in range(0, len(wanted), slices.SIZE):
-        found |= {
-            one.enrolment_id: (one.name, one.name_native) for one in _people(wanted[first : first + slices.SIZE], NOBODY)
-        }
-    return found
+    return {one.enrolment_id: (one.name, one.name_native) for one in _people(enrolment_ids, NOBODY)}
 
 
 def _in_words(contents: dict[int, CertificateContent], round_id: int, language: str) -> dict[int, CertificateContent]:

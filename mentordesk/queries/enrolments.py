@@ -85,6 +85,11 @@ def anybody(round_id: int) -> bool:
     return bool(mine.where(EnrolmentTable.round_id == round_id, PersonTable.binned_on.is_null()).exists())
 
 
+def how_many(round_id: int) -> int:
+    """How many are or were in the round."""
+    return int(EnrolmentTable.select().where(EnrolmentTable.round_id == round_id).count())
+
+
 def status_history(enrolment_id: int) -> list[StatusChange]:
     """The dated steps of an enrolment, the first first."""
     steps = StatusChangeTable.select().where(StatusChangeTable.enrolment_id == enrolment_id)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -141,11 +142,15 @@ def names(round_id: int, statuses: Collection[PairingStatus] = frozenset(Pairing
         .join(MenteePerson, on=(MenteePerson.id == Mentee.person_id))
         .where(PairingTable.round_id == round_id, PairingTable.status.in_(sorted(statuses)))
     )
-    lines = list(records.rows(query.order_by(PairingTable.starts_on, PairingTable.id)))
-    lines.sort(key=lambda line: records.order_of(line, 1))
-    return [
-        PairName(line[0], records.name_of(line, 1), records.name_of(line, 5), records.order_of(line, 5)) for line in lines
-    ]
+    found = records.many(_named, query.order_by(PairingTable.starts_on, PairingTable.id))
+    found.sort(key=itemgetter(0))
+    return [name for _order, name in found]
+
+
+def _named(line: Any) -> tuple[str, PairName]:
+    """What a pair is sorted by, and its names."""
+    name = PairName(line[0], records.name_of(line, 1), records.name_of(line, 5), records.order_of(line, 5))
+    return records.order_of(line, 1), name
 
 
 def among(round_id: int, pairing_ids: Collection[int]) -> Any:

@@ -13,8 +13,9 @@ from mentordesk.domain.certificates import Certificate, CertificateKind, Design
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
-from mentordesk.queries import certificates, programmes
+from mentordesk.queries import certificates, programmes, slices
 from mentordesk.queries.certificates import CertificateRow, RegisterRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import fonts
 from mentordesk.reports.certificate_designs import LOOKS
 from mentordesk.reports.certificate_sheet import Printed, draw
@@ -217,7 +218,12 @@ def split(data: Data) -> list[tuple[str, Data]]:
 
 
 def _missing(request: Request) -> list[Missing]:
-    return [] if STATE.of(request) == VOID else certificate_check.missing(request)
+    return slices.whole(_check(request))
+
+
+def _check(request: Request) -> Slices[list[Missing]]:
+    """Of those that are void nothing is asked any more."""
+    return [] if STATE.of(request) == VOID else (yield from certificate_check.read(request))
 
 
 REPORT = Report(
@@ -230,5 +236,6 @@ REPORT = Report(
     collect=collect,
     render=render,
     missing=_missing,
+    check=_check,
     split=split,
 )

@@ -24,8 +24,13 @@ _FILLED = 60
 """Characters that a placeholder may grow by when it is filled, by a rough guess to the safe side."""
 
 
+def missing(request: Request) -> list[Missing]:
+    """What certificates of this round would lack, and who of the chosen gets none."""
+    return slices.whole(read(request))
+
+
 def read(request: Request) -> Slices[list[Missing]]:
-    """What certificates of this round would lack, and who of the chosen gets none, in slices."""
+    """The same in slices."""
     round_ = programmes.get(request.round_id)
     found = [*_of_round(round_), *wrong_texts(round_.id, "certificate", languages(request.language))]
     chosen = yield from certificates.read_some(request.round_id, request.on, request.enrolment_ids)

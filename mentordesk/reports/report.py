@@ -7,6 +7,7 @@ from enum import Enum
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from mentordesk.domain.enrolments import AgreementKind
+from mentordesk.queries.slices import Slices
 from mentordesk.reports.options import Option
 
 Data = TypeVar("Data")

@@ -78,7 +78,8 @@ def cancelling(file: Path, folder: Path) -> measure.Result:
 
 LIMITED: tuple[Goal, ...] = (
     first_rows, certificates, one_file_each, memory, table_of_100_pages, four_times_the_rows, one_account_each,
-    memory_of_long_documents, beside_office, attendance, list_of_people, answering, cancelling, *tables.LIMITED
+    memory_of_long_documents, beside_office, attendance, list_of_people, answering, cancelling, *tables.LIMITED,
+    *pages.LIMITED,
 )  # fmt: skip
 """Those that may not be missed; each gets the big file and a folder to write in."""
 
@@ -89,4 +90,5 @@ def reported(app: QApplication, file: Path, folder: Path) -> Iterator[measure.Re
         yield lists.list_of_pairs()
         yield lists.one_edit(desk)
     yield tables.first_sorting(file, folder)
+    yield from pages.first_visits(file, folder)
     yield from pages.openings(app, folder)

@@ -19,7 +19,7 @@ from mentordesk.ui import theme
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
-from mentordesk.ui.settings import open_settings
+from mentordesk.ui.settings import Key, open_settings
 from mentordesk.ui.tools import Tools
 from tests.benchmarks import big_file, measure
 
@@ -38,12 +38,13 @@ _OWN = ("overview", "people", "pairs", "meetings", "activities", "documents")
 
 
 @contextmanager
-def big_window(file: Path, folder: Path) -> Iterator[MainWindow]:
-    """The window on a copy of the big file, its lists filled and everything that waits for idle moments done."""
+def big_window(file: Path, folder: Path, first: str = "overview") -> Iterator[MainWindow]:
+    """The window on a copy of the big file, with the page it begins with."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, "light", 100)
     settings = open_settings(folder / "settings.ini")
+    settings.set(Key.LAST_PAGE, first)
     window = MainWindow(Tools(Ask(settings), settings), lambda: big_file.ON)
     window.resize(1366, 768)
     window.use(Desk.open(Path(shutil.copyfile(file, folder / "tables.mentordesk"))))

@@ -17,15 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
 from mentordesk.actions import certificates as actions
+from mentordesk.actions import people
 from mentordesk.desk import Desk
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
-from mentordesk.queries import certificates, enrolments
+from mentordesk.queries import certificates, enrolments, slices
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Missing, Tick
 from mentordesk.storage.tables import every as tables
-from mentordesk.ui import printing
+from mentordesk.ui import in_slices, printing
 from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages import documents
@@ -263,7 +264,7 @@ def test_what_is_missing_leads_to_where_it_is_put_right(
     qtbot.addWidget(page)
     page.show()
     rest(page, qtbot)
-    said = [each.message for each in page._lacking]
+    said = [each.message for each in page.checking.lacking()]
     assert "Nobody is chosen to sign." in said
     with qtbot.waitSignal(page.jump) as jumped:
         button = page.choices.check.buttons[said.index("Nobody is chosen to sign.")]
@@ -309,7 +310,7 @@ def test_what_stands_against_issuing_is_said_with_a_way_to_it(page: DocumentsPag
     page.session.look_at(page.session.round_id or 0)
     page.refresh()
     rest(page, qtbot)
-    assert "It is not said what certificate numbers begin with." in [each.message for each in page._lacking]
+    assert "It is not said what certificate numbers begin with." in [each.message for each in page.checking.lacking()]
     page.choices.issue_button.click()
     assert ask.asked == []
     assert page.message.text.text() == "Give the round a prefix for its certificate numbers."
@@ -695,3 +696,35 @@ def test_turning_and_zooming_by_keys(page: DocumentsPage, qtbot: QtBot) -> None:
     assert preview.view.zoomFactor() < larger
     qtbot.keyClick(preview.view, Qt.Key.Key_0)
     assert preview.view.zoomMode() is preview.view.ZoomMode.FitInView
+
+
+def test_many_people_and_what_they_lack_are_read_in_between(
+    session: Session, ask: ScriptedAsk, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slices, "SIZE", 2)
+    monkeypatch.setattr(in_slices, "BUDGET", 0)
+    page = DocumentsPage(session, Tools(ask, settings))
+    qtbot.addWidget(page)
+    page.show()
+
+    def is_read() -> bool:
+        return not page.choosing.work.is_busy() and not page.checking.work.is_busy()
+
+    assert (page.choices.who.model.total(), page.choices.who.empty.isVisible()) == (0, False)
+    assert not page.save_button.isEnabled()
+    page.hide()
+    mentor = certificates.verdicts(session.round_id or 0, TODAY)[0]
+    session.perform("Name", people.update, mentor.person_id, family_name="Zetterlund")
+    assert is_read(), "nothing is read for a page that nobody sees"
+    page.show()
+    qtbot.waitUntil(is_read)
+    rows = certificates.verdicts(session.round_id or 0, TODAY)
+    assert [each.name for each in page.choices.who.model.shown()] == [row.name for row in rows]
+    request = page.choosing.request()
+    assert request is not None
+    assert page.checking.lacking() == certificate.REPORT.missing(request)
+    assert page.choices.check.isVisible()
+    assert page.save_button.isEnabled()
+    page.choices.who.search.setText("zetter")
+    assert len(page.choices.who.model.shown()) == 1
+    rest(page, qtbot)

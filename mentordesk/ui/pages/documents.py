@@ -12,10 +12,11 @@ from mentordesk.domain.designs import Design, languages
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.reports import certificate, registry
-from mentordesk.reports.report import Asks, Missing
+from mentordesk.reports.report import Asks
 from mentordesk.ui import icons
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.documents.certificates import CertificateCommands
+from mentordesk.ui.panes.documents.checking import Checking
 from mentordesk.ui.panes.documents.choices import LEAST, ChoicesPane
 from mentordesk.ui.panes.documents.chooser import WIDTH, DocumentChooser
 from mentordesk.ui.panes.documents.making import Making
@@ -63,7 +64,6 @@ class DocumentsPage(Page):
         self._reports = {report.key: report for report in registry.REPORTS}
         self._memory = Memory(tools.settings)
         self._narrow = False
-        self._lacking: list[Missing] = []
         self.message = MessageBar()
         self.press = Press(self)
         self.preview = PreviewPane()
@@ -75,6 +75,7 @@ class DocumentsPage(Page):
         self.chooser = DocumentChooser(registry.SHELVES)
         self.choices = ChoicesPane(lambda: session.today, session.round_span)
         self.choosing = Choosing(session, self._memory, self.choices, registry.REPORTS[0])
+        self.checking = Checking(self.choices.check)
         self.register = RegisterPane(session, tools.settings, self.message)
         self._later = later(self, _DEBOUNCE, self._make_preview)
         self._make_head()
@@ -164,13 +165,11 @@ class DocumentsPage(Page):
 
     def _fill_choices(self) -> None:
         self.choosing.fill(self._reports[self.chooser.key()])
+        self._show_buttons()  # of many people nobody is ticked yet
 
     def _on_choices_changed(self) -> None:
         self.making.forget()
-        request = self.choosing.request()
-        self._lacking = self.choosing.report.missing(request) if request is not None else []
-        self.choices.check.show_missing(self._lacking)
-        self.choices.check.setVisible(request is not None)
+        self.checking.look(self.choosing.report, self.choosing.request())
         waiting = len(self.choosing.to_issue())
         text = ngettext("&Issue {count} certificate…", "&Issue {count} certificates…", waiting).format(count=waiting)
         self.choices.show_issue(text if waiting else "")
@@ -232,7 +231,7 @@ class DocumentsPage(Page):
         request = self.choosing.request()
         if request is not None:
             design = Design(certificate.DESIGN.of(request))
-            lacking = sum(each.page in ("settings", "texts") for each in self._lacking)
+            lacking = sum(each.page in ("settings", "texts") for each in self.checking.lacking())
             self.certificates.issue(self.choosing.to_issue(), request.on, request.language, design, lacking)
 
     # -- finding ----------------------------------------------------------------------------------------------
@@ -273,9 +272,10 @@ class DocumentsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._later.isActive():
-            self._later.stop()
-            self._stale = True  # the preview is made when the page is seen again
+        if self._later.isActive() or self.choosing.work.is_busy() or self.checking.work.is_busy():
+            self._stale = True  # what is not ready is made when the page is seen again
+        for work in (self._later, self.choosing.work, self.checking.work):
+            work.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

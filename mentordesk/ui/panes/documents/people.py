@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mentordesk.domain.certificates import CertificateKind
 from mentordesk.domain.enrolments import Role
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.i18n import _
-from mentordesk.queries import certificates, enrolments
+from mentordesk.queries import certificates, enrolments, slices
 from mentordesk.queries.certificates import CertificateRow, RegisterRow
+from mentordesk.queries.slices import Slices
 from mentordesk.ui import icons, theme
 from mentordesk.ui.tables.model import RECORD, Index
 from mentordesk.ui.tables.search import searchable, terms
@@ -61,9 +61,13 @@ class Choosable:
     exceptional: bool = False
 
 
-def who_gets_certificates(round_id: int, on: date) -> list[Choosable]:
-    """Everybody who took part, with the certificate of the day or the number of the one that was issued."""
-    return [_certified(row) for row in certificates.verdicts(round_id, on)]
+def who_gets_certificates(round_id: int, on: date) -> Slices[list[Choosable]]:
+    """Everybody who took part, with the certificate of the day or the number of the one that was issued; in slices."""
+    rows, found = (yield from certificates.read_in_order(round_id, on)), list[Choosable]()
+    for first in range(0, len(rows), slices.SIZE):
+        found += map(_certified, rows[first : first + slices.SIZE])
+        yield
+    return found
 
 
 def _certified(row: CertificateRow) -> Choosable:
@@ -108,7 +112,7 @@ def who_is_enrolled(round_id: int, roles: Iterable[Role] = Role) -> list[Choosab
             why=f"{role.label} · {each.status.label}",
         )
         for role in sorted(roles, key=list(Role).index)
-        for each in sorted(enrolments.participants(round_id, role=role), key=lambda each: swedish_key(each.name))
+        for each in enrolments.participants(round_id, role=role)
     ]  # fmt: skip
 
 
@@ -156,7 +160,7 @@ class PeopleModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[Choosable], ticked: Iterable[int]) -> None:
         """Show these people; of `ticked` those who are among them."""
         self._all = list(rows)
-        self._folded = {row.id: searchable((row.name, row.state)) for row in rows}
+        self._folded = {}
         self._ticked = {row.id for row in rows} & set(ticked)
         self._narrow()
 
@@ -167,6 +171,8 @@ class PeopleModel(QAbstractListModel):
 
     def _narrow(self) -> None:
         wanted = terms(self._words)
+        if wanted and not self._folded:
+            self._folded = {row.id: searchable((row.name, row.state)) for row in self._all}
         self.beginResetModel()
         self._rows = [row for row in self._all if self._keep(row) and all(term in self._folded[row.id] for term in wanted)]
         self.endResetModel()

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from mentordesk.queries import activities
+from mentordesk.queries import activities, enrolments, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Asks, Report, Request
+from mentordesk.ui.in_slices import InSlices
 from mentordesk.ui.panes.documents.choices import ChoicesPane
 from mentordesk.ui.panes.documents.people import Choosable, who_gets_certificates, who_has_void_ones, who_is_enrolled
 from mentordesk.ui.panes.documents.state import Chosen, Memory, offered_languages
@@ -33,6 +36,7 @@ class Choosing(QObject):
         super().__init__(choices)
         self._session, self._memory, self._choices = session, memory, choices
         self._filling = False
+        self.work = InSlices(self)
         self.report = first
         choices.language_chosen.connect(self._on_language)
         choices.day_chosen.connect(self._on_day)
@@ -68,12 +72,20 @@ class Choosing(QObject):
         self._choices.show_kind(people=people, activity=activity, certificates=self.certificates)
         self._choices.show_values(self.language, self.day, offered_languages(report.bilingual))
         self._choices.options.show_options(report.options, self._bare(round_id))
-        if people:
-            rows = self._people(round_id)
-            ticked = usual_ticks(rows) if kept.ticked is None else kept.ticked
-            self._choices.who.show_people(rows, ticked, certificates=self.certificates)
         if activity:
             self._choices.activity.show_activities(activities.listing(round_id), kept.activity_id)
+        self.work.ask("people", partial(self._read, round_id))
+        if people and enrolments.how_many(round_id) > slices.SIZE:
+            self._choices.who.show_reading()
+            self.work.start_later()
+        else:
+            self.work.finish()
+
+    def _read(self, round_id: int) -> Slices[None]:
+        if Asks.PEOPLE in self.report.asks:
+            rows, kept = (yield from self._people(round_id)), self._kept()
+            ticked = usual_ticks(rows) if kept.ticked is None else kept.ticked
+            self._choices.who.show_people(rows, ticked, certificates=self.certificates)
         self._filling = False
         self.changed.emit()
 
@@ -113,9 +125,10 @@ class Choosing(QObject):
         printed = [each.id for each in self._choices.who.ticked() if each.printable] if self.certificates else []
         return printed.index(person.id) if person.id in printed else -1
 
-    def _people(self, round_id: int) -> list[Choosable]:
+    def _people(self, round_id: int) -> Slices[list[Choosable]]:
+        yield
         if self.certificates:
-            rows = who_gets_certificates(round_id, self.day)
+            rows = yield from who_gets_certificates(round_id, self.day)
             void = certificate.STATE.of(self._bare(round_id)) == certificate.VOID
             return who_has_void_ones(round_id, rows) if void else rows
         rows, people = who_is_enrolled(round_id), self.report.people
@@ -152,9 +165,9 @@ class Choosing(QObject):
     def _on_answered(self, key: str, answer: str) -> None:
         """Where the document is now meant for others, these are ticked instead of those before."""
         round_id = self._session.round_id or 0
-        before = usual_ticks(self._people(round_id)) if Asks.PEOPLE in self.report.asks else []
+        before = usual_ticks(slices.whole(self._people(round_id))) if Asks.PEOPLE in self.report.asks else []
         self._memory.keep_answer(round_id, self.report, key, answer)
-        if Asks.PEOPLE in self.report.asks and usual_ticks(self._people(round_id)) != before:
+        if Asks.PEOPLE in self.report.asks and usual_ticks(slices.whole(self._people(round_id))) != before:
             self._kept().ticked = None
         self.fill(self.report)
 

@@ -108,6 +108,12 @@ class WhoPane(QWidget):
                 self.list.select(current.id)
         self._on_ticked()
 
+    def show_reading(self) -> None:
+        """Show nobody, as they are being read."""
+        self.model.set_rows([], [])
+        self._overlay.setCurrentIndex(0)
+        self.count.setText("")
+
     def show_all(self) -> None:
         """Take search and filter away."""
         self.search.clear()
