@@ -212,6 +212,39 @@ def test_words_that_many_share_are_still_read_aloud() -> None:
     assert sum("har varit yrkesmentor" in words for words in found) == 2
 
 
+def marks(content: bytes) -> list[list[tuple[str, str]]]:
+    """For each page what belongs to its marks, in their order: the kind of the element, and its words."""
+    reader = PdfReader(io.BytesIO(content))
+    root: Any = reader.trailer["/Root"]
+    numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    pages = []
+    for page, owners in zip(reader.pages, (each.get_object() for each in numbers[1::2]), strict=True):
+        elements = [owner.get_object() for owner in owners]
+        assert [(each["/Pg"].get_object(), each["/K"]) for each in elements] == [
+            (page, mark) for mark in range(len(elements))
+        ]
+        stream: Any = page.get_contents()
+        assert re.findall(rb"/MCID (\d+)", stream.get_data()) == [b"%d" % mark for mark in range(len(elements))]
+        pages.append([(str(each["/S"]), str(each.get("/ActualText", each.get("/Alt", "")))) for each in elements])
+    return pages
+
+
+@pytest.mark.parametrize("design", Design)
+def test_a_certificate_among_others_has_the_marks_that_it_has_alone(design: Design) -> None:
+    names = (("Åsa A", ""), ("Selam B", "ሰላም"), ("Cecilia C", ""), ("Dan D", ""), ("Amal E", "أمل"))
+    given = [
+        sheets.printed(sheets.content(name=name, name_native=native), number=name, design=design, logo=sheets.png(300, 120))
+        for name, native in names
+    ]
+    together, alone = marks(written(*given)), [marks(written(each))[0] for each in given]
+    # alone, the words are not stamped, and every line of them is an element of its own
+    assert [[each for each in page if each[0] != "/P"] for page in together] == [
+        [each for each in page if each[0] != "/P"] for page in alone
+    ]
+    assert together[0] == together[2] == together[3]
+    assert len(together[1]) == len(together[4]) == len(together[0]) + 1, "the name in its own script"
+
+
 @pytest.mark.parametrize("design", Design)
 def test_lines_of_one_sentence_are_read_aloud_as_one_and_in_the_order_of_the_script(design: Design) -> None:
     long, native = "Maria Alexandra Wilhelmina von Oppenheimer af Söderfors", "محمد الأحمد"
