@@ -5,10 +5,10 @@ from datetime import date
 
 from mentordesk.actions import _statuses
 from mentordesk.domain import pairings as rules
-from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType
+from mentordesk.domain.enrolments import PAIRABLE, Enrolment, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.months import long_date
-from mentordesk.domain.pairings import EndReason, Pairing, PairingStatus
+from mentordesk.domain.pairings import SETTLED, EndReason, Pairing, PairingStatus
 from mentordesk.domain.problems import Problem
 from mentordesk.domain.programmes import problems_of_day
 from mentordesk.i18n import _
@@ -41,7 +41,9 @@ def moves_on(pairing: Pairing, enrolment_id: int) -> None:
     role = enrolments.get(enrolment_id).role
     status = rules.status_after_end(role, bool(pairing.early), pairing.end_reason, others.count())
     if status is not None and pairing.ends_on is not None:
-        _become(enrolment_id, status, pairing.ends_on, pairing.end_reason.label if pairing.end_reason else "")
+        of_mentee = role is Role.MENTOR and pairing.end_reason in SETTLED  # work, studies, a move: not the mentor's story
+        why = pairing.end_reason.label if pairing.end_reason and not of_mentee else ""
+        _become(enrolment_id, status, pairing.ends_on, why)
 
 
 def _become(enrolment_id: int, status: EnrolmentStatus, on: date, reason: str = "") -> None:

@@ -9,7 +9,7 @@ import pytest
 from mentordesk.actions import pairings
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
 from mentordesk.domain.meetings import MeetingStatus
-from mentordesk.domain.pairings import EndReason, Initiator, PairingStatus
+from mentordesk.domain.pairings import SETTLED, EndReason, Initiator, PairingStatus
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import enrolments
 from mentordesk.queries import meetings as met
@@ -146,6 +146,8 @@ def test_who_ends_early_is_free_again(reason: EndReason, mentee: EnrolmentStatus
     assert pairing.end_note == "Said goodbye"
     assert statuses(pairing_id) == (ACCEPTED, mentee)
     assert enrolments.status_history(pairing.mentee_id)[-1].reason == reason.label
+    of_mentor = enrolments.status_history(pairing.mentor_id)[-1].reason
+    assert of_mentor == ("" if reason in SETTLED else reason.label), "what became of the mentee is not the mentor's story"
 
 
 def test_a_mentor_with_another_pair_stays_matched() -> None:
