@@ -41,6 +41,8 @@ class Session(QObject):
         self._clock = clock
         self._stop_listening = desk.listen(self._on_desk_changed)
         self._round_id: int | None = None
+        self._round: Round | None = None
+        """Its record, until the rounds change: every page asks for it again and again."""
         self._over = False
         self._sample_day = date.min
         """Until when the round looked at has been lived, if it is a sample; else long ago."""
@@ -71,7 +73,9 @@ class Session(QObject):
     @property
     def round(self) -> Round | None:
         """The record of the round looked at."""
-        return programmes.get(self._round_id) if self._round_id is not None else None
+        if self._round is None and self._round_id is not None:
+            self._round = programmes.get(self._round_id)
+        return self._round
 
     @property
     def as_of(self) -> date:
@@ -156,6 +160,7 @@ class Session(QObject):
 
     def _on_desk_changed(self, change: Change) -> None:
         if "round" in change.tables:
+            self._round = None
             self._choose_a_round()
         self.change = change
         self.saved.emit()
@@ -170,7 +175,7 @@ class Session(QObject):
             self._turn_to((going_on or known)[-1].id if known else None)
 
     def _turn_to(self, round_id: int | None) -> None:
-        self._round_id = round_id
+        self._round_id, self._round = round_id, None
         current = self.round
         lived = sample_rounds.lived_until(current.id) if current is not None and current.sample else None
         self._sample_day = lived or date.min
