@@ -177,7 +177,7 @@ class SheetCanvas(Canvas):
 
     def _stream(self, code: str) -> int:
         """The number of the object that holds these operators."""
-        return writing.give(self._doc, _stream("<<", zlib.compress(code.encode("utf-8"))))
+        return writing.give(self._doc, _stream("<<", writing.packed(code.encode("utf-8"))))
 
     def _resources_of(self, page: pdfdoc.PDFPage) -> pdfdoc.PDFObjectReference:
         """Let pages that use the same fonts and stamps refer to one list of them: smaller and quicker."""
@@ -261,7 +261,7 @@ def picture(data: bytes) -> ImageReader:
     except (OSError, ValueError, SyntaxError) as error:
         raise PictureRefused(_("The picture cannot be read: it must be a PNG or JPEG file.")) from error
     flat = Image.new("RGB", whole.size, "white")
-    flat.paste(whole, mask=whole.getchannel("A"))
+    flat.paste(whole, mask=whole)
     return ImageReader(flat)
 
 

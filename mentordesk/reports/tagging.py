@@ -7,6 +7,7 @@ is marked as an artifact. reportlab has no public way to write the tree: the obj
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -252,6 +253,7 @@ def register(document: Any, name: str, content: bytes) -> None:
     document.idToObject[name] = content
 
 
+@lru_cache(maxsize=256)
 def text_string(words: str) -> str:
     """A text of any script as it stands in an object of a PDF."""
     return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"

@@ -1,10 +1,13 @@
 """Writes a document object by object, pages as they are closed: a thousand of them are never held at once."""
 
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
+
+_SHORT = 4_096
 
 
 class _Stream(pdfdoc.PDFFile):
@@ -37,7 +40,7 @@ class Ready:
     def add(self, number: int, content: bytes) -> None:
         """Write an object now."""
         self._numbers.append(number)
-        self._offsets.append(self.stream.add(_object(number, content)))
+        self._offsets.append(self.stream.add(b"%d 0 obj\n%s\nendobj\n" % (number, content)))
 
     def written(self) -> Iterator[tuple[int, int]]:
         """The numbers of the objects that are written already, in order, and where they stand."""
@@ -55,6 +58,14 @@ def give(document: Any, content: bytes) -> int:
     number: int = document.objectcounter
     document.ready.add(number, content)
     return number
+
+
+def packed(content: bytes) -> bytes:
+    """Compressed, as small as usual: for a short stream the usual way sets aside more room than it takes time to fill."""
+    if len(content) > _SHORT:
+        return zlib.compress(content)
+    packing = zlib.compressobj(wbits=12, memLevel=5)
+    return packing.compress(content) + packing.flush()
 
 
 def reserve(document: Any, count: int, contents: Iterable[bytes]) -> int:
@@ -105,14 +116,10 @@ def _objects(document: Any, stream: _Stream) -> "array[int]":
             earliest, place = next(before, (0, 0))
         elif number in ready.series:
             for following, content in enumerate(ready.series.pop(number), number):
-                offsets.append(stream.add(_object(following, content)))
+                offsets.append(stream.add(b"%d 0 obj\n%s\nendobj\n" % (following, content)))
         else:
             name = document.numberToId[number]
             offsets.append(stream.add(pdfdoc.PDFIndirectObject(name, document.idToObject[name]).format(document)))
             document.idToObject[name] = None
     del document.__accum__
     return offsets
-
-
-def _object(number: int, content: bytes) -> bytes:
-    return b"%d 0 obj\n%s\nendobj\n" % (number, content)
