@@ -230,6 +230,12 @@ class UnfinishedBar(MessageBar):
         super().__init__(parent)
         self._workspace = workspace
         self._gone_on: set[str] = set()
+        workspace.session.changed.connect(self._on_changed)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        """Who is protected or erased by now is named no more."""
+        if "person" in tables and self.isVisible():
+            self.refill()
 
     def refill(self) -> None:
         """Name what is unfinished now; nothing to name, nothing to see."""

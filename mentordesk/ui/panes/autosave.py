@@ -22,9 +22,7 @@ from mentordesk.ui.widgets.messages import MessageBar
 _NO_RECORD = object()
 
 
-def attempt(
-    message: MessageBar, do: Callable[[], object], refused: Callable[[RuleBroken], object] | None = None
-) -> bool:
+def attempt(message: MessageBar, do: Callable[[], object], refused: Callable[[RuleBroken], object] | None = None) -> bool:
     """Do something that has no field of its own; False where it was refused, which the bar (or `refused`) says."""
     try:
         do()
@@ -110,6 +108,8 @@ class AutosaveForm(Form):
         self._stored: dict[str, Any] = {}
         self._refused: dict[object, dict[str, tuple[Any, str]]] = {}
         self.field_committed.connect(self._on_committed)
+        if shelf is not None:
+            shelf.session.changed.connect(self._on_changed)
 
     def show_record(self, record: object, values: Mapping[str, Any]) -> None:
         """Show the stored values of a record (any key that tells it from others).
@@ -181,6 +181,19 @@ class AutosaveForm(Form):
         """The labels of the fields, of this record or one shown before, whose text could not be saved."""
         keys = {key for kept in self._refused.values() for key in kept} | self._refused_now().keys()
         return [_(field.label).replace("&", "") for field in self.fields if field.key in keys]
+
+    def _on_changed(self, _tables: frozenset[str]) -> None:
+        """When the file has forgotten what was refused, as of somebody who was erased, so does the form."""
+        assert self._shelf is not None
+        change = self._shelf.session.change
+        if change is None or change.kind != "forgotten":
+            return
+        for record in [record for record, typed in self._on_shelf.items() if typed]:
+            if self._shelf.of(record).kept() is None:
+                self._on_shelf[record] = {}
+                self._refused.pop(record, None)
+                if record == self._record:
+                    self.restore()
 
     def _refused_now(self) -> dict[str, tuple[Any, str]]:
         if self._record is _NO_RECORD:
