@@ -91,9 +91,11 @@ class Menus:
                 action.setChecked(command.ticked(self._desktop))
 
     def _name_steps(self) -> None:
-        """Name the steps that undo and redo would play, when the menu is opened: not after each cell that is entered."""
+        """Name what is undone and redone, and what is new on this page, when a menu is opened: not after each cell."""
         session = self._desktop.session
         undo = session.undo_text().replace("&", "&&") if session is not None else ""
         redo = session.redo_text().replace("&", "&&") if session is not None else ""
         self._actions["edit.undo"].setText(_("&Undo: {step}").format(step=undo) if undo else _("&Undo"))
         self._actions["edit.redo"].setText(_("&Redo: {step}").format(step=redo) if redo else _("&Redo"))
+        page = self._desktop.workspace.current_page() if self._desktop.workspace is not None else None
+        self._actions["record.new"].setText(_(page.NEW) if page is not None and page.NEW else _("&New here"))

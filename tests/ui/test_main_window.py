@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -308,3 +308,21 @@ def test_the_sample_is_made_and_marked(window: MainWindow) -> None:
     assert window.session.round.sample
     assert window.workspace.sample.isVisible()
     assert window.session.undo_text() == ""
+
+
+def test_the_menu_says_what_is_new_on_this_page(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.open_file(file)
+    (programme,) = (each for each in window.menuBar().findChildren(QMenu) if each.title() == "&Programme")
+    qtbot.waitUntil(lambda: bool(programme.actions()))
+    said = {}
+    for page in ("people", "pairs", "activities", "meetings", "overview"):
+        window.show_page(page)
+        programme.aboutToShow.emit()
+        said[page] = programme.actions()[0].text()
+    assert said == {
+        "people": "&New person…",
+        "pairs": "&New pair…",
+        "activities": "&New activity…",
+        "meetings": "&Details of the month…",
+        "overview": "&New here",
+    }

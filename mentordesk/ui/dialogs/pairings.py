@@ -279,7 +279,7 @@ def sign(session: Session, parent: QWidget, rows: Sequence[PairRow]) -> int:
         return len(ids)
 
     text = _("The day on which they signed the mentor agreement.")
-    return _run(session, parent, title, [field], perform, _("Signed"), {"on": session.today}, text) or 0
+    return _run(session, parent, title, [field], perform, _("Tick as signed"), {"on": session.today}, text) or 0
 
 
 def _people(key: str, caption: str, offered: Callable[[], Sequence[Participant]], nobody: str) -> ChoiceField:

@@ -14,7 +14,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.figures import hours_text
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
-from mentordesk.i18n import _, ngettext, pgettext
+from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries import earlier
 from mentordesk.queries.activities import ActivityRow
@@ -101,6 +101,7 @@ def _came(row: ActivityRow) -> str:
 class ActivitiesPage(SearchedPage):
     """`go_to` takes the id of an activity, or a `Criteria`."""
 
+    NEW = N_("&New activity…")
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"activity", "attendance", "enrolment", "status_change", "person", "unit", "round"}
     )

@@ -11,7 +11,7 @@ from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _
+from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries.month_grid import GridSums
 from mentordesk.ui import theme
@@ -49,6 +49,7 @@ class MeetingsPage(SearchedPage):
     These come as ids or as `Criteria`, alone or with the month to go to.
     """
 
+    NEW = N_("&Details of the month…")
     SHOWS: ClassVar[frozenset[str]] = frozenset({"meeting", "pairing", "pause", "person", "enrolment", "round"})
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:

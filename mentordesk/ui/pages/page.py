@@ -32,6 +32,8 @@ class Page(QWidget):
     """
 
     SHOWS: ClassVar[frozenset[str]] = frozenset()
+    NEW: ClassVar[str] = ""
+    """What `new_record` does, as the menu says it; "" where it does nothing."""
 
     jump = Signal(str, object)
     command = Signal(str)

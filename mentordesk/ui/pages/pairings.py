@@ -11,7 +11,7 @@ from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
-from mentordesk.i18n import _
+from mentordesk.i18n import N_, _
 from mentordesk.queries import pairings, slices
 from mentordesk.queries.lazily import LazyList
 from mentordesk.queries.pairings import PairRow
@@ -44,6 +44,7 @@ class PairingsPage(FilteredPage):
     """Pairs. `go_to` takes a pairing's id, a `Criteria`, or the ids of the pairings to show."""
 
     KEPT = FilterPage.PAIRINGS
+    NEW = N_("&New pair…")
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"pairing", "pause", "meeting", "goal", "check_in", "note", "agreement", "enrolment", "person", "unit", "round"}
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import N_, _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
@@ -52,6 +52,7 @@ class PeoplePage(FilteredPage):
     """People. `go_to` takes a person's id or a `Criteria`."""
 
     KEPT = FilterPage.PEOPLE
+    NEW = N_("&New person…")
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "person_language", "enrolment", "status_change", "agreement", "pairing", "pause", "meeting", "note",
          "unit", "activity", "attendance", "certificate", "round", "outcome", "story", "own_field", "own_option",
