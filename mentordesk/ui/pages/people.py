@@ -133,7 +133,7 @@ class PeoplePage(FilteredPage):
         self._started = True
         self._fill(FIRST_ROWS)
         if not self._whole:
-            after_next_paint(self.header, lambda: self._fill(None))
+            after_next_paint(self.header, lambda: None if self.session.over else self._fill(None))
 
     def _fill(self, limit: int | None) -> None:
         session, on = self.session, self.session.today
