@@ -83,7 +83,7 @@ class Workspace(QWidget):
         self.rail.head.addWidget(name)
         self.rail.head.addWidget(self.rounds)
         self.sample = Pill(_("Sample data"), "info")
-        self.sample.setToolTip(_("Invented people to look around with. Nothing here is about anybody."))
+        self.sample.setToolTip(_("Invented people to look around with. One button in Settings removes them."))
         self.rail.head.addWidget(self.sample)
         self.round_button = icon_button("calendar", _("Round"), self.open_rounds, size=18)
         self.rail.narrow_head.addWidget(self.round_button)
