@@ -11,6 +11,7 @@ import collections
 import contextlib
 import dataclasses
 import importlib.util
+import inspect
 import marshal
 import os
 import re
@@ -18,7 +19,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import CodeType
+from threading import Lock
+from types import CodeType, FrameType
 from typing import Any
 
 _MAGIC = importlib.util.MAGIC_NUMBER
@@ -52,6 +54,7 @@ class _Kept:
         self.plain: Any = builtins.compile
         self.plain_pattern: Any = None
         self.engine: Any = None
+        self._lock = Lock()
         self._file = file
         self._used: dict[Key, Any] = {}
         self._known: dict[Key, Any] = {}
@@ -62,30 +65,31 @@ class _Kept:
 
     def compile(self, source: Any, filename: Any, mode: str, *arguments: Any, **named: Any) -> Any:
         """What `compile` answers, from the file if it holds exactly this."""
-        if arguments or named or not isinstance(source, str | bytes):
+        if arguments or named or not isinstance(source, str | bytes) or not _is_made_by_an_import():
             return self.plain(source, filename, mode, *arguments, **named)
         return self._code(source, str(filename), mode)
 
     def exec(self, source: str, *names: Any) -> None:
         """What `exec` does with source."""
-        exec(self._code(source, "<string>", "exec", dont_inherit=True), *names)
+        exec(self._code(source, "<string>", "exec", dont_inherit=True) if _is_made_by_an_import() else source, *names)
 
     def eval(self, source: str, *names: Any) -> Any:
         """What `eval` answers for source."""
-        return eval(self._code(source, "<string>", "eval", dont_inherit=True), *names)
+        return eval(self._code(source, "<string>", "eval", dont_inherit=True) if _is_made_by_an_import() else source, *names)
 
     def pattern(self, pattern: Any, flags: int = 0) -> Any:
-        """What the compiler of patterns makes of one."""
-        if flags & re.DEBUG or not isinstance(pattern, str | bytes):
+        """What the compiler of patterns makes of one; only those of modules are kept."""
+        if flags & re.DEBUG or not isinstance(pattern, str | bytes) or not _is_made_by_an_import():
             return self.plain_pattern(pattern, flags)
         key = ("re", int(flags), pattern)
-        made = None
         if (given := self._known.get(key)) is not None:
             with contextlib.suppress(TypeError, ValueError, OverflowError, RuntimeError):  # what is not its own is refused
                 made = self.engine.compile(pattern, *given)
-        if made is None:
+                self._used[key] = given
+                return made
+        with self._lock:
             made = self.plain_pattern(pattern, flags)
-        self._used[key] = self.engine.given
+            self._used[key] = self.engine.given
         return made
 
     def _code(self, source: str | bytes, filename: str, mode: str, **named: Any) -> CodeType:
@@ -104,6 +108,19 @@ class _Kept:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(_MAGIC + marshal.dumps(whole if len(whole) <= _MOST else self._used))
             part.replace(self._file)
+
+
+def _is_made_by_an_import() -> bool:
+    """Whether something is compiled while a module is loaded. What our functions compile may be of names: it is not kept."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
+        module, function = frame.f_globals.get("__name__", ""), frame.f_code.co_flags & inspect.CO_OPTIMIZED
+        if module == "importlib._bootstrap":
+            return True
+        if function and module.startswith("mentordesk") and module != __name__:
+            return False
+        frame = frame.f_back
+    return False
 
 
 @contextmanager
