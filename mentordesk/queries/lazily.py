@@ -81,8 +81,8 @@ class LazyList(Sequence[Record]):
         return not self._left
 
     def reading(self) -> Slices[None]:
-        """Read what is left, some at a time."""
-        for first in range(0, len(self), SLICE):
-            if any(record is None for record in self._records[first : first + SLICE]):
-                self.need(range(first, min(first + SLICE, len(self))))
-                yield
+        """Read what is left, some at a time: by their ids, as neighbours in a file are read more quickly."""
+        left = sorted((place for place, record in enumerate(self._records) if record is None), key=self.ids.__getitem__)
+        for first in range(0, len(left), SLICE):
+            self.need(left[first : first + SLICE])
+            yield

@@ -155,8 +155,12 @@ def _named(line: Any) -> tuple[str, PairName]:
 
 def among(round_id: int, pairing_ids: Collection[int]) -> Any:
     """The condition of being one of some pairs of a round; of so many that all are as quickly read, all of them."""
-    in_round = PairingTable.round_id == round_id
-    return in_round & PairingTable.id.in_(sorted(pairing_ids)) if len(pairing_ids) <= _FEW else in_round
+    in_round, ids = PairingTable.round_id == round_id, sorted(pairing_ids)
+    if len(ids) > _FEW:
+        return in_round
+    if ids and ids[-1] - ids[0] == len(ids) - 1:
+        return in_round & PairingTable.id.between(ids[0], ids[-1])
+    return in_round & PairingTable.id.in_(ids)
 
 
 def row(pairing_id: int, on: date) -> PairRow:

@@ -64,10 +64,10 @@ def test_it_is_read_in_slices_without_what_is_there(shelf: Shelf) -> None:
     shelf.asked.clear()
     reading = lines.reading()
     next(reading)
-    assert shelf.asked == [[40, 20]]
-    assert (lines.known(2), lines.known(4)) == (Line(40), None)
+    assert shelf.asked == [[20, 30, 40, 60]], "by their ids"
+    assert (lines.known(2), lines.known(5)) == (Line(40), None)
     slices.whole(reading)
-    assert shelf.asked == [[40, 20], [30, 70, 60]]
+    assert shelf.asked == [[20, 30, 40, 60], [70]]
     assert lines.is_whole()
 
 

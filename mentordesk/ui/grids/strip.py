@@ -19,6 +19,7 @@ from mentordesk.ui.grids.view import Place
 from mentordesk.ui.panes.autosave import AutosaveForm, Shelf
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import secondary_button
+from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 
 
@@ -34,7 +35,7 @@ class CellStrip(QFrame):
         self._session = session
         self._place: Place | None = None
         self._meeting: Meeting | None = None
-        self.name, self.words = label("", "label"), label("", wrap=True)
+        self.name, self.words = ElidedLabel("", "label", Qt.TextElideMode.ElideMiddle), label("", wrap=True)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.form = AutosaveForm(
