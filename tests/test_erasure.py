@@ -197,6 +197,23 @@ def test_a_protected_identity_is_erased_with_the_code_name_and_what_others_are_c
     assert b"Kodnamnet" not in file.read_bytes()
 
 
+def test_a_namesake_and_who_holds_an_office_keep_the_name(desk: Desk) -> None:
+    person = desk.perform("Add the first Ali Omar", people.add, given_name="Ali", family_name="Omar")
+    other = desk.perform("Add the second Ali Omar", people.add, given_name="Ali", family_name="Omar")
+    desk.perform("Note", notes.add, on=MARCH, text="Ali Omar hälsar", person_id=other)
+    erasure.erase(desk, person)
+    assert known_people.get(other).name == "Ali Omar"
+    assert "Ali Omar hälsar" in repr(desk.dump()["note"])
+    labels = {line.label for line in history.lines()}
+    assert {f"Add the first Erased {person:04d}", "Add the second Ali Omar"} <= labels
+
+    manager = desk.perform(f"Add {NAME}", people.add, given_name=GIVEN, family_name=FAMILY)
+    unit, signatory = a.a_unit(manager=NAME), a.a_signatory(name=NAME)
+    erasure.erase(desk, manager)
+    assert tables.UnitTable.get_by_id(unit).manager == NAME
+    assert tables.SignatoryTable.get_by_id(signatory).name == NAME
+
+
 def test_in_an_open_pair_nobody_is_erased(desk: Desk, hunted: int) -> None:
     (enrolment,) = tables.EnrolmentTable.select().where(tables.EnrolmentTable.person_id == hunted)
     a.a_pairing(1, mentee_id=enrolment.id, starts_on=JUNE)

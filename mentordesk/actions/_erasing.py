@@ -24,7 +24,8 @@ from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 from mentordesk.storage.tables.notes import NoteTable
 from mentordesk.storage.tables.outcomes import StoryTable
 from mentordesk.storage.tables.own_fields import OwnFieldTable, OwnValueTable
-from mentordesk.storage.tables.people import PersonTable
+from mentordesk.storage.tables.people import PersonTable, UnitTable
+from mentordesk.storage.tables.programmes import OrganisationTable, SignatoryTable
 from mentordesk.storage.tables.saved_filters import SavedFilterTable
 
 EMPTIED: dict[str, tuple[str, ...]] = {
@@ -51,6 +52,8 @@ EMPTIED: dict[str, tuple[str, ...]] = {
 _NEEDED = {"goal": ("text",), "certificate_exception": ("reason",)}
 """Texts that cannot be empty."""
 NOTHING = "–"
+OFFICIAL = (OrganisationTable, SignatoryTable, UnitTable)
+"""Who signs or leads a unit is named there by office, whether or not they take part as well."""
 
 
 def erase(person_id: int) -> str:
@@ -61,7 +64,7 @@ def erase(person_id: int) -> str:
     person = people.get(person_id)
     demand(*many.named_together(many.refused_bin([person_id])))
     about = _everything_about(person_id)
-    names = _names_of(person)
+    names, shared = _names_of(person)
     instead = _("Erased {number}").format(number=f"{person_id:04d}")
     _forget_drafts(about, names)
     _empty(about, instead)
@@ -69,6 +72,7 @@ def erase(person_id: int) -> str:
         _removal.remove_people([person_id])
     _forget_noted(about)
     _replace_everywhere(names, instead)
+    _relabel(about, shared, instead)
     return instead
 
 
@@ -81,16 +85,19 @@ def _everything_about(person_id: int) -> Records:
     return found
 
 
-def _names_of(person: Person) -> list[str]:
-    """What the person is called and was called before, the longest first; a single word only where nobody else has it."""
+def _names_of(person: Person) -> tuple[list[str], list[str]]:
+    """What the person is called and was called before, the longest first: what leads to nobody else, and what does.
+
+    A single word leads to others where it is a part of their names.
+    """
     rows = [[str(values[column]) for column in _NAMES] for values in _former(person)]
-    names = {
-        name.strip() for given, family, *others in rows for name in (f"{given} {family}", f"{family}, {given}", *others)
-    }
-    query = PersonTable.select(PersonTable.given_name, PersonTable.family_name).where(PersonTable.id != person.id)
-    others = {word for row in records.rows(query) for part in row for word in part.split()}
-    kept = [name for name in names if name.strip(" ,") and (" " in name or name not in others)]
-    return sorted(kept, key=len, reverse=True)
+    names = {name.strip() for given, family, *more in rows for name in (f"{given} {family}", f"{family}, {given}", *more)}
+    query = PersonTable.select(*(getattr(PersonTable, column) for column in _NAMES)).where(PersonTable.id != person.id)
+    others: set[str] = set()
+    for given, family, *more in records.rows(query):
+        others |= {f"{given} {family}".strip(), f"{family}, {given}".strip(), *more, *given.split(), *family.split()}
+    kept = sorted((name for name in names if name.strip(" ,")), key=len, reverse=True)
+    return [name for name in kept if name not in others], [name for name in kept if name in others]
 
 
 _NAMES = ("given_name", "family_name", "name_native", "name_on_certificate")
@@ -171,7 +178,19 @@ def _replace_everywhere(names: list[str], instead: str) -> None:
     _retell_noted_filters(masks)
     written = sorted({*names, *map(_in_json, names)}, key=len, reverse=True)
     for table in (*UNDOABLE, HistoryTable, HistoryChangeTable):
-        _replace_in(table, written, instead)
+        if table not in OFFICIAL:
+            _replace_in(table, written, instead)
+
+
+def _relabel(about: Records, shared: list[str], instead: str) -> None:
+    """What others are called, too, stays theirs, but not in the lines of history about this person."""
+    change, lines = HistoryChangeTable, set[int]()
+    for table, ids in about.items() if shared else ():
+        for part in many.parts(ids):
+            touched = change.select(change.history_id).where(change.record_table == table, change.record_id.in_(part))
+            lines |= {history_id for (history_id,) in records.rows(touched)}
+    for part in many.parts(lines):
+        _replace_in(HistoryTable, shared, instead, HistoryTable.id.in_(part))
 
 
 def _retell_noted_filters(masks: kept_searches.Masks) -> None:
@@ -189,13 +208,13 @@ def _retell_noted_filters(masks: kept_searches.Masks) -> None:
         change.update(old=told(one.old), new=told(one.new)).where(change.id == one.id).execute()
 
 
-def _replace_in(table: type[Table], written: Iterable[str], instead: str) -> None:
-    texts = [name for name, field in table._meta.columns.items() if field.field_type == "TEXT"]
+def _replace_in(table: type[Table], written: Iterable[str], instead: str, only: Any = True) -> None:
+    texts = [name for name, field in table._meta.columns.items() if field.field_type == "TEXT" and name not in _NAMES]
     if not texts:
         return
     sought = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
     there = [fn.INSTR(getattr(table, column), name) > 0 for column in texts for name in written]
-    query = table.select(table.id, *(getattr(table, name) for name in texts)).where(reduce(or_, there))
+    query = table.select(table.id, *(getattr(table, name) for name in texts)).where(only, reduce(or_, there))
     for row_id, *values in list(records.rows(query)):
         said = {
             name: sought.sub(lambda _found: instead, value)
