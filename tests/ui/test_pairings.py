@@ -113,8 +113,8 @@ def test_the_summary_and_the_filters(open_page: MakePage) -> None:
 
 def test_pairs_stand_by_family_name_and_the_heading_says_so(open_page: MakePage) -> None:
     round_id = a.a_round()
-    for mentor, mentee in (("Anna Öst", "Zara Ek"), ("Zara Alm", "Ali Ost"), ("Bo Nur", "Eva Alm")):
-        a_named_pair(round_id, mentor, mentee)
+    for names in (("Anna Öst", "Zara Ek"), ("Zara Alm", "Ali Ost"), ("Bo Nur", "Eva Alm")):
+        a_named_pair(round_id, *names)
     page = open_page()
     mentor, mentee = page.model.column_of("mentor"), page.model.column_of("mentee")
     assert [page.model.text_at(row, mentor) for row in range(3)] == ["Zara Alm", "Bo Nur", "Anna Öst"]
