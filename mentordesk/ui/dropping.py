@@ -13,6 +13,9 @@ TABLES = frozenset({".csv", ".ods", ".xls", ".xlsx"})
 """Files that people may want to read in rather than to open."""
 
 
+_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
 class FileDrop(QObject):
     """Listens to a window. `open_file` gets the file, `refuse` a sentence where it cannot be one of ours."""
 
@@ -23,7 +26,7 @@ class FileDrop(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+        if event.type() not in _DRAGS:
             return False
         assert isinstance(event, QDropEvent)
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -51,7 +54,7 @@ class TableDrop(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+        if event.type() not in _DRAGS:
             return False
         assert isinstance(event, QDropEvent)
         mime = event.mimeData()

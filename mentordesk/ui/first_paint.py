@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+_PAINT = QEvent.Type.Paint
+
 
 class _Waiting(QObject):
     """A child of the widget that hears of its next paint event. A timer alone would not do: it fires before it."""
@@ -15,7 +17,7 @@ class _Waiting(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == _PAINT:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return False

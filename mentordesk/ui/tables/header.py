@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -67,6 +67,9 @@ class RecordHeader(QHeaderView):
         if not roomy and not self.isSectionHidden(place) and self.sectionSize(place) < wanted:
             self.resizeSection(place, wanted)
         self._sharing = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.length(), self.minimumHeight())  # its height is fixed: Qt need not ask for all the words again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

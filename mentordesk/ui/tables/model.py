@@ -92,8 +92,8 @@ class ListModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        say = _HEADINGS.get(role) if orientation == Qt.Orientation.Horizontal else None
-        return say(self.columns[section]) if say is not None else None
+        say = _HEADINGS.get(role)
+        return say(self.columns[section]) if say is not None and orientation == Qt.Orientation.Horizontal else None
 
     # What is shown
 
