@@ -42,11 +42,12 @@ class Newcomers:
         It is where it has headings; where it goes on below the last row; and where the user says so, because it would
         rename people who are not all chosen.
         """
-        if self._session.desk.read_only or not text.strip():
+        chosen, count = self._table.cells.rows(), self._table.list_model().rowCount()
+        one_value = not {"\t", "\n"} & set(text.strip())
+        if self._session.desk.read_only or not text.strip() or (chosen and one_value):
             return False
         rows = intake.copied() or intake.table_of(text)
         known = tables.understood(rows)
-        chosen, count = self._table.cells.rows(), self._table.list_model().rowCount()
         if not known.names:
             return False
         if not chosen or (known.headed and len(rows) > 1):
