@@ -25,13 +25,10 @@ PORTRAIT = A4
 
 INK = "#1A222C"
 SECOND = "#515C69"
-FAINT = "#8C95A1"
 ACCENT = "#14646E"
 BORDER = "#DCE0E6"
-SUNKEN = "#EEF0F3"
 WARNING = "#8A5200"
 GOLD = "#C8A24B"
-CHART = ("#14646E", "#C77700", "#6B4FA0", "#3A86C8", "#8C95A1")
 """The colours of the light theme, which is the one that is printed."""
 
 MOST_BYTES = 5_000_000

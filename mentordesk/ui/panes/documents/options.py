@@ -12,6 +12,7 @@ from mentordesk.ui.forms.fields import MultiChoiceField
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
+from mentordesk.ui.words import as_it_is
 
 _TAKEN = frozenset("lasidofrxvheutmåä")
 """Letters that the menus and the buttons of the page have as access keys."""
@@ -81,7 +82,7 @@ class OptionsPane(QWidget):
 
         def show(answer: str) -> None:
             combo.setCurrentIndex(max(combo.findData(answer), 0))
-            combo.setToolTip(combo.currentText())
+            combo.setToolTip(as_it_is(combo.currentText()))
 
         combo.activated.connect(lambda _row: self.answered.emit(option.key, str(combo.currentData())))
         self._labelled(combo, words)
