@@ -49,9 +49,11 @@ def save(catalogue: Catalog, path: Path = SWEDISH) -> None:
 if __name__ == "__main__":
     updated = update()
     save(updated)
-    missing = [message.id for message in updated if message.id and not all(
-        message.string if isinstance(message.string, tuple) else (message.string,)
-    )]
+    missing = [
+        message.id
+        for message in updated
+        if message.id and not all(message.string if isinstance(message.string, tuple) else (message.string,))
+    ]
     print(f"{len(updated)} texts, {len(missing)} without Swedish")
     for text in missing:
         print(f"  {text!r}")

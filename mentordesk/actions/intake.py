@@ -43,9 +43,7 @@ def take_in(
     return ids
 
 
-def _enrol(
-    candidates: dict[int, Candidate], round_id: int, role: Role | None, status: EnrolmentStatus, on: date
-) -> None:
+def _enrol(candidates: dict[int, Candidate], round_id: int, role: Role | None, status: EnrolmentStatus, on: date) -> None:
     """Enrol who has a role, all alike together: few statements for many people."""
     alike: dict[tuple[Role, tuple[MentorType, ...], str], list[int]] = {}
     for person_id, one in candidates.items():

@@ -60,9 +60,7 @@ class _Follower(QObject):
         self._target.setIcon(icon(*self._asked))
 
 
-def put(
-    target: QAbstractButton | QAction, name: str, role: str = "text_2", size: int = 16, gap: int = 0
-) -> None:
+def put(target: QAbstractButton | QAction, name: str, role: str = "text_2", size: int = 16, gap: int = 0) -> None:
     """Give a button or an action an icon that follows the theme; called again it replaces the former."""
     before = target.findChild(_Follower, "icon_follower", Qt.FindChildOption.FindDirectChildrenOnly)
     if before is not None:
@@ -77,9 +75,7 @@ def put(
 class IconLabel(QLabel):
     """A small picture that follows the theme."""
 
-    def __init__(
-        self, name: str, role: str = "text_2", size: int = 16, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, role: str = "text_2", size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked = (name, role, size)
         theme.keeper().changed.connect(self._on_theme_changed)

@@ -81,8 +81,12 @@ def test_switching_repaints_icons_at_once(qapp: QApplication, qtbot: QtBot) -> N
     theme.apply(qapp, "dark")
     assert button.icon().cacheKey() != before
     middle = icons.pixmap("square-check", "accent", 48).toImage()
-    colours = {middle.pixelColor(x, y).name().upper() for x in range(48) for y in range(48)
-               if middle.pixelColor(x, y).alpha() == 255}
+    colours = {
+        middle.pixelColor(x, y).name().upper()
+        for x in range(48)
+        for y in range(48)
+        if middle.pixelColor(x, y).alpha() == 255
+    }
     assert DARK.accent in colours
 
 
