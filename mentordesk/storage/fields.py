@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from peewee import SQL, Check, Field
-from playhouse.sqlite_ext import AutoIncrementField
+from peewee import SQL, AutoField, Check, Field, NodeList
 
 from mentordesk.domain.choices import Choice
 
@@ -100,8 +99,12 @@ class Keys(Field):
         return tuple(map(self.choice, keys)) if self.choice else keys
 
 
-class Id(AutoIncrementField):
+class Id(AutoField):
     """An id that is never given out twice, so that undo cannot mix up two records."""
+
+    def ddl(self, ctx: Any) -> Any:
+        """As `playhouse.sqlite_ext` has it, whose other fields would be loaded with it at every start."""
+        return NodeList((super().ddl(ctx), SQL("AUTOINCREMENT")))
 
 
 def refers_to(table: str, *, null: bool = False, unique: bool = False, index: bool = True) -> Int:
