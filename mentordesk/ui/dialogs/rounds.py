@@ -21,48 +21,24 @@ from mentordesk.ui.session import Session
 
 def _fields() -> list[Field]:
     return [
-        TextField(
-            key="programme",
-            label=N_("&Programme"),
-            required=True,
-            placeholder=_("Such as Bostadsmentor"),
-            completions=lambda: sorted({each.programme for each in queries.rounds()}),
-        ),
+        TextField(key="programme", label=N_("&Programme"), required=True, placeholder=_("Such as Bostadsmentor"),
+                  completions=lambda: sorted({each.programme for each in queries.rounds()})),
         TextField(key="name", label=N_("&Round"), placeholder=_("Such as 2027")),
-        TextField(
-            key="owner",
-            label=N_("Programme &owner"),
-            placeholder=_("Such as the municipality"),
-            completions=partial(earlier.organisations, "owner"),
-        ),
-        TextField(
-            key="host",
-            label=N_("&Host organisation"),
-            placeholder=_("Where the mentors work"),
-            completions=partial(earlier.organisations, "host"),
-        ),
+        TextField(key="owner", label=N_("Programme &owner"), placeholder=_("Such as the municipality"),
+                  completions=partial(earlier.organisations, "owner")),
+        TextField(key="host", label=N_("&Host organisation"), placeholder=_("Where the mentors work"),
+                  completions=partial(earlier.organisations, "host")),
         DateField(key="starts_on", label=N_("&Starts"), required=True, section=N_("Dates")),
         DateField(key="ends_on", label=N_("&Ends"), required=True),
-        DateField(
-            key="meetings_from",
-            label=N_("Pairs meet &from"),
-            required=True,
-            help=N_("The first month in which pairs are expected to meet."),
-        ),
+        DateField(key="meetings_from", label=N_("Pairs meet &from"), required=True,
+                  help=N_("The first month in which pairs are expected to meet.")),
         DateField(key="meetings_to", label=N_("Pairs meet &until"), required=True),
         IntegerField(key="places", label=N_("P&laces"), maximum=10_000, section=N_("Places, time and numbers")),
-        DurationField(
-            key="allowance_minutes",
-            label=N_("Paid time a &month and pair"),
-            help=N_("0 when mentoring is not paid working time."),
-        ),
-        TextField(
-            key="number_prefix",
-            label=N_("Certificate &numbers begin with"),
-            placeholder="A-2027",
-            help=N_("Left empty it is made from the name of the programme and the year."),
-        ),
-    ]
+        DurationField(key="allowance_minutes", label=N_("Paid time a &month and pair"),
+                     help=N_("0 when mentoring is not paid working time.")),
+        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027",
+                  help=N_("Left empty it is made from the name of the programme and the year.")),
+    ]  # fmt: skip
 
 
 def _suggestion(today: date, taken: Collection[str]) -> dict[str, Any]:
