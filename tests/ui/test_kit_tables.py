@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
@@ -331,3 +331,23 @@ def test_the_number_beside_twelve_boxes_is_whole(qtbot: QtBot, settings: Setting
     words = QFontMetrics(made.font()).tightBoundingRect("12/12").width()
     assert ink[-1] - ink[0] >= words - 4
     assert ink[-1] < width - 2
+
+
+def test_a_list_that_was_scrolled_looks_as_if_painted_anew(table: RecordTable, model: ListModel) -> None:
+    model.set_records(Row(n, f"Name {n}", f"070-{n}", n % 9) for n in range(200))
+    QApplication.processEvents()
+    table.cells.go(3)
+    for place in (36, 41, 700, 120):
+        table.verticalScrollBar().setValue(place)
+        QApplication.processEvents()
+        scrolled = table.screen().grabWindow(table.winId()).toImage()
+        table.viewport().update()
+        QApplication.processEvents()
+        assert scrolled == table.screen().grabWindow(table.winId()).toImage()
+    for query in ("name 19", "nobody"):  # below few lines, and below none, there is ground too
+        model.set_filter(query)
+        QApplication.processEvents()
+        picture = table.screen().grabWindow(table.winId()).toImage()
+        assert picture.pixelColor(table.viewport().geometry().bottomLeft() + QPoint(20, -30)) == theme.current().color(
+            "surface"
+        )

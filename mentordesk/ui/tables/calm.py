@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from mentordesk.later import Later
@@ -20,6 +20,13 @@ frozen = Later("ui.tables.frozen")
 ROW, COMPACT_ROW = 36, 28
 
 
+def _fill(viewport: QWidget, event: QPaintEvent) -> None:
+    """The ground of a list."""
+    painter = QPainter(viewport)
+    painter.fillRect(event.rect(), theme.current().color("surface"))
+    painter.end()
+
+
 def quiet_heading(header: QHeaderView) -> None:
     """Let a heading have a selection of its own, as it shows none: else every step from row to row paints it again."""
     header.setSelectionModel(QItemSelectionModel(header.model(), header))
@@ -28,7 +35,7 @@ def quiet_heading(header: QHeaderView) -> None:
 class CalmTable(QTableView):
     """The look of a list; what it does is in `view.RecordTable`. Rows are low where the settings say so."""
 
-    _comes_back = False
+    _comes_back = _has_ground = False
 
     def __init__(self, model: ListModel, name: str, settings: Settings | None, staying: int, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -182,6 +189,18 @@ class CalmTable(QTableView):
         if before != row:
             self.repaint_row(before)
             self.repaint_row(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint on ground of its own: a list that is scrolled is then moved as a picture, and only what comes in is new."""
+        if self._has_ground:
+            _fill(self.viewport(), event)
+        super().paintEvent(event)
+        if not self._has_ground:  # not in the first picture: what it takes is dear to load
+            QTimer.singleShot(0, self, self._take_ground)
+
+    def _take_ground(self) -> None:
+        self._has_ground = True
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         super().scrollContentsBy(across, down)

@@ -3,8 +3,10 @@
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from mentordesk.ui import theme
 
 _MOUSE = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseMove}
@@ -45,6 +47,7 @@ class FrozenColumns(SideView):
         self.setSelectionModel(lead.selectionModel())
         self.setItemDelegate(lead.itemDelegate())
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         head, theirs = self.horizontalHeader(), lead.horizontalHeader()
         head.setHighlightSections(False)
         head.setSelectionModel(QItemSelectionModel(lead.model(), head))  # as that of the list: see `calm.quiet_heading`
@@ -89,6 +92,13 @@ class FrozenColumns(SideView):
         self.verticalScrollBar().setValue(lead.verticalScrollBar().value())
         self.show()
         self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On ground of its own, as the list below."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.current().color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Hand what the mouse does to the list below, at the same place of the screen."""
