@@ -104,10 +104,13 @@ class _Kept:
             return
         whole = self._known | self._used
         part = self._file.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError, ValueError):
+        try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(_MAGIC + marshal.dumps(whole if len(whole) <= _MOST else self._used))
             part.replace(self._file)
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _is_made_by_an_import() -> bool:
@@ -128,14 +131,13 @@ def kept(name: str) -> Iterator[None]:
     """While inside, what is compiled is kept under this name beside our own compiled modules, and taken from there."""
     own = Path(importlib.util.cache_from_source(__file__))
     kept = _Kept(own.with_name(own.name.replace("compiled", name, 1)).with_suffix(".code"))
-    builtins.compile = kept.compile
-    vars(dataclasses)["exec"], vars(collections)["eval"] = kept.exec, kept.eval  # before the built-in ones
-    try:
-        with _patterns(kept):
-            yield
-    finally:
-        builtins.compile = kept.plain
-        del vars(dataclasses)["exec"], vars(collections)["eval"]
+    with (
+        _instead(vars(builtins), "compile", kept.compile),
+        _instead(vars(dataclasses), "exec", kept.exec),  # these two before the built-in ones
+        _instead(vars(collections), "eval", kept.eval),
+        _patterns(kept),
+    ):
+        yield
     kept.write()
 
 
@@ -146,10 +148,20 @@ def _patterns(kept: _Kept) -> Iterator[None]:
     if not {"compile", "_sre", "_code"} <= inner.keys():
         yield
         return
-    kept.plain_pattern, engine = inner["compile"], inner["_sre"]
-    kept.engine = inner["_sre"] = _Noting(engine)
-    inner["compile"] = kept.pattern
+    kept.plain_pattern, kept.engine = inner["compile"], _Noting(inner["_sre"])
+    with _instead(inner, "_sre", kept.engine), _instead(inner, "compile", kept.pattern):
+        yield
+
+
+@contextmanager
+def _instead(names: dict[str, Any], name: str, new: Any) -> Iterator[None]:
+    """For a while the name stands for something else."""
+    before = names.get(name, _instead)
+    names[name] = new
     try:
         yield
     finally:
-        inner["compile"], inner["_sre"] = kept.plain_pattern, engine
+        if before is _instead:
+            del names[name]
+        else:
+            names[name] = before

@@ -1,6 +1,7 @@
 """What was compiled is kept and taken again, and whatever lies in its place does no harm."""
 
 import builtins
+import dataclasses
 import importlib
 import importlib.util
 import marshal
@@ -71,6 +72,7 @@ def test_what_is_damaged_is_made_anew(file: Path, content: bytes) -> None:
 def test_where_nothing_can_be_written_it_works_all_the_same(file: Path) -> None:
     file.mkdir(parents=True)
     assert answer() == 42
+    assert not list(file.parent.glob("parts.*[0-9]")), "nothing half done is left"
 
 
 def test_nothing_is_kept_where_python_is_told_to_keep_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +149,8 @@ def test_a_spoilt_pattern_is_translated_anew(file: Path) -> None:
 
 def test_afterwards_python_compiles_as_before(file: Path) -> None:
     before, translate = builtins.compile, vars(re)["_compiler"].compile
-    with pytest.raises(SyntaxError), compiled.kept("parts"):
+    with pytest.raises(SyntaxError), compiled.kept("whole"), compiled.kept("parts"):
         compile("1 +", "parts.py", "exec")
     assert builtins.compile is before
     assert vars(re)["_compiler"].compile is translate
+    assert "exec" not in vars(dataclasses)
