@@ -144,7 +144,7 @@ def _meeting_columns(meetings: MeetingsByEnrolment) -> list[Column]:
         return sums.held / sums.plan if sums.plan else None
 
     return [
-        Column("meetings", N_("Meetings"), progress, sort=share, width=150, kind="progress", progress=boxes,
+        Column("meetings", N_("Meetings"), progress, sort=share, width=146, kind="progress", progress=boxes,
                tooltip=lambda row: meetings.of(row).partners, stretch=True),
         Column("partner", N_("Paired with"), lambda row: meetings.of(row).partners, width=180, hidden=True),
     ]  # fmt: skip
