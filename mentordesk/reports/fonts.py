@@ -131,6 +131,7 @@ class PaperFont(ttfonts.TTFont):
         self._asciiReadable = True  # `tables` relies on ASCII standing for itself.
         self.shapable = True
         self.meanings: dict[int, str] = {}
+        self.drawn: dict[int, tuple[str, float]] = {}
         self._stands: dict[tuple[int, str], str] = {}
 
     def has(self, char: str) -> bool:
@@ -146,7 +147,8 @@ class PaperFont(ttfonts.TTFont):
         """A character that has this glyph, and its width; a private one where the glyph has none of its own."""
         known = self.face.glyphToChar.get(glyph)
         code = known[0] if known else self.hbAddPrivate(self.shaper.glyph_to_string(glyph), glyph, advance)
-        return chr(code), self.face.charWidths[code]
+        self.drawn[glyph] = found = chr(code), self.face.charWidths[code]
+        return found
 
     def standing_for(self, char: str, meant: str) -> str:
         """A private character with the glyph of `char` that is read as `meant`."""

@@ -211,15 +211,14 @@ def _shaped(font: str, text: str) -> Piece:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(face.shaper, buffer, _FEATURES)
-    infos = buffer.glyph_infos
-    clusters = sorted({info.cluster for info in infos})
-    meanings = {start: text[start:end] for start, end in zip(clusters, [*clusters[1:], len(text)], strict=True)}
+    glyphs = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+    starts = sorted({cluster for _glyph, cluster in glyphs})
+    meanings = {start: text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)}
     chars: list[str] = []
     steps: list[ttfonts.ShapeData] = []
-    for info, place in zip(infos, buffer.glyph_positions, strict=True):
-        char, usual = face.drawn_by(info.codepoint, place.x_advance)
-        meant = meanings.get(info.cluster, "")
-        meanings[info.cluster] = ""
+    for (glyph, cluster), place in zip(glyphs, buffer.glyph_positions, strict=True):
+        char, usual = face.drawn.get(glyph) or face.drawn_by(glyph, place.x_advance)
+        meant = meanings.pop(cluster, "")
         chars.append(char if char == meant else face.standing_for(char, meant))
         steps.append(_step(place.x_advance, place.y_advance, place.x_offset, place.y_offset, usual))
     return Piece(
