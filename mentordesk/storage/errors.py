@@ -230,7 +230,12 @@ class ClosedOnTheWay(StoredFileError):
         ),
     }
 
-    def __init__(self, path: Path | None, outcome: Literal["new", "none", "old"], reason: StoredFileError) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        outcome: Literal["new", "none", "old"] = "old",
+        reason: StoredFileError | None = None,
+    ) -> None:
         super().__init__(path)
         self.outcome = outcome
         self.reason = reason
@@ -238,7 +243,8 @@ class ClosedOnTheWay(StoredFileError):
     @property
     def text(self) -> str:
         """The text for what became of the password."""
-        return _(self.TEXTS[self.outcome]).format(**self.values(), reason=self.reason.title)
+        reason = (self.reason or StoredFileError(self.path)).title
+        return _(self.TEXTS[self.outcome]).format(**self.values(), reason=reason)
 
 
 class FileMoved(StoredFileError):
