@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window().smoke()
     if options.command is None:
         return _window().run(None)
-    with compiled.kept("command"):
+    with compiled.kept(options.command):
         cli = import_module("mentordesk.cli")
         status: int = cli.run(options, sys.stdout)
     if options.command == "demo" and status == 0 and not options.no_window:
