@@ -216,12 +216,8 @@ def from_palette(colours: QPalette) -> Theme:
     base, text = colours.color(role.Base).name(), colours.color(role.Text).name()
     window, mark = colours.color(role.Window).name(), colours.color(role.Highlight).name()
     on_mark, link = colours.color(role.HighlightedText).name(), colours.color(role.Link).name()
-    values: dict[str, Any] = {
-        field.name: text for field in fields(Theme) if field.name not in ("name", "chart", "scale")
-    }
-    values |= dict.fromkeys(
-        ("surface", "sunken", "hover", "ok_ground", "warn_ground", "bad_ground", "info_ground"), base
-    )
+    values: dict[str, Any] = {field.name: text for field in fields(Theme) if field.name not in ("name", "chart", "scale")}
+    values |= dict.fromkeys(("surface", "sunken", "hover", "ok_ground", "warn_ground", "bad_ground", "info_ground"), base)
     values |= {
         "window": window,
         "accent": link,
