@@ -113,12 +113,12 @@ def listing(round_id: int, on: date) -> list[PairRow]:
 
 
 def read_rows(round_id: int, on: date) -> Slices[list[PairRow]]:
-    """The same in slices, in no order."""
+    """The same in slices."""
     round_, found = programmes.get(round_id), list[PairRow]()
     for low, high in slices.ranges(PairingTable, PairingTable.round_id == round_id):
         found += _rows(round_, on, (PairingTable.round_id == round_id) & PairingTable.id.between(low, high))
         yield
-    return found
+    return _in_order(found)
 
 
 def read(round_id: int, on: date) -> LazyList[PairRow]:
@@ -309,7 +309,11 @@ def _rows(round_: Round, on: date, condition: Any) -> list[PairRow]:
     lines, paused = list(records.rows(_query(on, condition))), chains.paused(condition)
     beside = chains.of_some([_link(line) for line in lines if line[18] is not None or line[19] is not None], paused)
     found = [_row(line, round_, on, paused.get(line[0], ()), beside.get(line[0], ())) for line in lines]
-    return sorted(found, key=lambda pair: (pair.mentor_order, pair.starts_on, pair.id))
+    return _in_order(found)
+
+
+def _in_order(pairs: list[PairRow]) -> list[PairRow]:
+    return sorted(pairs, key=lambda pair: (pair.mentor_order, pair.starts_on, pair.id))
 
 
 def _link(line: Any) -> chains.Link:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from heapq import merge
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -12,7 +13,8 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
 from mentordesk.domain.people import Person, PersonLanguage, likely_same, shown_name
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import records
+from mentordesk.queries import records, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
@@ -143,9 +145,11 @@ def _made(lines: Iterable[Any]) -> list[PersonRow]:
     """The lines by family name in Swedish order; a protected identity stands where its code name belongs."""
     known = _Keys()
     with records.collector_at_rest():  # of the pairs to sort by, too
-        rows = [_masked(row) if row.protected else row for row in records.made(_ROW, lines)]
-        rows.sort(key=lambda row: (known[row.family_name], known[row.given_name]))
-    return rows
+        return sorted(_unsorted(lines), key=lambda row: (known[row.family_name], known[row.given_name]))
+
+
+def _unsorted(lines: Iterable[Any]) -> list[PersonRow]:
+    return [_masked(row) if row.protected else row for row in records.made(_ROW, lines)]
 
 
 class _Keys(dict[str, str]):
@@ -196,6 +200,25 @@ _OF_THE_PERSON = PersonRow._fields[2 : PersonRow._fields.index("unit")]
 def listing(round_id: int | None, on: date) -> list[PersonRow]:
     """Everybody who is not in the bin, with what they are in the round."""
     return _rows(round_id, on)
+
+
+def read(round_id: int | None, on: date) -> Slices[list[PersonRow]]:
+    """The same in slices."""
+    lines, known = _counted_one_by_one(_lines(round_id), on).order_by(PersonTable.id), _Keys()
+
+    def order(row: PersonRow) -> tuple[Any, ...]:
+        return known[row.family_name], known[row.given_name], row.family_name, row.given_name, row.person_id
+
+    parts = []
+    for part in slices.rows(lambda last, size: lines.where(PersonTable.id > last).limit(size)):
+        parts.append(sorted(_unsorted(part), key=order))
+        yield
+    found: list[PersonRow] = []
+    for place, row in enumerate(merge(*parts, key=order), start=1):
+        found.append(row)
+        if not place % slices.SIZE:
+            yield
+    return found
 
 
 def first_rows(round_id: int | None, on: date, *, limit: int = 200) -> list[PersonRow]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import people
+from mentordesk.queries import people, slices
 from mentordesk.storage.tables.people import PersonTable
 from tests import builders as a
 
@@ -110,7 +110,30 @@ def test_the_first_rows_count_pairings_as_the_list_does() -> None:
     assert sorted(row.pairings for row in people.listing(round_id, APRIL)) == [0, 0, 1, 1, 2]
 
 
-@pytest.mark.parametrize("question", [people.listing, people.first_rows])
+def in_slices(round_id: int | None, on: date) -> list[people.PersonRow]:
+    """The list as it is read in slices."""
+    return slices.whole(people.read(round_id, on))
+
+
+def test_the_list_read_in_slices_is_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slices, "SIZE", 2)
+    round_id = a.a_round()
+    for name in (
+        ("Åsa", "Öberg"),
+        ("Eva", "Öberg"),
+        ("José", "Ek"),
+        ("Jose", "Ek"),
+        ("Anna", "Ek"),
+        ("", "Ärla"),
+        ("Bo", "Alm"),
+    ):
+        a.a_mentor(round_id, person_id=a.a_person(*name))
+    a.a_pairing(round_id)
+    assert in_slices(round_id, APRIL) == people.listing(round_id, APRIL)
+    assert in_slices(None, APRIL) == people.listing(None, APRIL)
+
+
+@pytest.mark.parametrize("question", [people.listing, people.first_rows, in_slices])
 def test_the_list_is_one_question(monkeypatch: pytest.MonkeyPatch, question: Callable[..., object]) -> None:
     for _each in range(20):
         a.a_mentor(a.a_round())

@@ -15,10 +15,12 @@ from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.people import LanguageLevel
-from mentordesk.queries import agreements, enrolments, notes, people
+from mentordesk.queries import agreements, enrolments, notes, people, slices
+from mentordesk.ui import in_slices
 from mentordesk.ui.dialogs.people import AddPerson, Bin
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.pages.people import FIRST_ROWS, PeoplePage
+from mentordesk.ui.pages.people import PeoplePage
+from mentordesk.ui.pages.people_reading import FIRST_ROWS
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
@@ -477,6 +479,57 @@ def test_a_long_list_begins_at_once_and_is_whole_right_after(show: Show, qtbot: 
     page.show()
     assert page.model.total() == FIRST_ROWS
     qtbot.waitUntil(lambda: page.model.total() == 230)
+
+
+@pytest.fixture
+def a_long_list(show: Show, monkeypatch: pytest.MonkeyPatch) -> PeoplePage:
+    """Its beginning is in view, and all else still on its way."""
+    round_id = a.a_round()
+    for place in range(230):
+        person = a.a_person("Ali", f"Omar {place:03}")
+        if place > 200:
+            a.a_pairing(round_id, mentor_id=a.a_mentor(round_id, person_id=person))
+    monkeypatch.setattr(slices, "SIZE", 20)
+    monkeypatch.setattr(in_slices, "AT_ONCE", 0)
+    monkeypatch.setattr(in_slices, "BUDGET", 0)
+    page = show(at_once=False)
+    page.show()
+    assert page.model.total() == FIRST_ROWS
+    return page
+
+
+def everybody(page: PeoplePage) -> list[people.PersonRow]:
+    return people.listing(page.session.round_id, page.session.today)
+
+
+def test_a_long_list_is_read_in_slices(a_long_list: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not a_long_list.is_busy() and a_long_list.reading.whole)
+    assert a_long_list.model.all_records() == everybody(a_long_list)
+    partner = a_long_list.model.column_of("partner")
+    row = next(at for at, line in enumerate(a_long_list.model.records()) if line.family_name == "Omar 229")
+    assert a_long_list.model.text_at(row, partner)
+
+
+def test_what_concerns_all_of_a_long_list_waits_for_its_end(a_long_list: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(a_long_list.is_busy)
+    a_long_list.table.selectAll()
+    assert len(a_long_list.table.selected_records()) == len(everybody(a_long_list))
+
+
+def test_a_search_looks_through_all_of_a_long_list(a_long_list: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(a_long_list.is_busy)
+    a_long_list.search.setText("omar 22")
+    assert len(names(a_long_list)) == 12, "022, 122 and 220 to 229"
+
+
+def test_a_change_and_another_page_begin_the_reading_anew(a_long_list: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(a_long_list.is_busy)
+    a_long_list.session.perform("Name", people_actions.update, everybody(a_long_list)[0].person_id, given_name="Zeta")
+    a_long_list.hide()
+    assert not a_long_list.is_busy(), "nothing is read for a page that nobody sees"
+    a_long_list.show()
+    qtbot.waitUntil(lambda: a_long_list.reading.whole)
+    assert a_long_list.model.all_records() == everybody(a_long_list)
 
 
 # -- taking away and protecting -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.desk import Change
@@ -15,11 +15,11 @@ from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.dropping import TableDrop
-from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.pages import people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_own import OwnOfPeople
 from mentordesk.ui.pages.people_paste import Newcomers
+from mentordesk.ui.pages.people_reading import PeopleReading
 from mentordesk.ui.pages.searched import FilteredPage
 from mentordesk.ui.panes.people.pane import WIDTH, PersonPane
 from mentordesk.ui.session import Session
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 listed = Later("ui.tables.listed")
 patching = Later("ui.pages.patching")
 
-FIRST_ROWS = 80
-"""What fills the tallest screen."""
 PANE_FOLLOWS = 120
 """Milliseconds after the last cell entered when the pane shows who is chosen."""
 
@@ -61,7 +59,7 @@ class PeoplePage(FilteredPage):
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
-        self._started = self._whole = self._filling = False
+        self._filling = False
         self._wanted: int | None = None
         self._empty_for: int | None = -1
         self.message = MessageBar()
@@ -71,6 +69,8 @@ class PeoplePage(FilteredPage):
         self.new_button.setToolTip(_("New person (Ctrl+N)"))
         self.header = PageHeader(_("People"), "", [self.bin_button, self.new_button])
         self._meetings = people_list.MeetingsByEnrolment()
+        self.reading = PeopleReading(session, self._meetings, self.header)
+        self.reading.read.connect(self._show)
         self._usual_columns = people_list.columns(self._meetings, lambda: session.today)
         self.own = OwnOfPeople()
         self.own.refresh()
@@ -109,6 +109,7 @@ class PeoplePage(FilteredPage):
 
     def _connect(self) -> None:
         self.listen_to_filters()
+        self.filters.changed.connect(self.reading.on_narrowed)
         self.search.left_downwards.connect(self.table.enter)
         self.search.returnPressed.connect(self.table.enter)
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
@@ -126,33 +127,19 @@ class PeoplePage(FilteredPage):
     # -- filling ----------------------------------------------------------------------------------------------
 
     def refill(self) -> None:
-        """Show what the file says now. The first time a long list is shown in two steps: its beginning, then all."""
-        if self._started:
-            self._fill(None)
-            return
-        self._started = True
-        self._fill(FIRST_ROWS)
-        if not self._whole:
-            after_next_paint(self.header, lambda: None if self.session.over else self._fill(None))
+        """Show what the file says now; a long list that was not in view in two steps."""
+        self.reading.refill()
 
-    def _fill(self, limit: int | None) -> None:
-        session, on = self.session, self.session.today
+    def _show(self, rows: list[PersonRow], whole: bool) -> None:
         self._filling = True
         if self.own.refresh():
             self.table.set_columns(self._columns())
             self.filters.set_facets(self._facets())
             self.filters.show_only(self.filters.criteria())  # a filter may have gone with its field
         self.filters.refresh()
-        if limit is None:
-            rows = people.listing(session.round_id, on)
-        else:
-            rows = people.first_rows(session.round_id, on, limit=limit)
-        self._whole = limit is None or len(rows) < limit
-        if self._whole:
-            self._meetings.fill(session.round_id, session.as_of)
         self.model.set_records(rows)
         self._filling = False
-        if self._whole:
+        if whole:
             self._say_counts()
             self._put_empty_states()
             self.new_button.setVisible(self.model.total() > 0)  # an empty list has its own button
@@ -160,9 +147,18 @@ class PeoplePage(FilteredPage):
         if self._wanted is not None:
             self.show_person(self._wanted)
 
+    def is_busy(self) -> bool:
+        """Is the end of a long list still on its way?"""
+        return self.reading.work.is_busy()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stale = self._stale or self.is_busy()
+        self.reading.work.stop()
+
     def patch(self, changes: Sequence[Change]) -> bool:
         """Show the lines that a change touches, and leave the others alone."""
-        if not self._whole:
+        if not self.reading.whole:
             return False
         patch = patching.PeoplePatch(self.session, self.model, self._meetings, self.own)
         rows = patching.changed_rows(changes, patch.IGNORED, self.SHOWS)
@@ -235,7 +231,7 @@ class PeoplePage(FilteredPage):
             return
         if self.model.is_filtered():
             self.filters.clear()
-        if not self.table.select_id(person_id) and not self._whole:
+        if not self.table.select_id(person_id) and not self.reading.whole:
             self._wanted = person_id  # the rest of a long list is still on its way
 
     # -- the pane ---------------------------------------------------------------------------------------------
@@ -247,6 +243,9 @@ class PeoplePage(FilteredPage):
 
     def _on_selected(self) -> None:
         """The pane follows; while cells are entered it waits a moment, so that it never holds up the hand."""
+        if not self._filling and not self.reading.whole and self.model.rowCount() == len(self.table.selected_rows()) > 1:
+            self.reading.finish()
+            self.table.selectAll()
         if self.entry.is_busy():
             self._pane_follows.start()
         elif not self._filling:
@@ -277,8 +276,7 @@ class PeoplePage(FilteredPage):
 
     def exported_list(self) -> "Listed | None":
         """Everybody shown; the whole of a long list even while its end is still on its way."""
-        if self._started and not self._whole:
-            self._fill(None)
+        self.reading.finish()
         seen: Listed = listed.of_table(_("People"), self.table)
         return seen
 

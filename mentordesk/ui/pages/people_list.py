@@ -1,5 +1,6 @@
 """The list of people as data: its columns, and the meetings shown beside the names."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,9 @@ from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.domain.people import Gender, doubtful_email
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
+from mentordesk.queries import slices
 from mentordesk.queries.people import PersonRow
+from mentordesk.queries.slices import Slices
 from mentordesk.ui.tables.columns import Column, Edit
 
 if TYPE_CHECKING:
@@ -61,13 +64,13 @@ class MeetingsByEnrolment:
     def __init__(self) -> None:
         self._known: dict[int, Meetings] = {}
 
-    def fill(self, round_id: int | None, on: date) -> None:
-        """Ask again."""
-        self._known = _sums(pairings.listing(round_id, on)) if round_id is not None else {}
+    def fill(self, pairs: "Iterable[PairRow]") -> Slices[None]:
+        """Add up anew for everybody, of whom these are all the pairs; in slices."""
+        self._known = yield from _sums(pairs)
 
     def refill(self, enrolment_ids: Iterable[int], pairs: "Iterable[PairRow]") -> None:
         """Add up anew for some enrolments, of which these are all the pairs."""
-        fresh = _sums(pairs)
+        fresh = slices.whole(_sums(pairs))
         for enrolment_id in enrolment_ids:
             self._known[enrolment_id] = fresh.get(enrolment_id, _NOTHING)
 
@@ -79,12 +82,14 @@ class MeetingsByEnrolment:
 _NOTHING = Meetings()
 
 
-def _sums(pairs: "Iterable[PairRow]") -> dict[int, Meetings]:
-    known: dict[int, Meetings] = {}
+def _sums(pairs: "Iterable[PairRow]") -> Slices[dict[int, Meetings]]:
+    known: defaultdict[int, Meetings] = defaultdict(Meetings)
     now: dict[int, list[str]] = {}
-    for pair in pairs:
+    for place, pair in enumerate(pairs, start=1):
+        if not place % slices.SIZE:
+            yield
         for enrolment_id, other in ((pair.mentor_id, pair.mentee), (pair.mentee_id, pair.mentor)):
-            sums = known.setdefault(enrolment_id, Meetings())
+            sums = known[enrolment_id]
             if pair.status in STARTED:
                 sums.held, sums.plan, sums.begun = sums.held + pair.held, sums.plan + pair.plan, True
             if pair.status is not PairingStatus.ENDED:
