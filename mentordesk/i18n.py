@@ -3,11 +3,9 @@
 import gettext as _gettext
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mentordesk import paths
-from mentordesk.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +33,7 @@ def load(code: str) -> _gettext.NullTranslations:
     """
     if code == "en":
         return _gettext.NullTranslations()
-    try:
-        return _read(code)
-    except OSError:
-        return _gettext.NullTranslations()
-
-
-@cache
-def _read(code: str) -> Catalogue:
-    return Catalogue((paths.resources() / "locale" / code / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes())
+    return _gettext.translation(DOMAIN, paths.resources() / "locale", languages=[code], fallback=True)
 
 
 def use(code: str) -> None:

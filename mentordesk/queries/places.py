@@ -90,9 +90,7 @@ def pairs() -> list[PairPlace]:
         .order_by(table.starts_on.desc(), table.id.desc())
     )
     statuses = {status.value: status for status in PairingStatus}
-    return [
-        PairPlace(row[0], row[1], name_of(row, 3), name_of(row, 7), statuses[row[2]]) for row in records.rows(query)
-    ]
+    return [PairPlace(row[0], row[1], name_of(row, 3), name_of(row, 7), statuses[row[2]]) for row in records.rows(query)]
 
 
 def activities() -> list[ActivityPlace]:

@@ -1,6 +1,5 @@
 """The user guide: its pages say the same in both languages, name what the program really has, and F1 finds them."""
 
-import gettext
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentordesk import i18n, paths
+from mentordesk import i18n
 from mentordesk.desk import Desk
 from mentordesk.domain import figures
 from mentordesk.i18n import _
@@ -31,8 +30,7 @@ from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate, in_dialog
 
 CODES = list(i18n.LANGUAGES)
-with (paths.resources() / "locale" / "sv" / "LC_MESSAGES" / f"{i18n.DOMAIN}.mo").open("rb") as compiled:
-    CATALOGUE = gettext.GNUTranslations(compiled)._catalog  # type: ignore[attr-defined] # there is no other way to list it
+CATALOGUE = i18n.load("sv")._catalog  # type: ignore[attr-defined] # gettext has no other way to list its texts
 
 
 def pages(code: str) -> dict[str, guide.GuidePage]:
