@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
 from mentordesk.actions import certificates as actions
-from mentordesk.actions import people
+from mentordesk.actions import people, programmes
 from mentordesk.desk import Desk
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.certificates import CertificateKind
@@ -306,9 +306,8 @@ def test_thinking_better_of_it_issues_nothing(page: DocumentsPage, ask: Scripted
 
 
 def test_what_stands_against_issuing_is_said_with_a_way_to_it(page: DocumentsPage, ask: ScriptedAsk, qtbot: QtBot) -> None:
-    tables.RoundTable.update(number_prefix="").execute()
-    page.session.look_at(page.session.round_id or 0)
-    page.refresh()
+    round_id = page.session.round_id or 0
+    page.session.perform("Prefix", programmes.update_round, round_id, number_prefix="")
     rest(page, qtbot)
     assert "It is not said what certificate numbers begin with." in [each.message for each in page.checking.lacking()]
     page.choices.issue_button.click()
