@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -13,6 +13,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.activities import USUAL, ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.queries import activities as queries
+from mentordesk.ui import theme
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.pages.activities import ActivitiesPage
 from mentordesk.ui.session import Session
@@ -295,3 +296,16 @@ def test_without_a_round_the_page_offers_to_make_one(show: Show, qtbot: QtBot) -
         empty.action_button.click()  # type: ignore[attr-defined]
     assert asked.args == ["round.new"]
     assert not page.new_button.isVisible()
+
+
+def test_how_many_came_is_in_view_in_a_small_window_with_large_text(
+    show: Show, training: int, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 130)
+    page = show()
+    page.resize(968, 570)  # what a window of 1024 × 640 leaves beside the narrow rail
+    call_mentors(page)
+    came = page.model.column_of("present")
+    qtbot.waitUntil(lambda: page.table.columnWidth(came) >= theme.current().px(78))
+    assert [table.horizontalScrollBar().maximum() for table in (page.table, page.pane.table)] == [0, 0]
+    assert page.table.visualRect(page.model.index(0, came)).right() <= page.table.viewport().width()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.question import Question
 from mentordesk.ui.settings import Key, Settings, open_settings
 from mentordesk.ui.tasks import Cancelled, Job, ProgressDialog, Runner
@@ -19,6 +20,7 @@ from mentordesk.ui.widgets.filters import FilterChip, FilterChoice, FilterRow, S
 from mentordesk.ui.widgets.labels import initials_of
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.rail import NavRail
+from mentordesk.ui.widgets.scroll import Scroll
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.widgets.timeline import Event, Timeline
 from tests.ui.scripted_ask import ScriptedAsk
@@ -259,6 +261,35 @@ def test_empty_state_begins(qtbot: QtBot) -> None:
     state.action_button.click()
     assert begun == ["new"]
     assert state.second_button is None
+
+
+def test_in_a_low_list_the_words_take_the_room_of_the_picture(qtbot: QtBot) -> None:
+    state = EmptyState("users", "Nobody yet", "Add the first. " * 12, action=("New person", lambda: None))
+    qtbot.addWidget(state)
+    state.resize(420, 420)
+    state.show()
+    picture = state.findChildren(IconLabel)[0]
+    assert picture.isVisible()
+    for height in (state.heightForWidth(420) - 20, state.heightForWidth(420) - 70, 420):
+        state.resize(420, height)
+        qtbot.waitUntil(lambda: state.why.height() >= state.why.heightForWidth(state.why.width()))
+        assert picture.isVisible() == (height == 420)
+
+
+def test_fields_keep_off_the_bar_that_scrolls_them(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMinimumHeight(500)
+    area = Scroll(content, air=True)
+    qtbot.addWidget(area)
+    area.resize(300, 600)
+    area.show()
+    assert content.width() == 300
+    area.resize(300, 200)
+    bar = area.verticalScrollBar()
+    assert bar.isVisible()
+    assert bar.mapTo(area, QPoint()).x() - content.width() >= 8
+    area.resize(300, 600)
+    assert content.width() == 300
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class CellDialog(QDialog):
         column.addWidget(label(name, "section", wrap=True))
         column.addWidget(self.state)
         column.addWidget(self.message)
-        self._scroll = Scroll(self._content, fit_height=True)
+        self._scroll = Scroll(self._content, fit_height=True, air=True)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._buttons())
         self.setMinimumWidth(700)

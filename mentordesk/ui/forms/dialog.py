@@ -92,7 +92,7 @@ class FormDialog(QDialog):
         if text:
             layout.addWidget(label(text, "second", wrap=True))
         layout.addWidget(self.message)
-        self._scroll = Scroll(self.form, fit_height=True)
+        self._scroll = Scroll(self.form, fit_height=True, air=True)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
 

@@ -49,7 +49,7 @@ def columns(session: Session) -> list[Column]:
     return [
         Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96,
                editing=_plain(day)),
-        Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=170,
+        Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=144,
                tooltip=lambda row: row.title,
                editing=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
         Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True,
@@ -60,7 +60,7 @@ def columns(session: Session) -> list[Column]:
                width=70, hidden=True, editing=_plain(DurationField(key="minutes", label="", required=True))),
         Column("paid", _("Paid"), lambda row: _("Yes") if row.paid else _("No"), width=60, hidden=True,
                editing=_plain(ChoiceField(key="paid", label="", choices=[(True, _("Yes")), (False, _("No"))]))),
-        Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=92),
+        Column("present", _("Came"), _came, sort=lambda row: row.present, kind="number", width=78),
     ]  # fmt: skip
 
 
@@ -159,7 +159,7 @@ class ActivitiesPage(SearchedPage):
         narrow = self.window().width() < theme.current().px(FOLD_BELOW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._sizes.use(*(("activities_narrow", [380, 520]) if narrow else ("activities", [420, 640])))
+            self._sizes.use(*(("activities_narrow", [418, 484]) if narrow else ("activities", [420, 640])))
 
     def refill(self) -> None:
         rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []

@@ -13,6 +13,8 @@ from mentordesk.ui.widgets.labels import label
 
 _ICONS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "bad": "circle-alert"}
 _SECONDS = 8
+_AROUND, _LITTLE = 24, 8
+"""Around what stands where there is nothing yet; above and below it where there is little height."""
 
 
 class MessageBar(QFrame):
@@ -73,7 +75,7 @@ class MessageBar(QFrame):
 
 
 class EmptyState(QWidget):
-    """What is missing, why it would help, and how to begin."""
+    """What is missing, why it would help, and how to begin. In a low list the words take the room of the picture."""
 
     def __init__(
         self,
@@ -86,12 +88,15 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         column.setSpacing(6)
         column.addStretch(2)
-        column.addWidget(IconLabel(icon, "outline", 36), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(6)
+        self._picture = QWidget()
+        around = QVBoxLayout(self._picture)
+        around.setContentsMargins(0, 0, 0, 6)
+        around.addWidget(IconLabel(icon, "outline", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture)
         self.line = label(line, "headline", wrap=True)
         self.why = label(why, "second", wrap=True)
         for words in (self.line, self.why):
@@ -113,3 +118,14 @@ class EmptyState(QWidget):
         column.addSpacing(10)
         column.addLayout(row)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column = self._column
+        picture = self._picture.sizeHint().height() + column.spacing()
+        words = column.totalHeightForWidth(self.width()) - 2 * column.contentsMargins().top()
+        words -= 0 if self._picture.isHidden() else picture
+        spare = self.height() - words - 2 * _AROUND
+        self._picture.setVisible(spare >= picture)
+        side = _AROUND if spare >= 0 else _LITTLE
+        column.setContentsMargins(_AROUND, side, _AROUND, side)

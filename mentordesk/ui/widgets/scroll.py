@@ -3,13 +3,23 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+_AIR = 8
+"""Between the fields of a form and the bar that scrolls them."""
+
 
 class Scroll(QScrollArea):
-    """Scrolls its content upwards and downwards only; with `fit_height` it asks for the content's whole height."""
+    """Scrolls its content upwards and downwards only; with `fit_height` it asks for the content's whole height.
 
-    def __init__(self, content: QWidget, *, fit_height: bool = False, parent: QWidget | None = None) -> None:
+    With `air` the content keeps off the bar, while there is one: for content that reaches to its right edge.
+    """
+
+    def __init__(
+        self, content: QWidget, *, fit_height: bool = False, air: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._fit_height, self._content = fit_height, content
+        if air:
+            self.verticalScrollBar().rangeChanged.connect(self._keep_off)
         self.setProperty("kind", "plain")
         content.setProperty("kind", "scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -26,6 +36,12 @@ class Scroll(QScrollArea):
             self.setMinimumWidth(self._content.minimumSizeHint().width())
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _keep_off(self, _least: int, most: int) -> None:
+        """Less width never makes the content lower, so that this does not call for itself for ever."""
+        air = _AIR if most > 0 else 0
+        if self.viewportMargins().right() != air:
+            self.setViewportMargins(0, 0, air, 0)
 
     def sizeHint(self) -> QSize:
         if not self._fit_height:
