@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -349,7 +349,7 @@ def test_details_add_a_second_meeting_and_change_it(open_page: MakePage, qtbot: 
     form = dialog.block(second).form
     line = form.editor("on").main()
     assert dialog.focusWidget() is line, "the day of the new one is what is asked next"
-    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
+    assert line.visibleRegion().boundingRect() == line.rect(), "and it is in view at once"
     for key, value in (("note", "Library"), ("status", NO_SHOW), ("absent", Absent.MENTEE), ("on", date(2027, 3, 20))):
         form.editor(key).write(value)
         form.editor(key).commit()
@@ -358,6 +358,20 @@ def test_details_add_a_second_meeting_and_change_it(open_page: MakePage, qtbot: 
     assert changed.on == date(2027, 3, 20)
     dialog.remove(second)
     assert [one.id for one in meetings.of_pairing(pairs[0])] == [first]
+    dialog.accept()
+
+
+def test_one_more_meeting_among_many_comes_into_view(open_page: MakePage, qtbot: QtBot) -> None:
+    _round, pairs = some_pairs(1)
+    for day in range(2, 9):
+        a.a_meeting(pairs[0], on=date(2027, 3, day))
+    page = open_page()
+    page.go_to((pairs[0], MARCH))
+    dialog = open_details(page, qtbot)
+    dialog.add()
+    line = dialog.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.visibleRegion().boundingRect() == line.rect()
     dialog.accept()
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import meetings as actions
@@ -137,9 +137,15 @@ class CellDialog(QDialog):
             if block is None:
                 block = self._blocks[meeting_id] = MeetingBlock(self, meeting)
                 self._list.insertWidget(place, block)
+                block.show()  # now: in a dialog that is open the layout would show it later, and give it room then
             block.show_meeting(meeting)
         text = ngettext("{count} meeting is written down.", "{count} meetings are written down.", len(found))
         self.state.setText(text.format(count=len(found)) if found else _("No meeting is written down in this month."))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let all meetings have their place at once, and the dialog its height."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._scroll.updateGeometry()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
@@ -159,14 +165,9 @@ class CellDialog(QDialog):
 
         if attempt(self.message, record):
             self.close_button.setDefault(True)
-            self.block(made[0]).form.focus("on")
-            QTimer.singleShot(0, self, self._show_focused)  # once the new fields have their place
-
-    def _show_focused(self) -> None:
-        """Make room for the fields that have the keyboard, and bring them into view."""
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
-        if (focused := self.focusWidget()) is not None:
-            self._scroll.ensureWidgetVisible(focused, 0, 90)
+            new = self.block(made[0]).form
+            new.focus("on")
+            self._scroll.ensureWidgetVisible(new.editor("on").main(), 0, 90)
 
     def remove(self, meeting_id: int) -> None:
         """Take a meeting away; undo brings it back."""
