@@ -38,7 +38,12 @@ class Data:
     certificates: tuple[Printed, ...]
 
 
-def _designs(_request: Asked) -> list[Value]:
+VALID, VOID = "valid", "void"
+
+
+def _designs(request: Asked) -> list[Value]:
+    if request.answer("state") == VOID:
+        return []  # they keep the one they were issued in
     return [Value(design.value, design.label) for design in Design]
 
 
@@ -50,9 +55,6 @@ DESIGN = OneOf(
     lasting=False,
 )
 """How drafts look, and what is issued from them; what is issued already keeps its design."""
-
-
-VALID, VOID = "valid", "void"
 
 
 def _states(request: Asked) -> list[Value]:

@@ -43,7 +43,7 @@ class Choosable:
     """A participant who can be ticked; `id` is the enrolment. `state` and `tone` make the pill, `why` the second line.
 
     `ready` says that a certificate can be issued, `printable` that there is something to print at all, `first` that
-    the document is about them unless somebody says otherwise.
+    the document is about them unless somebody says otherwise, `sheets` how many of theirs are printed.
     """
 
     id: int
@@ -59,6 +59,7 @@ class Choosable:
     printable: bool = True
     first: bool = True
     exceptional: bool = False
+    sheets: int = 1
 
 
 def who_gets_certificates(round_id: int, on: date) -> Slices[list[Choosable]]:
@@ -97,10 +98,10 @@ def who_has_void_ones(round_id: int, rows: Iterable[Choosable]) -> list[Choosabl
 
 
 def _with_void(row: Choosable, lines: Sequence[RegisterRow]) -> Choosable:
-    days = ", ".join(line.void_on.isoformat() for line in lines if line.void_on is not None)
+    days = ", ".join(dict.fromkeys(line.void_on.isoformat() for line in lines if line.void_on is not None))
     return replace(
         row, state=", ".join(line.number for line in lines), tone="bad", why=_("Void since {date}.").format(date=days),
-        ready=False, issued=True, printable=True,
+        ready=False, issued=True, printable=True, sheets=len(lines),
     )  # fmt: skip
 
 
@@ -252,10 +253,11 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
     def _pill(self, painter: QPainter, rect: QRect, row: Choosable, font: QFont) -> int:
-        """Paints the pill at the right of the upper line and says how much room it took."""
+        """Paints the pill at the right of the upper line and says how much room it took: half of it is for the name."""
         ink, ground = theme.current().tone(row.tone)
         metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance(row.state) + 26, metrics.height() + 3
+        words = metrics.elidedText(row.state, Qt.TextElideMode.ElideRight, (rect.width() - _PADDING) // 2)
+        width, height = metrics.horizontalAdvance(words) + 26, metrics.height() + 3
         shape = QRectF(rect.right() - 8 - width, rect.top() + rect.height() / 4 - height / 2 + 3, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -266,7 +268,7 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(shape.adjusted(18, 0, 0, -1), int(Qt.AlignmentFlag.AlignVCenter), row.state)
+        painter.drawText(shape.adjusted(18, 0, 0, -1), int(Qt.AlignmentFlag.AlignVCenter), words)
         return width + 6
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:

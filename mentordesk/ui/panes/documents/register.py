@@ -51,7 +51,7 @@ def columns() -> list[Column]:
         Column("issued", N_("Issued"), lambda row: row.issued_on.isoformat(), sort=lambda row: row.issued_on, width=100,
                kind="date", second=True),
         Column("handed_out", N_("Handed out"), _handed_out, sort=lambda row: row.handed_out_on, width=112),
-        Column("state", N_("State"), _state, width=180, kind="pill", tooltip=lambda row: row.void_reason,
+        Column("state", N_("State"), _state, width=196, kind="pill", tooltip=lambda row: row.void_reason,
                tone=lambda row: "bad" if row.void_on else "ok"),
         Column("replaces", N_("Replaces"), lambda row: row.replaces, width=104, second=True, stretch=True),
         Column("replaced_by", N_("Replaced by"), lambda row: row.replaced_by, width=104, second=True, hidden=True),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -122,8 +123,10 @@ class Choosing(QObject):
 
     def page_of(self, person: Choosable) -> int:
         """The page of the certificate of somebody who is ticked, from 0; -1 where there is none."""
-        printed = [each.id for each in self._choices.who.ticked() if each.printable] if self.certificates else []
-        return printed.index(person.id) if person.id in printed else -1
+        ticked = [each for each in self._choices.who.ticked() if each.printable] if self.certificates else []
+        if person.id not in (each.id for each in ticked):
+            return -1
+        return sum(each.sheets for each in takewhile(lambda each: each.id != person.id, ticked))
 
     def _people(self, round_id: int) -> Slices[list[Choosable]]:
         yield
