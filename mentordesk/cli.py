@@ -22,9 +22,10 @@ from mentordesk.later import Later
 from mentordesk.queries import programmes
 
 if TYPE_CHECKING:
-    from mentordesk.queries import activities, enrolments
-else:  # only where somebody is named, or an activity
+    from mentordesk.queries import activities, enrolments, soundness
+else:  # only where somebody is named, or an activity; and where a file is examined
     activities, enrolments = Later("queries.activities"), Later("queries.enrolments")
+    soundness = Later("queries.soundness")
 export, samples, figures = Later("exchange.export"), Later("exchange.samples"), Later("queries.figures")
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
@@ -234,12 +235,17 @@ def _check(options: argparse.Namespace, out: TextIO) -> int:
     desk = opened(options.file, options.password_file)
     try:
         problems = desk.check()
+        found = [] if problems else soundness.findings()  # records of a damaged file may not be readable
     finally:
         desk.close()
+    problems += [one.sentence for one in found if one.wrong]
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
         print(_("The file is sound."), file=out)
+    for one in found:
+        if not one.wrong:
+            print(_("Worth a look: {sentence}").format(sentence=one.sentence), file=out)
     return 1 if problems else 0
 
 

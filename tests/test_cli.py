@@ -256,6 +256,21 @@ def test_check_finds_damage(run: Run, file: Path, tmp_path: Path) -> None:
     assert err
 
 
+def test_check_tells_what_is_wrong_between_the_records_and_what_is_only_odd(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "egen.mentordesk"
+    desk = Desk.create(path)
+    round_id = a.a_round(name="2027")
+    a.a_mentor(round_id, person_id=a.a_person("Bo", "Ek"), status="matched")
+    desk.close()
+    odd = "Worth a look: Bostadsmentor 2027: the status of Bo Ek is “Matched”, but no pairing is going on.\n"
+    assert run("check", path) == (0, f"The file is sound.\n{odd}", "")
+    desk = Desk.open(path)
+    a.a_certificate(a.a_mentor(round_id), serial=2)
+    desk.close()
+    wrong = "Bostadsmentor 2027: certificate A-2027-001 is missing from the register.\n"
+    assert run("check", path) == (1, odd, wrong)
+
+
 SECRET = "långt lösenord"
 
 

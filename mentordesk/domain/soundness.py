@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from mentordesk.domain.enrolments import Enrolment, EnrolmentStatus, Role, StatusChange, problems_of_capacity
 from mentordesk.domain.history import EMPTIED
@@ -15,6 +16,54 @@ from mentordesk.domain.programmes import Round, problems_of_day
 from mentordesk.i18n import _
 
 ONE_DAY = timedelta(days=1)
+
+
+class Finding(NamedTuple):
+    """What an examination of the whole file found, as a sentence.
+
+    `wrong` where a rule is broken that every count rests on; else it is a notice: it looks odd and harms no figure.
+    """
+
+    sentence: str
+    wrong: bool = True
+
+
+def gaps(serials: Iterable[int]) -> list[tuple[int, int]]:
+    """The runs of numbers that are missing from a register which begins at 1, each from its first to its last."""
+    every = [0, *sorted(set(serials))]
+    return [(one + 1, other - 1) for one, other in pairwise(every) if other - one > 1]
+
+
+def of_gap(round_name: str, first: str, last: str) -> Finding:
+    """Certificates that are not in the register of a round, though later ones are."""
+    if first == last:
+        return Finding(
+            _("{round}: certificate {number} is missing from the register.").format(round=round_name, number=first)
+        )
+    words = _("{round}: certificates {first} to {last} are missing from the register.")
+    return Finding(words.format(round=round_name, first=first, last=last))
+
+
+def of_two_mentors(round_name: str, mentee: str, count: int) -> Finding:
+    """A mentee in more than one open pairing."""
+    words = _("{round}: {mentee} has {count} open pairings at once. A mentee has one at most.")
+    return Finding(words.format(round=round_name, mentee=mentee, count=count))
+
+
+def of_stray_meeting(pair: str, on: date, days: tuple[date, date | None], *, counts: bool) -> Finding:
+    """A meeting before the first or after the last day of its pair; wrong where it `counts`, else only odd."""
+    first, last = days
+    if on < first:
+        words = _("{pair}: there is a meeting on {day}, but the pairing began on {first}.")
+        return Finding(words.format(pair=pair, day=long_date(on), first=long_date(first)), counts)
+    words = _("{pair}: there is a meeting on {day}, but the pairing ended on {last}.")
+    return Finding(words.format(pair=pair, day=long_date(on), last=long_date(last or on)), counts)
+
+
+def of_matched_alone(round_name: str, name: str) -> Finding:
+    """Somebody with the status matched who is in no pairing that has begun; no figure counts by this status alone."""
+    words = _("{round}: the status of {name} is “{status}”, but no pairing is going on.")
+    return Finding(words.format(round=round_name, name=name, status=EnrolmentStatus.MATCHED.label), wrong=False)
 
 
 def problems_of_story(pairings: Iterable[Pairing]) -> list[Problem]:
