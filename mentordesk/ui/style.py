@@ -182,9 +182,14 @@ QFrame[kind="card"], QFrame[kind="table"], QFrame[kind="message"], QFrame[kind="
   border: 1px solid palette(window-text); }
 QFrame[kind="rail"] { border: none; border-right: 1px solid palette(window-text); }
 QFrame[kind="pane"] { border: none; border-left: 1px solid palette(window-text); }
-QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid palette(window-text); padding: 0 8px; min-height: $px_32; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+  border: 1px solid palette(window-text); padding: 0 8px; min-height: $px_32; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:focus { border: 2px solid palette(highlight); padding: 0 7px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid palette(highlight); padding: 0 7px; }
+QComboBox:disabled, QLineEdit:disabled { border-style: dashed; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView::item { min-height: $px_28; padding: 0 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid palette(highlight); padding: 3px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; }
 QPushButton { border: 1px solid palette(window-text); padding: 0 14px; min-height: $px_32; }
@@ -198,9 +203,52 @@ QPushButton[kind="chip"][facet="true"] { padding: 0 26px 0 12px; text-align: lef
 QPushButton[offer="true"], QPushButton[kind="open"], QPushButton[kind="row"] { text-align: left; }
 QPushButton[kind="link"] { border: none; padding: 0 4px; color: palette(link); text-align: left; min-height: $px_24; }
 QPushButton[kind="link"]:focus { border: 2px solid palette(highlight); padding: 0 2px; }
-QToolButton:focus { border: 2px solid palette(highlight); }
+QToolButton { border: 2px solid transparent; padding: 4px; }
+QToolButton:focus { border-color: palette(highlight); }
+QToolButton::menu-indicator { image: none; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: $px_24; border: 2px solid transparent; }
+QCheckBox:focus, QRadioButton:focus { border-color: palette(highlight); }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator, QGroupBox::indicator {
+  width: 16px; height: 16px; border: 1px solid palette(window-text); background: palette(base); }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked, QGroupBox::indicator:checked { background: palette(highlight);
+  image: url("$pictures/check-$shade.svg"); }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid palette(window-text); border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid palette(highlight); }
 QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid palette(highlight); }
 QScrollArea[kind="plain"] { border: none; }
-QTabBar { qproperty-drawBase: 0; }
+QAbstractItemView { border: 1px solid palette(window-text); }
+QListView[kind="places"], QTableView[kind="grid"] { border: none; }
+QTableView[kind="frozen"] { border: none; border-right: 1px solid palette(window-text); }
+QListView::item { min-height: $px_28; padding: 0 6px; }
+QHeaderView { border: none; }
+QHeaderView::section { background: palette(base); color: palette(text); font-size: $pt_label; font-weight: 600; border: none;
+  border-bottom: 1px solid palette(window-text); padding: 0 12px; }
+QTabBar { border: none; qproperty-drawBase: 0; }
+QTabBar::tab { border: 2px solid transparent; padding: 6px 2px 8px 2px; margin-right: 5px; }
+QTabBar::tab:selected { font-weight: 600; border-bottom-color: palette(highlight); }
+QTabBar::tab:focus { border-color: palette(highlight); }
+QTabWidget::pane { border: none; }
+QMenu { border: 1px solid palette(window-text); padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QMenu::separator { height: 1px; background: palette(window-text); margin: 4px 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenuBar { border-bottom: 1px solid palette(window-text); padding: 1px 8px; }
+QMenuBar::item { padding: 5px 9px; }
+QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QStatusBar { border-top: 1px solid palette(window-text); }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 8px; }
+QSplitter::handle { background: transparent; }
+QProgressBar { border: 1px solid palette(window-text); max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: palette(highlight); }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 1px 2px; }
+QScrollBar::handle { background: palette(window-text); min-height: 28px; min-width: 28px; margin: 1px; }
+QScrollBar::handle:hover { background: palette(highlight); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 """What is left under high contrast: sizes and lines; every colour is the system's own."""

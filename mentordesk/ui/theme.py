@@ -12,6 +12,8 @@ from mentordesk import paths
 from mentordesk.ui.style import PLAIN, STYLE
 
 MODES = ("system", "light", "dark")
+HIGH_CONTRAST = "high contrast"
+"""The name of the theme of the system's own colours."""
 TEXT_PERCENTS = (90, 100, 115, 130)
 BODY_PT = 9.75
 """13 px at 96 dpi."""
@@ -226,7 +228,7 @@ def from_palette(colours: QPalette) -> Theme:
         "selection": mark,
         "on_selection": on_mark,
     }
-    return replace(LIGHT, name="high contrast", chart=(text, link, mark, text, link), **values)
+    return replace(LIGHT, name=HIGH_CONTRAST, chart=(text, link, mark, text, link), **values)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from mentordesk import paths
-from mentordesk.ui import icons, theme
+from mentordesk.ui import icons, style, theme
+from mentordesk.ui.tables.delegates import Pens
 from mentordesk.ui.theme import DARK, LIGHT, Theme
 
 BOTH = pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
@@ -145,6 +146,28 @@ def test_under_high_contrast_every_colour_is_the_system_s(
     monkeypatch.setattr(theme.keeper(), "wishes", Wishes(USUAL))
     theme.keeper()._on_contrast_changed()
     assert qapp.palette().color(QPalette.ColorRole.Highlight) == ours
+
+
+@pytest.mark.parametrize("selected", [False, True])
+def test_under_high_contrast_full_boxes_empty_boxes_and_the_ground_differ(
+    selected: bool, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, "light")
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(HIGH))
+    theme.apply(qapp, "light")
+    view = QTableView()
+    qtbot.addWidget(view)
+    full, empty = Pens(view).boxes(selected)
+    assert empty == theme.current().color("selection" if selected else "surface")
+    assert contrast(full.name(), empty.name()) >= 3.0
+
+
+@pytest.mark.parametrize("part", ["QComboBox", "QCheckBox::indicator", "QRadioButton::indicator", "QAbstractItemView"])
+def test_under_high_contrast_a_line_in_the_colour_of_the_text_says_where_things_are(part: str) -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style.PLAIN)
+    named = [body for names, body in rules if part in [name.strip() for name in names.split(",")]]
+    assert any("border: 1px solid palette(window-text)" in body for body in named)
+    assert "QScrollBar::handle { background: palette(window-text);" in style.PLAIN, "and the bar that scrolls"
 
 
 ROLES = [

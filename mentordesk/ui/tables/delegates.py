@@ -26,6 +26,7 @@ class Pens:
         self.line, self.accent, self.ring = look.color("sunken"), look.color("accent"), look.color("accent")
         self.text, self.second, self.on_selection = look.color("text"), look.color("text_2"), look.color("on_selection")
         self.empty_box = look.color("border")
+        self.plain = look.name == theme.HIGH_CONTRAST
         self.tones = {tone: look.tone(tone) for tone in ("ok", "warn", "bad", "info", "accent", "neutral")}
         self.font = QFont(view.font())
         self.strong = QFont(self.font)
@@ -48,6 +49,12 @@ class Pens:
     def inks(self, column: Column, selected: bool) -> QColor:
         """The colour of a column's words."""
         return self.on_selection if selected else self.second if column.second else self.text
+
+    def boxes(self, selected: bool) -> tuple[QColor, QColor]:
+        """The grounds of a full box and of an empty one, which has a line around it where there are few colours."""
+        if not self.plain:
+            return self.accent, self.empty_box
+        return (self.on_selection, self.selection) if selected else (self.text, self.look.color("surface"))
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -113,7 +120,7 @@ class RecordDelegate(QStyledItemDelegate):
             self._outline(painter, rect, edges, 1, pens.accent)
         current = view.currentIndex()
         if row == current.row() and column == current.column() and view.hasFocus():
-            self._outline(painter, rect, ALL_ROUND, 2, pens.ring)
+            self._outline(painter, rect, ALL_ROUND, 2, pens.on_selection if selected and pens.plain else pens.ring)
 
     @staticmethod
     def _outline(painter: QPainter, rect: QRect, edges: Edges, width: int, colour: QColor) -> None:
@@ -179,10 +186,11 @@ class RecordDelegate(QStyledItemDelegate):
         width = step - BOX_GAP
         left, top = rect.left() + PADDING, rect.center().y() - BOX // 2
         painter.setRenderHint(pens.smooth, True)
-        painter.setPen(pens.no_pen)
+        full, empty = pens.boxes(selected)
+        painter.setPen(full if pens.plain else pens.no_pen)
         for place in range(boxes):
             if place in (0, filled):
-                painter.setBrush(pens.accent if place < filled else pens.empty_box)
+                painter.setBrush(full if place < filled else empty)
             painter.drawRoundedRect(QRectF(left + place * step, top, width, BOX), 2, 2)
         painter.setRenderHint(pens.smooth, False)
         painter.setFont(pens.font)

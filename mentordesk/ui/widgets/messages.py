@@ -12,6 +12,8 @@ from mentordesk.ui.widgets.buttons import icon_button, link_button, primary_butt
 from mentordesk.ui.widgets.labels import label
 
 _ICONS = {"ok": "circle-check", "info": "info", "warn": "triangle-alert", "bad": "circle-alert"}
+Offered = tuple[str, Callable[[], object]]
+"""What a button says and does."""
 _SECONDS = 8
 _AROUND, _LITTLE = 24, 8
 """Around what stands where there is nothing yet; above and below it where there is little height."""
@@ -83,8 +85,8 @@ class EmptyState(QWidget):
         line: str,
         why: str = "",
         *,
-        action: tuple[str, Callable[[], object]] | None = None,
-        second: tuple[str, Callable[[], object]] | None = None,
+        action: Offered | None = None,
+        second: Offered | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -105,6 +107,11 @@ class EmptyState(QWidget):
         self.why.setVisible(bool(why))
         self.action_button: QPushButton | None = None
         self.second_button: QPushButton | None = None
+        column.addSpacing(10)
+        column.addLayout(self._buttons(action, second))
+        column.addStretch(3)
+
+    def _buttons(self, action: Offered | None, second: Offered | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -115,9 +122,7 @@ class EmptyState(QWidget):
             self.action_button = primary_button(action[0], on_click=action[1])
             row.addWidget(self.action_button)
         row.addStretch(1)
-        column.addSpacing(10)
-        column.addLayout(row)
-        column.addStretch(3)
+        return row
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
