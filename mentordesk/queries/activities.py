@@ -84,6 +84,22 @@ def listing(round_id: int) -> list[ActivityRow]:
     return [ActivityRow._make(row) for row in query.tuples()]
 
 
+def by_role(round_id: int) -> dict[int, dict[Role, tuple[int, int]]]:
+    """For each event of a round and each role how many were called, and how many of them came."""
+    table, attendance, enrolment = ActivityTable, AttendanceTable, EnrolmentTable
+    query = (
+        table.select(table.id, enrolment.role, fn.COUNT(attendance.id), _count(AttendanceStatus.PRESENT))
+        .join(attendance, on=(attendance.activity_id == table.id))
+        .join(enrolment, on=(enrolment.id == attendance.enrolment_id))
+        .where(table.round_id == round_id)
+        .group_by(table.id, enrolment.role)
+    )
+    found: dict[int, dict[Role, tuple[int, int]]] = {}
+    for activity_id, role, called, present in records.rows(query):
+        found.setdefault(activity_id, {})[Role(role)] = called, present
+    return found
+
+
 def _count(status: AttendanceStatus) -> object:
     return fn.COUNT(AttendanceTable.id).filter(AttendanceTable.status == status)
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import BinaryIO
 
 from mentordesk import i18n
-from mentordesk.domain.figures import Unit, number_text, value_text
+from mentordesk.domain.figures import number_text
 from mentordesk.i18n import N_, _
 from mentordesk.queries import todo
 from mentordesk.reports import letterhead, round_activity, round_data, round_opening, round_people, round_results
@@ -69,8 +69,7 @@ def _attention(paper: Paper, data: Data) -> None:
     left = round((figure["meetings_planned"].value or 0) - (figure["meetings_held"].value or 0))
     paper.paragraph(_("Meetings left of the plan: {count}.").format(count=number_text(max(left, 0))))
     if data.round.paid:
-        minutes = value_text(figure["left_minutes"].value, Unit.MINUTES)
-        paper.paragraph(_("Hours left of the plan: {hours}.").format(hours=minutes))
+        paper.paragraph(_("Hours left of the plan: {hours}.").format(hours=data.round.time("left_minutes")))
     paper.heading(_("Participants"), follow=80)
 
 

@@ -11,6 +11,7 @@ from mentordesk.reports import chart_drawing
 from mentordesk.reports.chart_drawing import SIZE
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.round_data import Data
+from mentordesk.reports.small_counts import HIDDEN
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row, Total
 
@@ -46,7 +47,8 @@ def how_pairs_met(paper: Paper, data: Data) -> None:
         [_("Hours of meetings, once for each pair"), value_text(course.individual_minutes, Unit.MINUTES)],
     ]
     if course.group_minutes:
-        rows.append([_("Hours of mentees in group meetings"), value_text(course.group_minutes, Unit.MINUTES)])
+        hours = HIDDEN if data.hides_group_time else value_text(course.group_minutes, Unit.MINUTES)
+        rows.append([_("Hours of mentees in group meetings"), hours])
     paper.table([Column(_("Meetings of pairs")), Column(_("How many"), align="right", width=110)], rows)
     _heat(paper, data)
 
@@ -80,7 +82,9 @@ def events(paper: Paper, data: Data) -> None:
 
 
 def _event(event: ActivityRow, data: Data) -> list[str]:
-    came = _("{part} of {whole}").format(part=data.told.count(event.present), whole=data.told.count(event.called))
+    away = event.called - event.present  # of those, too, few must not be told
+    (counts,) = data.told.grid([[event.present, away, event.called]], total_column=True)
+    came = _("{part} of {whole}").format(part=counts[0], whole=counts[2])
     if event.on > data.head.on:
         came = _("to come")
     elif not event.called:
@@ -97,15 +101,15 @@ def time(paper: Paper, data: Data) -> None:
     paper.heading(_("Mentors' working time"), follow=180)
     parts = ["training_minutes", "network_minutes", "activity_minutes_other", "meeting_minutes_paid"]
     shown = [key for key in parts if key != "activity_minutes_other" or figure[key].value]
-    rows = [[figure[key].label, figure[key].text] for key in shown]
-    used = Total([figure["used_minutes"].label, figure["used_minutes"].text])
-    after = [[figure[key].label, figure[key].text] for key in ("planned_minutes", "left_minutes", "own_minutes")]
+    rows = [[figure[key].label, data.time(key)] for key in shown]
+    used = Total([figure["used_minutes"].label, data.time("used_minutes")])
+    after = [[figure[key].label, data.time(key)] for key in ("planned_minutes", "left_minutes", "own_minutes")]
     paper.table([Column(_("Working time")), Column(_("Hours"), align="right", width=110)], [*rows, used, *after])
 
 
 def time_by_month(paper: Paper, data: Data) -> None:
     """The same month by month: a chart and its figures."""
-    if not data.paid or not data.hours:
+    if not data.paid or not data.hours or data.hides_time:
         return
     height = chart_of_hours.height(data.hours, SIZE)
     chart = chart_of_hours.build(data.hours, paper.width, height, text_size=SIZE)

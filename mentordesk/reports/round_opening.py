@@ -37,8 +37,8 @@ def _key_figures(data: Data) -> list[KeyFigure]:
     last = shown("activities", _("{count} group meetings").format(count=figure["group_meetings"].text))
     if data.paid:
         hours = _("{used} of {planned}")
-        words = hours.format(used=figure["used_minutes"].text, planned=figure["planned_minutes"].text)
-        last = shown("used_share", words)
+        words = hours.format(used=data.time("used_minutes"), planned=figure["planned_minutes"].text)
+        last = KeyFigure(figure["used_share"].label, data.time("used_share"), words)
     return [
         shown("mentees_matched", accepted.format(count=told.figure(figure["mentees_accepted"]))),
         shown("mentors_matched", accepted.format(count=told.figure(figure["mentors_accepted"]))),

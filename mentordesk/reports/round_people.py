@@ -46,7 +46,9 @@ def steps(paper: Paper, data: Data) -> None:
     paper.table(columns, rows)
     said = []
     if data.course.trained:
-        said.append(_("Mentors who attended training: {count}.").format(count=data.told.count(data.course.trained)))
+        rest = round(data.figures["mentors_accepted"].value or 0) - data.course.trained
+        trained = data.told.grid([[data.course.trained, rest]])[0][0]
+        said.append(_("Mentors who attended training: {count}.").format(count=trained))
     if data.figures["mentees_waiting"].value:
         waiting = data.told.figure(data.figures["mentees_waiting"])
         said.append(_("On the waiting list on the day: {count}.").format(count=waiting))

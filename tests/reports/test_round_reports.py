@@ -1,12 +1,15 @@
 """The half-time and the final report: the figures of the screen, by gender, age and language, small counts hidden."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
 from mentordesk import i18n
 from mentordesk.desk import Desk
+from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
@@ -14,7 +17,7 @@ from mentordesk.exchange import samples
 from mentordesk.queries import enrolments, figures, month_grid, outcomes, profiles, programmes
 from mentordesk.queries.month_grid import GridRow
 from mentordesk.reports import final_report, half_time, summary
-from mentordesk.reports.report import Request
+from mentordesk.reports.report import Report, Request
 from tests import builders as a
 from tests.reports.printing import pages, pages_of
 from tests.reports.worlds import ON, a_world
@@ -131,6 +134,49 @@ def test_a_hidden_count_cannot_be_worked_out_from_what_stands_beside_it(printed:
     assert "Aim reached 16 of 27 = 59.3% .. .." in told, "the women's 8 and the men's 8 of 12 come to 16"
     assert "Aim reached 16 of 27 = 59.3% 8 of 15 = 53.3% 8 of 12 = 66.7%" in printed["a"]
     assert "Mentors 31 27 27 26 1 1 0" in printed["a"]
+
+
+def activities_told(text: str) -> list[tuple[str, str]]:
+    """Of each activity in a report, how many came and how many were called, as printed."""
+    part = text.split("Activities Date Activity", 1)[1].split("Mentors' working time", 1)[0]
+    return re.findall(r"h ([\d.]+) of ([\d.]+)", part)
+
+
+def test_how_few_stayed_away_from_an_activity_is_hidden_too(printed: dict[str, str]) -> None:
+    assert ("25", "27") in activities_told(printed["a"])
+    for part, whole in activities_told(printed["a hidden"]):
+        if part != "..":
+            away = int(whole) - int(part)
+            assert away == 0 or away >= 5, f"{part} of {whole} came"
+    assert ("24", "27") in activities_told(printed["a"])
+    assert ("21", "27") in activities_told(printed["a hidden"]), "six are not few"
+
+
+@pytest.mark.parametrize("report", [final_report.REPORT, half_time.REPORT, summary.REPORT], ids=lambda report: report.key)
+@pytest.mark.parametrize("away", [0, 2, 6])
+def test_hours_do_not_tell_how_few_stayed_away(report: Report[Any], away: int, desk: Desk) -> None:
+    """A training of 7 hours for 20 mentors: no number of the hidden report, by itself or less another, is who came."""
+    round_id = a.a_round(allowance_minutes=60)
+    training, network = a.an_activity(round_id), a.an_activity(round_id, ActivityKind.NETWORK, minutes=120)
+    for place in range(20):
+        mentor_id = a.a_mentor(round_id)
+        a.a_meeting(a.a_pairing(round_id, mentor_id=mentor_id))
+        status = AttendanceStatus.ABSENT if place < away else AttendanceStatus.PRESENT
+        a.an_attendance(training, mentor_id, status=status)
+        a.an_attendance(network, mentor_id)
+    told, hidden = (" ".join(pages(report, asked(round_id, END_A, chosen=chosen))) for chosen in ((), (("hide", "yes"),)))
+    trained, used = (20 - away) * 7, (20 - away) * 7 + 20 * 2 + 20
+    assert f"{used}.0 h" in told or report is half_time.REPORT
+    hours = {float(number) for number in re.findall(r"(\d+\.\d) h", hidden)}
+    if away == 2:
+        assert f"{20 - away} of 20" not in hidden
+        assert not {trained, used} & hours
+        assert not {trained, used} & {abs(one - other) for one in hours for other in hours}
+        assert "Mentors who attended training: 18" not in hidden
+        assert "Working time month by month" not in hidden
+    else:
+        assert f"{20 - away} of 20" in hidden
+        assert hours == {float(number) for number in re.findall(r"(\d+\.\d) h", told)}
 
 
 def test_that_nearly_everybody_reached_the_aim_is_not_told_when_small_counts_are_hidden(desk: Desk) -> None:
