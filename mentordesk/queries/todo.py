@@ -24,6 +24,7 @@ class TodoKind(Choice):
     FIRST_PAIRS = "first_pairs", N_("First pairs")
     MENTOR_LEAVES = "mentor_leaves", N_("Replace mentor")
     QUIET = "quiet", N_("Quiet pairs")
+    PAUSED = "paused", N_("Pairs paused for long")
     WAITING = "waiting", N_("Waiting list")
     CHECK_INS = "check_ins", N_("Check-ins")
     MEETINGS = "meetings", N_("Meetings of the month")
@@ -37,8 +38,8 @@ class TodoKind(Choice):
 class TodoItem(NamedTuple):
     """A sentence with a count, the ids of the records it is about, and the key of the page where they are dealt with.
 
-    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `CHECK_INS`, `MEETINGS` and `STILL_OPEN`, none for the first steps
-    of a round, else enrolments.
+    The ids are pairings for `MENTOR_LEAVES`, `QUIET`, `PAUSED`, `CHECK_INS`, `MEETINGS` and `STILL_OPEN`, none for the first
+    steps of a round, else enrolments.
     """
 
     kind: TodoKind
@@ -64,6 +65,7 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
             *([] if pairs else [lambda: _first_step(round_id)]),
             lambda: _mentors_who_leave(round_id, pairs),
             lambda: _quiet(pairs, round_),
+            lambda: _paused(pairs, round_, on),
             lambda: _waiting(round_, on),
             lambda: _check_ins(round_id, on),
             lambda: _meetings(met),
@@ -115,6 +117,25 @@ def _quiet(pairs: list[PairRow], round_: Round) -> TodoItem:
         len(quiet),
     ).format(count=len(quiet), days=round_.quiet_days)
     return TodoItem(TodoKind.QUIET, sentence, len(quiet), tuple(pair.id for pair in quiet), "pairs")
+
+
+def _paused(pairs: list[PairRow], round_: Round, on: date) -> TodoItem:
+    """The pairs whose pause has lasted for more days than a pair may be quiet; who is paused is never quiet."""
+    days = {pair.id: (on - begun).days for pair in pairs if (begun := _pause_of(pair)) is not None}
+    long = sorted((one for one in days if days[one] > round_.quiet_days), key=lambda one: -days[one])
+    sentence = ngettext(
+        "{count} pair has been paused for more than {days} days.",
+        "{count} pairs have been paused for more than {days} days.",
+        len(long),
+    ).format(count=len(long), days=round_.quiet_days)
+    return TodoItem(TodoKind.PAUSED, sentence, len(long), tuple(long), "pairs")
+
+
+def _pause_of(pair: PairRow) -> date | None:
+    """The first day of the pause that lasts."""
+    if pair.status is not PairingStatus.PAUSED:
+        return None
+    return next((from_on for from_on, to_on in pair.pauses if to_on is None), None)
 
 
 def _waiting(round_: Round, on: date) -> TodoItem:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentordesk.actions import pairings as pair_actions
 from mentordesk.actions import programmes as programmes_of
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.outcomes import Outcome
@@ -46,6 +47,24 @@ def test_quiet_pairs_the_most_silent_first() -> None:
     assert item.sentence == "2 pairs have not met for more than 45 days."
     assert (item.ids, item.number, item.page) == ((silenter, silent), 2, "pairs")
     assert the(TodoKind.QUIET, round_id, FEBRUARY) is None
+
+
+def test_pairs_whose_pause_lasts_too_long_the_longest_first() -> None:
+    round_id = a.a_round(quiet_days=30)
+    status = PairingStatus.PAUSED
+    long, longer, short = (a.a_pairing(round_id, status=status) for _each in range(3))
+    a.a_pause(long, from_on=MAY - timedelta(days=31), to_on=None)
+    a.a_pause(longer, from_on=MAY - timedelta(days=60), to_on=None)
+    a.a_pause(short, from_on=FEBRUARY, to_on=FEBRUARY)
+    a.a_pause(short, from_on=MAY - timedelta(days=30), to_on=None)
+    a.a_pause(a.a_pairing(round_id), from_on=FEBRUARY, to_on=MAY)
+    item = sure(the(TodoKind.PAUSED, round_id, MAY))
+    assert (item.ids, item.number, item.page) == ((longer, long), 2, "pairs")
+    assert item.sentence == "2 pairs have been paused for more than 30 days."
+    assert sure(the(TodoKind.PAUSED, round_id, MAY + timedelta(days=1))).number == 3
+    assert the(TodoKind.PAUSED, round_id, MAY - timedelta(days=30)) is None
+    pair_actions.resume(long, on=MAY)
+    assert sure(the(TodoKind.PAUSED, round_id, MAY)).sentence == "1 pair has been paused for more than 30 days."
 
 
 def test_mentees_who_wait_too_long() -> None:

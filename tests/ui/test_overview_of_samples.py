@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mentordesk.actions import pairings as pair_actions
 from mentordesk.desk import Desk
+from mentordesk.domain.pairings import PairingStatus
 from mentordesk.exchange import samples
-from mentordesk.queries import programmes, todo
+from mentordesk.queries import pairings, programmes, todo
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.documents import DocumentsPage
 from mentordesk.ui.pages.meetings import MeetingsPage
@@ -104,6 +106,28 @@ def test_every_number_is_that_of_the_list_it_opens(window: MainWindow, qtbot: Qt
             aim.comparison_link.click()
             assert rows(opened(window)) == known
         seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("window", DAYS[:2], ids=date.isoformat, indirect=True)
+def test_pairs_that_are_paused_for_long_are_opened_by_their_line(window: MainWindow, qtbot: QtBot) -> None:
+    session, seen = window.session, 0
+    assert session is not None
+    for overview in overviews(window, qtbot):
+        round_ = programmes.get(session.round_id or 0)
+        long_ago = session.as_of - timedelta(days=round_.quiet_days + 1)
+        going = [one for one in pairings.of_round(round_.id) if one.status is PairingStatus.RUNNING]
+        ids = [one.id for one in going if one.starts_on <= long_ago][:2]
+        for pairing_id in ids:
+            session.perform("Pause", pair_actions.pause, pairing_id, from_on=long_ago)
+        lines = [each for each in overview().todo.findChildren(QPushButton) if "paused for" in each.accessibleName()]
+        assert [numbers_in(line.accessibleName())[0] for line in lines] == ([len(ids)] if ids else [])
+        for line in lines:
+            line.click()
+            page = opened(window)
+            assert isinstance(page, PairingsPage)
+            assert {row.id for row in page.model.records()} == set(ids)
+            seen += 1
     assert seen
 
 

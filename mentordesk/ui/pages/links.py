@@ -19,6 +19,7 @@ Link = tuple[str, object]
 MEANINGS: dict[TodoKind, str] = {
     TodoKind.MENTOR_LEAVES: N_("Pairs that ended before time, or will, and whose mentee stays and has nobody else."),
     TodoKind.QUIET: DEFINITIONS["pairs_quiet"].text,
+    TodoKind.PAUSED: N_("Paused pairs whose pause has lasted for more days than a pair may be quiet in the round."),
     TodoKind.WAITING: DEFINITIONS["mentees_waiting_long"].text,
     TodoKind.CHECK_INS: N_("Pairs with a check-in whose day has come and that has not been made."),
     TodoKind.MEETINGS: N_("Running pairs that are to meet in this month and have no held meeting written down in it."),

@@ -16,6 +16,7 @@ LOOKS: dict[TodoKind, tuple[str, str, str]] = {
     TodoKind.FIRST_PAIRS: ("heart-handshake", "info", N_("Go there")),
     TodoKind.MENTOR_LEAVES: ("user-x", "bad", N_("Replace")),
     TodoKind.QUIET: ("triangle-alert", "warn", N_("Show")),
+    TodoKind.PAUSED: ("pause", "warn", N_("Show")),
     TodoKind.WAITING: ("clock", "warn", N_("Show")),
     TodoKind.CHECK_INS: ("phone", "info", N_("Show")),
     TodoKind.MEETINGS: ("calendar-check", "info", N_("Open")),
