@@ -10,7 +10,7 @@ from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import compiled, i18n
@@ -61,7 +61,7 @@ def run(path: Path | None) -> int:
     with compiled.kept("window"):
         shown = window(app, settings)
         crash.start_log(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)))
-        crash.install(shown.tell_mistake)
+        crash.install(shown.tell_mistake, between_events)
         if path is not None:
             shown.open_file(path)
     first_paint.after_next_paint(shown, _collect_garbage)
@@ -77,6 +77,14 @@ def leave_clipboard(app: QApplication) -> None:
     clipboard = app.clipboard()
     if clipboard.ownsClipboard():
         clipboard.setText(clipboard.text())
+
+
+def between_events(call: Callable[[], None]) -> None:
+    """Call when the event that is being dealt with is over, where there are events."""
+    if QThread.currentThread().loopLevel():
+        QTimer.singleShot(0, call)
+    else:
+        call()
 
 
 def _collect_garbage() -> None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from mentordesk import __version__
@@ -19,6 +20,10 @@ log = logging.getLogger("mentordesk")
 
 Show = Callable[[str, str, str], None]
 """Shows (title, text, details) to the user."""
+Later = Callable[[Callable[[], None]], None]
+"""Calls something, as soon as it may be called."""
+AGAIN = 5.0
+"""Seconds in which the same mistake is told once: a list that cannot be painted would tell of it with every picture."""
 
 
 class _RotatingFile(logging.Handler):
@@ -84,32 +89,56 @@ def details(error: BaseException) -> str:
     return f"MentorDesk {__version__}, Python {platform.python_version()}, {platform.platform()}\n{where(error)}"
 
 
-def install(show: Show) -> None:
-    """Catch everything nobody else caught. A mistake while showing a mistake goes to the log only."""
-    showing = False
+def _now(call: Callable[[], None]) -> None:
+    call()
+
+
+def install(show: Show, later: Later = _now) -> None:
+    """Catch everything nobody else caught. A mistake while showing a mistake goes to the log only.
+
+    `later` carries out the showing when nothing is half done: a dialog opened while Qt paints takes the program down.
+    """
+    telling = False
+    told: dict[tuple[str, str, str], float] = {}
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        nonlocal showing
+        nonlocal telling
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         log.error(where(error))
-        if showing:
-            return
-        showing = True
+        words = _words_for(error)  # the error itself holds on to everything it came through
+        if not telling and monotonic() - told.get(words, -AGAIN) >= AGAIN:
+            telling = True
+            later(lambda: tell_of(words))
+
+    def tell_of(words: tuple[str, str, str]) -> None:
+        nonlocal telling
         try:
-            if isinstance(error, StoredFileError):  # the world's: it has its own words
-                show(error.title, error.text, "")
-                return
-            show(
-                _("Something went wrong in MentorDesk"),
-                _(
-                    "The last thing you did was not carried out. Everything saved before is safe in the file. "
-                    "You can go on working; if it happens again, copy the details and send them to us."
-                ),
-                details(error),
-            )
+            show(*words)
         finally:
-            showing = False
+            telling, told[words] = False, monotonic()
 
     sys.excepthook = hook
+
+
+def _words_for(error: BaseException) -> tuple[str, str, str]:
+    """Title, text and details for the user."""
+    if isinstance(error, StoredFileError):  # the world's: it has its own words
+        return error.title, error.text, ""
+    return (
+        _("Something went wrong in MentorDesk"),
+        _(
+            "The last thing you did was not carried out. Everything saved before is safe in the file. "
+            "You can go on working; if it happens again, copy the details and send them to us."
+        ),
+        details(error),
+    )
+
+
+def tell() -> None:
+    """Take the error being handled to where nobody else caught it.
+
+    For what Qt calls while it paints: an error left to PySide there stays pending in whatever is called next.
+    """
+    sys.excepthook(*sys.exc_info())  # there is one: it is being handled

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from mentordesk import app
 from mentordesk.actions import people
 from mentordesk.desk import Desk
 from mentordesk.storage import errors
 from mentordesk.ui import crash
+from mentordesk.ui.grids.painting import MonthDelegate
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.tables.delegates import RecordDelegate
 from mentordesk.ui.tasks import Runner
 from mentordesk.ui.tools import Tools
 from tests import builders as a
@@ -159,6 +162,45 @@ def test_a_mistake_while_a_mistake_is_told_is_only_logged(logged: Callable[[], s
         sys.excepthook(*sys.exc_info())
     assert logged().count("ValueError at test_crash.py") == 2
     assert NAME not in logged()
+
+
+@pytest.mark.parametrize("page", ["people", "meetings"])
+def test_what_goes_wrong_while_a_list_is_painted_is_told_once_and_after_the_picture(
+    page: str, window: MainWindow, logged: Callable[[], str], told: list[tuple[str, str, str]], qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    assert window.session is not None
+    a.a_pairing(window.session.round_id)
+    window.show_page(page)
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    painting = False
+    tellings = []
+
+    def show(title: str, text: str, details: str) -> None:
+        tellings.append(painting)
+        told.append((title, text, details))
+        window.grab()  # as when the dialog goes and what it covered is painted again
+
+    def fails(*_given: object) -> None:
+        nonlocal painting
+        painting = True
+        QTimer.singleShot(0, over)
+        raise errors.DiskFull(None)
+
+    def over() -> None:
+        nonlocal painting
+        painting = False
+
+    for delegate, part in ((RecordDelegate, "_words"), (MonthDelegate, "_words")):
+        monkeypatch.setattr(delegate, part, fails)
+    with capture_exceptions() as caught:
+        crash.install(show, app.between_events)
+        QTimer.singleShot(0, window.grab)
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.wait(0)
+    assert not caught
+    assert tellings == [False]
+    assert logged().count("DiskFull at test_crash.py") > 1
 
 
 def test_a_log_that_cannot_be_written_hides_nothing_from_the_user(

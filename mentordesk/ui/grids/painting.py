@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries.month_grid import Cell
-from mentordesk.ui import icons, theme
+from mentordesk.ui import crash, icons, theme
 from mentordesk.ui.grids import words
 from mentordesk.ui.grids.model import MENTOR, MonthGridModel
 
@@ -46,6 +46,12 @@ class MonthDelegate(QStyledItemDelegate):
         self._colours = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        try:
+            self._paint(painter, option, index)
+        except Exception:  # noqa: BLE001 - an outer wall: the pair may just have been read from a file that is gone
+            crash.tell()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         colours = self._colours or self._make_colours()
         rect: QRect = option.rect
         current = self._lead.currentIndex()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mentordesk.ui import theme
+from mentordesk.ui import crash, theme
 from mentordesk.ui.tables.cells import Cells, Edges
 from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import RECORD, ListModel
@@ -85,6 +85,12 @@ class RecordDelegate(QStyledItemDelegate):
         return width + 2
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        try:
+            self._paint(painter, option, index)
+        except Exception:  # noqa: BLE001 - an outer wall: the record may just have been read from a file that is gone
+            crash.tell()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         pens = self._pens or self._make_pens()
         rect: QRect = option.rect
         selected = self._view.selectionModel().isSelected(index)  # `option.state` has all names of styles made
