@@ -26,7 +26,7 @@ from mentordesk.ui.dialogs import rounds as round_dialogs
 from mentordesk.ui.dialogs.people import AddPerson
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.forms.fields import PasswordField, TextField
+from mentordesk.ui.forms.fields import MultilineField, PasswordField, PhoneField, TextField
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.session import Session
@@ -194,13 +194,16 @@ def test_a_form_that_was_only_looked_at_leaves_no_draft(window: MainWindow, qtbo
 
 def test_a_refused_form_keeps_its_draft(window: MainWindow, qtbot: QtBot) -> None:
     def refuse(dialog: AddPerson) -> None:
+        qtbot.keyClicks(line(dialog), "Selma")
         qtbot.keyClicks(line(dialog, "occupation"), "811218-9876")
         dialog.try_it()
         assert dialog.isVisible()
         dialog.close()
 
     new_person(window, qtbot, refuse)
-    new_person(window, qtbot, lambda dialog: line(dialog, "occupation").text() == "811218-9876")
+    said: list[str] = []
+    new_person(window, qtbot, lambda dialog: said.extend([line(dialog).text(), line(dialog, "occupation").text()]))
+    assert said == ["Selma", ""], "but no personal identity number"
     assert keys() == ["person.new"]
 
 
@@ -243,6 +246,47 @@ def test_passwords_are_never_kept(window: MainWindow, qtbot: QtBot) -> None:
     dialog.reject()
     assert kept_drafts.listing()[0].content == '{"title": "Test", "typed": {"name": "Selma"}}'
     dialog.deleteLater()
+
+
+NUMBER = "Född 640823-3234"
+
+
+def test_a_personal_identity_number_is_not_kept_and_what_stands_beside_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    fields = [
+        TextField(key="name", label="Name"), TextField(key="wish", label="Wish"), PhoneField(key="phone", label="Phone"),
+        MultilineField(key="note", label="Note"),
+    ]  # fmt: skip
+    place = drafts.at(session_of(window), "test")
+    dialog = FormDialog("Test", fields, verb="Go", perform=lambda given: given, draft=place, parent=window)
+    dialog.show()
+    typed = {"name": "Selma", "wish": NUMBER, "phone": "070101-0003", "note": f"Ring!\n{NUMBER}"}
+    for key, text in typed.items():
+        dialog.form.editor(key).put_back(text)
+    dialog.reject()
+    kept = place.kept()
+    assert kept is not None
+    assert kept.typed == {"name": "Selma", "phone": "070101-0003"}, "a phone number is none"
+    dialog.deleteLater()
+
+
+def test_what_a_field_refused_for_its_personal_number_stays_on_the_screen_and_out_of_the_file(
+    window: MainWindow, ask: ScriptedAsk
+) -> None:
+    window.show_page("people", 1)
+    assert window.workspace is not None
+    page = window.workspace.page("people")
+    assert isinstance(page, PeoplePage)
+    form = page.pane.details.form
+    form.editor("occupation").put_back(NUMBER)
+    form.field_committed.emit("occupation", NUMBER)
+    assert "personal identity number" in form.problem("occupation")
+    assert not form.keep_draft()
+    assert form.editor("occupation").typed() == NUMBER
+    assert keys() == []
+    ask.will("confirm", False)  # the window asks before it closes
+    assert not window.close()
+    form.restore()
+    assert form.keep_draft()
 
 
 def test_a_file_that_is_only_read_keeps_none_and_shows_none(window: MainWindow, qtbot: QtBot, file: Path) -> None:
@@ -493,6 +537,22 @@ def test_a_note_that_is_being_typed_is_kept_until_it_is_added(window: MainWindow
     qtbot.waitUntil(lambda: keys() == ["person.note:1"])
     box.clear()
     qtbot.waitUntil(lambda: keys() == [])
+
+
+def test_a_note_with_a_personal_number_waits_on_the_screen_only(window: MainWindow, qtbot: QtBot) -> None:
+    page = notes_tab(window)
+    notes = page.pane.notes
+    notes.text.setPlainText("Ring")
+    assert notes.keep_draft()
+    assert keys() == ["person.note:1"]
+    notes.text.setPlainText(NUMBER)
+    assert not notes.keep_draft()
+    assert keys() == []
+    page.show_person(2)
+    page.show_person(1)
+    assert notes.text.toPlainText() == NUMBER
+    assert keys() == []
+    notes.text.clear()
 
 
 def test_goals_keep_their_draft_and_forget_it(window: MainWindow, qtbot: QtBot) -> None:

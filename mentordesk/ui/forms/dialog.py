@@ -196,8 +196,9 @@ class FormDialog(QDialog):
         self._keeper.start(kept.typed if kept is not None else None)
 
     def _typed(self) -> Typed:
-        """What was typed that did not stand there at the beginning."""
-        return {key: typed for key, typed in drafts.typed_in(self.form).items() if typed != self._empty.get(key)}
+        """What was typed that did not stand there at the beginning, as far as it may be kept."""
+        new = {key: typed for key, typed in drafts.typed_in(self.form).items() if typed != self._empty.get(key)}
+        return {key: typed for key, typed in new.items() if drafts.may_keep(self.form, key, typed)}
 
     def _start_empty(self) -> None:
         """Let go of what was typed before."""

@@ -11,9 +11,18 @@ from PySide6.QtCore import QObject, QTimer
 from mentordesk.desk import StoredFileError
 from mentordesk.domain.drafts import Draft
 from mentordesk.domain.months import Month
+from mentordesk.domain.people import problem_of_text
 from mentordesk.i18n import _
 from mentordesk.queries import drafts, people
-from mentordesk.ui.forms.fields import ChoiceField, MultiChoiceField, PasswordField, resolve_choices
+from mentordesk.ui.forms.fields import (
+    ChoiceField,
+    MultiChoiceField,
+    MultilineField,
+    PasswordField,
+    PhoneField,
+    TextField,
+    resolve_choices,
+)
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.session import Session
 
@@ -114,6 +123,13 @@ def typed_in(form: Form) -> Typed:
             except ValueError:
                 continue
     return plain(found)
+
+
+def may_keep(form: Form, key: str, typed: object) -> bool:
+    """Whether what was typed in a field may lie in the file: a free text with a personal identity number may not."""
+    field = next((field for field in form.fields if field.key == key), None)
+    is_free = isinstance(field, TextField | MultilineField) and not isinstance(field, PhoneField)
+    return not (is_free and isinstance(typed, str) and problem_of_text(key, typed) is not None)
 
 
 def put_back(form: Form, typed: Mapping[str, Any]) -> None:

@@ -141,9 +141,10 @@ class AutosaveForm(Form):
         if self._shelf is None:
             return False
         refused = drafts.plain(self._refused_now())
-        news = self._record is not _NO_RECORD and refused != self._on_shelf.get(self._record, {})
-        if news and self._shelf.of(self._record).keep(self._title(refused), refused):
-            self._on_shelf[self._record] = refused
+        kept_now = {key: told for key, told in refused.items() if drafts.may_keep(self, key, told[0])}
+        news = self._record is not _NO_RECORD and kept_now != self._on_shelf.get(self._record, {})
+        if news and self._shelf.of(self._record).keep(self._title(kept_now), kept_now):
+            self._on_shelf[self._record] = kept_now
         left = {record: drafts.plain(kept) for record, kept in self._refused.items()} | {self._record: refused}
         return all(kept == self._on_shelf.get(record, {}) for record, kept in left.items())
 

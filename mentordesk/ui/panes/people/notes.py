@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import notes as actions
 from mentordesk.domain.notes import Note
-from mentordesk.domain.people import Person
+from mentordesk.domain.people import Person, problem_of_text
 from mentordesk.i18n import _
 from mentordesk.queries import notes
 from mentordesk.ui.forms import drafts
@@ -88,12 +88,17 @@ class NotesTab(QWidget):
 
     def keep_draft(self) -> bool:
         """Keep what is typed and not yet added; False where it could not be written, now or for somebody before."""
-        return (self._keeper is None or self._keeper.flush()) and not any(self._waiting.values())
+        return self._flush() and not any(self._waiting.values())
+
+    def _flush(self) -> bool:
+        """Keep what stands in the box; False where it could not be written, or is not kept for what stands in it."""
+        whole = bool(self._typed()) or not self.text.toPlainText().strip()
+        return self._keeper is None or (self._keeper.flush() and whole)
 
     def _begin(self, person: Person) -> None:
         """Put away what is typed about one person, and show what waits for the other."""
         if self._keeper is not None and self._person is not None:
-            kept = self._keeper.flush()
+            kept = self._flush()
             self._waiting[self._person.id] = "" if kept else self.text.toPlainText()
             self._keeper.stop()
             self._keeper.deleteLater()
@@ -106,7 +111,7 @@ class NotesTab(QWidget):
 
     def _typed(self) -> drafts.Typed:
         text = self.text.toPlainText()
-        return {"text": text} if text.strip() else {}
+        return {"text": text} if text.strip() and problem_of_text("text", text) is None else {}
 
     def edit(self, note: Note) -> None:
         """Correct a note."""
