@@ -8,16 +8,33 @@ from typing import Any
 
 from mentordesk import __version__
 from mentordesk.domain.designs import CERTIFICATE_LANGUAGES
-from mentordesk.i18n import _
+from mentordesk.i18n import N_, _, ngettext
+
+OF_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+)
+"""What argparse says itself, as far as our commands can make it: marked here for the catalogue."""
 
 
 def parser(only: str | None = None) -> argparse.ArgumentParser:
     """All commands and their options, each with one line of help; or one command `only`, whose name is given already."""
+    vars(argparse).update(_=_, ngettext=ngettext)  # it asks gettext, which goes by the environment; Windows has none
     purpose = _("The desk of the person who runs a mentoring programme.")
     window = _("Without a command the window opens, on the file if one is named.")
     usage = "mentordesk [FILE]\n       mentordesk COMMAND ..."
     top = argparse.ArgumentParser(prog="mentordesk", usage=usage, description=f"{purpose} {window}")
-    top.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    top.add_argument("--version", action="version", version=f"MentorDesk {__version__}", help=_("show the version and exit"))
     top.add_argument("--smoke", action="store_true", help=_("open every page of the sample once, print, reopen, and end"))
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), prog="mentordesk")
     for add in COMMANDS.values() if only is None else (COMMANDS[only],):

@@ -1,6 +1,8 @@
 """The command line: each command does its work without Qt, and each failure is one clear message and a status."""
 
+import argparse
 import contextlib
+import inspect
 import json
 import os
 import re
@@ -15,7 +17,7 @@ from unittest.mock import Mock
 import pytest
 from pypdf import PdfReader
 
-from mentordesk import __version__, cli, cli_options, cli_password
+from mentordesk import __version__, cli, cli_options, cli_password, i18n
 from mentordesk.desk import Desk
 from mentordesk.exchange import samples
 from mentordesk.reports.registry import REPORTS
@@ -52,6 +54,47 @@ def test_new_makes_a_file_and_never_replaces_one(run: Run, tmp_path: Path) -> No
     assert status == 1
     assert "ny.mentordesk" in err
     assert path.read_bytes() == before
+
+
+SPOKEN = [
+    # what is typed, and what is answered in English and in Swedish
+    (["print"], "mentordesk print: error: the following arguments are required: FILE, DOCUMENT, --out",
+     "mentordesk print: fel: detta måste anges: FILE, DOCUMENT, --out"),
+    (["nope"], "argument COMMAND: invalid choice: 'nope' (choose from ", "KOMMANDO: 'nope' går inte att välja (välj bland "),
+    (["check", "a", "b"], "error: unrecognized arguments: b", "fel: okända argument: b"),
+    (["figures", "a", "--on"], "argument --on: expected one argument", "--on: ett värde måste anges"),
+    (["figures", "a", "--on", "x"], "argument --on: x is not a date such as", "--on: x är inte ett datum som"),
+    (["demo", "--no-window=1"], "argument --no-window: ignored explicit argument '1'", "--no-window: tar inget värde ('1')"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "english", "swedish"), SPOKEN, ids=[" ".join(typed) for typed, *_told in SPOKEN])
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_wrong_use_is_told_in_the_language_of_the_program(
+    language: str, typed: list[str], english: str, swedish: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    i18n.use(language)
+    only = typed[0] if typed[0] in cli_options.COMMANDS else None
+    with pytest.raises(SystemExit) as ended:
+        cli_options.parser(only).parse_args(typed)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert (swedish if language == "sv" else english) in said
+    assert said.startswith("användning: " if language == "sv" else "usage: ")
+
+
+def test_the_help_is_swedish_throughout() -> None:
+    i18n.use("sv")
+    told = cli_options.parser().format_help() + cli_options.parser("print").format_help()
+    for words in ("usage", "positional", "options", "show this", "show the", "arguments"):
+        assert words not in told
+    assert "visa den här hjälpen och avsluta" in told
+
+
+def test_what_is_translated_for_argparse_is_what_it_says() -> None:
+    source = inspect.getsource(argparse)
+    for words in cli_options.OF_ARGPARSE:
+        assert repr(words) in source or f"_({words!r}" in source, words
 
 
 def test_the_help_names_every_way_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
