@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.ui.dialogs.password import PasswordDialog
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.question import Question
 from mentordesk.ui.settings import Key, Settings, open_settings
@@ -356,3 +357,19 @@ def test_a_tab_that_is_offered_no_more_gives_way_and_comes_back(qtbot: QtBot) ->
     tabs.show_tab("notes")
     tabs.set_offered("result", True)
     assert tabs.current() == "notes", "another was chosen since"
+
+
+def test_the_older_copies_are_in_view_before_it_is_said_what_becomes_of_them(qtbot: QtBot) -> None:
+    copies = [
+        Path("/kept/Mentor (schema 1).mentordesk"),
+        Path("/backups/00001.mentordesk"),
+        Path("/backups/00002.mentordesk"),
+    ]
+    dialog = PasswordDialog(None, "Set a password", "From now on.", "Encrypt", new=True, copies=copies)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    part = dialog.copies
+    assert part is not None
+    assert part.list.toPlainText().count("\n") == 4, "two folders and three files"
+    qtbot.waitUntil(lambda: part.list.verticalScrollBar().maximum() == 0)
+    assert part.list.geometry().bottom() < part.choices["encrypt"].geometry().top()

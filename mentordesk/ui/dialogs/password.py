@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +27,8 @@ SHORTEST = 8
 """Characters that a new password has at least."""
 _LINES = 5
 """So many lines of the list of copies are in view."""
+_FRAME = 40
+"""What the title bar takes of the screen."""
 
 
 class PasswordDialog(QDialog):
@@ -55,6 +59,13 @@ class PasswordDialog(QDialog):
         self._add_buttons(column, verb)
         self._new = new
         self.setMinimumWidth(theme.current().px(560) if copies else 420)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as all of it needs, which is known now, and not higher than the screen."""
+        super().showEvent(event)
+        if self.copies is not None and (layout := self.layout()) is not None:
+            height = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), min(height, self.screen().availableSize().height() - _FRAME))
 
     def _add_line(self, column: QVBoxLayout, name: str, line: QLineEdit) -> None:
         line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -126,9 +137,19 @@ def copies_list(paths: Sequence[Path]) -> QPlainTextEdit:
     lines = []
     for folder, some in groupby(paths, lambda path: path.parent):
         lines += [str(folder), *(f"    {path.name}" for path in some)]
-    shown = QPlainTextEdit("\n".join(lines))
-    shown.setReadOnly(True)
-    shown.setTabChangesFocus(True)
-    shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    shown.setFixedHeight(QFontMetrics(shown.font()).lineSpacing() * (min(len(lines), _LINES) + 1) + 20)
-    return shown
+    return _Lines(lines)
+
+
+class _Lines(QPlainTextEdit):
+    """Asks for the height of its lines, and makes do with less on a small screen."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("\n".join(lines))
+        self._shown = min(len(lines), _LINES) + 1
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), QFontMetrics(self.font()).lineSpacing() * self._shown + 20)
