@@ -165,6 +165,17 @@ def test_filling_a_month_is_one_step_there_and_back(open_page: MakePage) -> None
     assert untold(page.session.desk.dump()) == untold(after)
 
 
+def test_clearing_several_months_says_so(open_page: MakePage) -> None:
+    some_pairs(2)
+    page = open_page()
+    page.fill_button.click()
+    typist = Typist(page)
+    typist.press(Qt.Key.Key_A, CTRL)
+    typist.press(Qt.Key.Key_Delete)
+    assert statuses(page, MARCH) == [None, None]
+    assert page.message.text.text() == "2 months were cleared."
+
+
 def test_a_block_from_excel_goes_in_as_one_step_and_bad_cells_are_named(open_page: MakePage) -> None:
     _round, pairs = some_pairs(27)
     page = open_page(date(2027, 10, 1))
@@ -418,7 +429,7 @@ def test_pairs_are_sorted_by_silence_and_by_mentee(open_page: MakePage) -> None:
     page.order.set_value("silence")
     assert [row.pairing_id for row in page.model.rows()] == [pairs[1], pairs[2], pairs[0]]
     page.frame.names.horizontalHeader().sectionClicked.emit(MENTEE)
-    assert page.order.currentText() == "By mentee"
+    assert page.order.currentText() == "By mentee's family name"
     last = a.a_pairing(round_id, mentee_id=a.a_mentee(round_id, person_id=a.a_person("Anna", "Ek")))
     page.refresh()
     assert [row.pairing_id for row in page.model.rows()] == [*pairs, last], "by family name, and numbers before letters"

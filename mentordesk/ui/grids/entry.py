@@ -128,9 +128,12 @@ class MonthWriter(QObject):
         if len(changes) <= 1 and not told:
             self._say_problem(" ".join(wrong))
         elif outcome.changed or wrong:
-            self._tell(outcome.changed, wrong)
+            statuses = {status for _pair, _month, status in changes}
+            self._tell(outcome.changed, wrong, cleared=statuses == {None})
         return not wrong
 
-    def _tell(self, changed: int, wrong: Sequence[str]) -> None:
+    def _tell(self, changed: int, wrong: Sequence[str], *, cleared: bool) -> None:
         text = ngettext("{count} month was written down.", "{count} months were written down.", changed)
+        if cleared:
+            text = ngettext("{count} month was cleared.", "{count} months were cleared.", changed)
         tell(self._message, self._session, text.format(count=changed), wrong, changed=bool(changed))

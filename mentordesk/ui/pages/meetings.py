@@ -74,7 +74,8 @@ class MeetingsPage(SearchedPage):
     def _make_filters(self) -> None:
         self.search = SearchBox(_("Mentor or mentee"), self)
         silence = (Order.SILENCE, _("Longest silence first"))
-        self.order = FilterChoice(_("By mentor"), [(Order.MENTEE, _("By mentee")), silence])
+        mentee = (Order.MENTEE, _("By mentee's family name"))
+        self.order = FilterChoice(_("By mentor's family name"), [mentee, silence])
         self.order.setAccessibleName(_("Sort"))
         self.missing = FilterChip(_("Something missing"))
         self.missing.setToolTip(_("Pairs with a month that is over and not written down"))
