@@ -45,7 +45,7 @@ def _meetings() -> list[Field]:
         DurationField(key="allowance_minutes", label=N_("Paid time a month and pair"),
                       help=N_("0 when mentoring is not paid working time.")),
         IntegerField(key="quiet_days", label=N_("A pair is quiet after"), minimum=1, maximum=1000, suffix=_("days"),
-                     help=N_("Days since the last meeting held, or since a pause began.")),
+                     help=N_("Days without a meeting held, or of a pause.")),
         IntegerField(key="waiting_days", label=N_("A mentee has waited too long after"), minimum=1, maximum=1000,
                      suffix=_("days")),
     ]  # fmt: skip
