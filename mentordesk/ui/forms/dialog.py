@@ -136,8 +136,9 @@ class FormDialog(QDialog):
         now = drafts.typed_in(self.form)
         self._empty |= {key: now[key] for key in self._again.kept if key in now}
         self._start_empty()
-        for field in self.form.fields:
-            self.form.set_hint(field.key, "")
+        for key, value in self.form.values().items():
+            self.form.editor(key).set_committed(value)  # what was chosen before is done and no longer the last word
+            self.form.set_hint(key, "")
         self.message.show_message(self._again.said(self.result_value), "ok")
         self._grow()
 
