@@ -442,6 +442,24 @@ def test_one_value_fills_the_choice_and_a_block_repeats_over_a_multiple(show: Sh
     assert len(hands.labels()) == 2
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Backspace, KEY.Key_Y, KEY.Key_1])
+def test_a_key_that_an_editor_has_no_use_for_does_not_begin_again(show: Show, key: Qt.Key) -> None:
+    this = a.a_round()
+    a.a_mentor(this, person_id=a.a_person("Anna", "A"), types="language")
+    hands = show()
+    columns = [column.key for column in hands.model.columns if column.editing is not None]
+    assert {"role", "status", "city"} < set(columns)
+    for column in columns:
+        before = hands.column(column)
+        hands.at(0, column).press(key)
+        for _open in range(2):
+            if hands.page.entry.is_asking():
+                hands.press(KEY.Key_Escape)
+        assert not hands.page.entry.is_asking(), column
+        assert hands.column(column) == before
+    assert hands.labels() == []
+
+
 def test_what_was_copied_can_be_pasted_back(show: Show, ask: ScriptedAsk) -> None:
     this = a.a_round()
     unit = a.a_unit(name="Kundcenter")

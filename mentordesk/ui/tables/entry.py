@@ -100,7 +100,7 @@ class CellEntry(QObject):
     def begin(self, key: QKeyEvent | None = None) -> None:
         """Ask for the current cell in place; a pressed key replaces what stands there."""
         index = self._table.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or self._asked is not None:  # a letter that its editor has no use for comes back to the list
             return
         record, asked = self._model.record_at(index.row()), self._model.columns[index.column()]
         problem = self.writer.locked(asked, record)

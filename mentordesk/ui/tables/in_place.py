@@ -88,7 +88,7 @@ class CellEditor(QObject):
         if isinstance(main, QLineEdit):
             self._typed_over = True
             main.clear()
-        if key.text().strip():
+        if key.text().strip() and key.text().isprintable():  # Backspace has a text too
             press = QKeyEvent(QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text())
             QApplication.sendEvent(main, press)
 
