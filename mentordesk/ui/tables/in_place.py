@@ -135,12 +135,16 @@ class CellEditor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self._open:
             return False
+        try:
+            main = self.editor.main()
+        except RuntimeError:  # Qt deletes the editor with its window, and its line loses the keyboard on the way
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         if watched is self._list:
             if event.type() == QEvent.Type.Hide:
                 self.finish(Step.STAY)
-        elif watched is not self.editor.main():
+        elif watched is not main:
             self._popped = self._popped or event.type() == QEvent.Type.Show
         elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             over = event.reason() == Qt.FocusReason.PopupFocusReason or QApplication.activePopupWidget() is not None
