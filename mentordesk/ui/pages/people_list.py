@@ -21,7 +21,7 @@ from mentordesk.ui.tables.columns import Column, Edit
 if TYPE_CHECKING:
     from mentordesk.queries.pairings import PairRow
 
-cells, phones, pairings = Later("ui.pages.people_cells"), Later("phones"), Later("queries.pairings")
+cells, phones = Later("ui.pages.people_cells"), Later("phones")
 
 TYPE_WORDS = {
     MentorType.VOCATIONAL: N_("Vocational"),
