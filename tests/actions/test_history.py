@@ -530,6 +530,7 @@ def walk(desk: Desk, seed: int, steps: int) -> tuple[int, int]:
     return restored, refusals
 
 
+@pytest.mark.endurance
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_restored_after_whatever_was_done_the_rules_hold(desk: Desk, seed: int) -> None:
     restored, refusals = walk(desk, seed, 220)

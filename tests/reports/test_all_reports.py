@@ -210,6 +210,7 @@ def test_the_preview_opens_it(report: Report[Any], desk: Desk, tmp_path: Path) -
     document.close()
 
 
+@pytest.mark.endurance
 def test_four_hundred_pairs_are_printed(desk: Desk) -> None:
     world = a_world(400, papers=True)
     for report in sorted(REPORTS, key=lambda report: report.key == "certificate"):

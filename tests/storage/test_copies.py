@@ -98,6 +98,7 @@ def test_an_encrypted_copy_is_the_copy_it_was(desk: Desk, path: Path) -> None:
         assert copy.check() == []
 
 
+@pytest.mark.endurance
 def test_copies_follow_when_the_password_changes(desk: Desk, path: Path) -> None:
     passwords.change(desk, FIRST)
     protect(desk)
@@ -109,6 +110,7 @@ def test_copies_follow_when_the_password_changes(desk: Desk, path: Path) -> None
         Desk.open(each, password=SECOND).close()
 
 
+@pytest.mark.endurance
 def test_a_copy_with_a_forgotten_password_is_left_and_named(desk: Desk) -> None:
     _beside, backup = known(desk)
     passwords.change(desk, FIRST)

@@ -95,6 +95,7 @@ def test_what_another_program_has_open_can_be_read_meanwhile(tmp_path: Path, pas
     assert path.read_bytes() == before
 
 
+@pytest.mark.endurance
 def test_reading_beside_a_writer_gives_whole_steps_or_nothing(tmp_path: Path) -> None:
     path = tmp_path / "Programmes.mentordesk"
     Desk.create(path).close()

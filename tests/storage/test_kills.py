@@ -57,6 +57,7 @@ def people_in(path: Path) -> int:
         return len(desk.dump()["person"])
 
 
+@pytest.mark.endurance
 def test_a_killed_migration_is_done_anew_and_loses_nobody(old: Path) -> None:
     before, chance, left_old = old.read_bytes(), random.Random(7), 0
     database = FileDatabase.at(old, "ro")
@@ -77,6 +78,7 @@ def test_a_killed_migration_is_done_anew_and_loses_nobody(old: Path) -> None:
     assert left_old, "at least one was killed before it was done"
 
 
+@pytest.mark.endurance
 def test_a_killed_change_of_password_leaves_the_file_with_one_of_the_two(tmp_path: Path) -> None:
     path, chance, seen = tmp_path / "Programmes.mentordesk", random.Random(3), set[str | None]()
     desk = Desk.create(path)
@@ -100,6 +102,7 @@ def test_a_killed_change_of_password_leaves_the_file_with_one_of_the_two(tmp_pat
     assert len(seen) > 1, "it was killed at different moments"
 
 
+@pytest.mark.endurance
 def test_a_killed_backup_leaves_only_whole_ones(tmp_path: Path) -> None:
     path, folder, chance = tmp_path / "Programmes.mentordesk", tmp_path / "backups", random.Random(5)
     desk = Desk.create(path)
