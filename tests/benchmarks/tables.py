@@ -65,9 +65,13 @@ def settle(quiet: int = 1200) -> None:
 def page(window: MainWindow, key: str) -> Any:
     """Go to a page and wait until it is whole."""
     window.show_page(key)
-    settle()
     assert window.workspace is not None
-    return window.workspace.page(key)
+    shown = window.workspace.page(key)
+    if key == "people":
+        while not shown.reading.whole:
+            settle(100)
+    settle()
+    return shown
 
 
 def quick(times: list[float]) -> float:
