@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 _SHORT = 4_096
+_LINES = 1_000
+"""So many lines of the table of objects are held at once."""
 
 
 class _Stream(pdfdoc.PDFFile):
@@ -93,7 +95,8 @@ def write(document: Any, canvas: Any) -> None:
     offsets = _objects(document, stream)
     start = stream.offset
     stream.add(f"xref\n0 {len(offsets) + 1}\n0000000000 65535 f \n".encode("ascii"))
-    stream.add(b"".join(b"%010d 00000 n \n" % offset for offset in offsets))
+    for first in range(0, len(offsets), _LINES):
+        stream.add(b"".join(b"%010d 00000 n \n" % offset for offset in offsets[first : first + _LINES]))
     trailer = pdfdoc.PDFTrailer(
         startxref=start,
         Size=len(offsets) + 1,
