@@ -66,7 +66,7 @@ def page(window: MainWindow, key: str) -> Any:
     """Go to a page and wait until it is whole."""
     window.show_page(key)
     assert window.workspace is not None
-    shown = window.workspace.page(key)
+    shown: Any = window.workspace.page(key)
     if key == "people":
         while not shown.reading.whole:
             settle(100)
