@@ -58,11 +58,12 @@ def named_together(refused: Iterable[Refusal]) -> list[Problem]:
             names.setdefault(problem, []).append(one.name)
     text = _("{name}: {problem}")
     return [
-        Problem(problem.field, text.format(name=_some_of(mine), problem=problem.message)) for problem, mine in names.items()
+        Problem(problem.field, text.format(name=some_of(mine), problem=problem.message)) for problem, mine in names.items()
     ]
 
 
-def _some_of(names: Sequence[str]) -> str:
+def some_of(names: Sequence[str]) -> str:
+    """Some names in a sentence; the rest are counted."""
     more = len(names) - MOST_NAMED
     if more <= 0:
         return ", ".join(names)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries.many import Refusal
+from mentordesk.queries.many import Refusal, some_of
 from mentordesk.ui import icons
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.widgets.buttons import danger_button, secondary_button
@@ -17,8 +17,6 @@ from mentordesk.ui.widgets.scroll import padded
 
 NAMED = 8
 """So many are named; the rest are counted."""
-TOLD = 4
-"""So many are named in a message for each reason."""
 
 
 Choices = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
@@ -73,16 +71,7 @@ def told(refused: Sequence[Refusal]) -> str:
     by_reason: dict[str, list[str]] = {}
     for one in refused:
         by_reason.setdefault(one.why, []).append(one.name)
-    return "\n".join(f"{named(names)}: {why}" for why, names in by_reason.items())
-
-
-def named(names: Sequence[str]) -> str:
-    """Some names in a sentence; the rest are counted."""
-    more = len(names) - TOLD
-    if more <= 0:
-        return ", ".join(names)
-    text = ngettext("{names} and {count} more", "{names} and {count} more", more)
-    return text.format(names=", ".join(names[:TOLD]), count=more)
+    return "\n".join(f"{some_of(names)}: {why}" for why, names in by_reason.items())
 
 
 class SeveralPane(QWidget):
