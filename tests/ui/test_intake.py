@@ -149,6 +149,9 @@ def test_as_many_names_as_are_chosen_go_over_them_without_a_question(hands: Hand
     hands.page.session.undo()
     hands.at(0, "name").paste("Elsa Ek")
     assert "Elsa Ek" in names()
+    assert hands.said() == "Anna A is now called Elsa Ek."
+    hands.page.message.action_button.click()
+    assert sorted(names()) == ["Anna A", "Berit B", "Cecilia C", "Doris D"]
 
 
 def test_the_first_people_are_pasted_into_an_empty_list(

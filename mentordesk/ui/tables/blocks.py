@@ -123,9 +123,18 @@ class Blocks:
         wrong = [*told, *(self._writer.about(each.change.record, each.change.column, each.message) for each in refused)]
         count = len(changes) - len(refused)
         self._table.say_at_cell()
-        if wrong or count > 1:
-            done = ngettext("{count} cell was changed.", "{count} cells were changed.", count).format(count=count)
+        done = self._new_name(changes) if count == 1 and not wrong else ""
+        if done or wrong or count > 1:
+            done = done or ngettext("{count} cell was changed.", "{count} cells were changed.", count).format(count=count)
             tell(self._writer.message, self._writer.session, done, wrong, changed=bool(count))
+
+    def _new_name(self, changes: Sequence[CellChange]) -> str:
+        """That somebody has another name now, which may have been meant as somebody new; else ""."""
+        before, named = changes[0].record, self._writer.named
+        now = self._model.record_of(self._model.record_id(before))
+        if now is None or named(now) == named(before):
+            return ""
+        return _("{before} is now called {name}.").format(before=named(before), name=named(now))
 
 
 def _read(edit: Edit, text: str, today: date) -> Any:
