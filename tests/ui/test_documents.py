@@ -407,17 +407,20 @@ def test_a_void_one_is_shown_on_paper_and_marked(
     page.register.show_button.click()
     rest(page, qtbot)
     assert page.preview.page_count() == 1
-    assert "MAKULERAD" in preview_words(page)
+    assert "MAKULERAT" in preview_words(page)
     assert void.number in preview_words(page)
     assert [row.state for row in page.choices.who.model.shown()] == [void.number]
     assert not page.choosing.to_issue(), "nobody waits for a void one"
     assert list(page.choices.options.editors) == ["state"], "what was issued keeps its design"
+    asked = page.choices.language, page.choices.day
+    assert not any(part.isVisible() for part in asked), "as it keeps its language and its day"
     page.go_to("register")
     page.register.filters.clear()
     page.register.table.select_row(1)
     page.register.show_button.click()
     rest(page, qtbot)
-    assert "MAKULERAD" not in preview_words(page)
+    assert "MAKULERAT" not in preview_words(page)
+    assert all(part.isVisible() for part in asked)
     assert page.register.table.selected_records()[0].number in preview_words(page)
 
 

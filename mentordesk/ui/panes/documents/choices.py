@@ -56,13 +56,13 @@ class ChoicesPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        language_label, self._day_label = label(_("&Language"), "label"), label("", "label")
-        language_label.setBuddy(self.language)
+        self._language_label, self._day_label = label(_("&Language"), "label"), label("", "label")
+        self._language_label.setBuddy(self.language)
         self._day_label.setBuddy(self.day.main())
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        cells: tuple[tuple[QLabel, QWidget], ...] = ((language_label, self.language), (self._day_label, self.day))
+        cells: tuple[tuple[QLabel, QWidget], ...] = ((self._language_label, self.language), (self._day_label, self.day))
         for place, (words, editor) in enumerate(cells):
             grid.addWidget(words, 0, place)
             grid.addWidget(editor, 1, place)
@@ -87,8 +87,8 @@ class ChoicesPane(QWidget):
         self.setMinimumWidth(LEAST)
         self.setFocusProxy(self.stack)
 
-    def show_kind(self, *, people: bool, activity: bool, certificates: bool) -> None:
-        """Offer what this document asks for."""
+    def show_kind(self, *, people: bool, activity: bool, certificates: bool, as_issued: bool) -> None:
+        """Offer what this document asks for; `as_issued` has its language and its day already."""
         part = self.who if people else self.activity
         chooses = people or activity
         self.stack.setCurrentWidget(part)
@@ -99,6 +99,8 @@ class ChoicesPane(QWidget):
         self.whole.setVisible(not chooses)
         self._day_label.setText(_("Issued &on") if certificates else _("As &of"))
         self.day.main().setAccessibleName(self._day_label.text().replace("&", ""))
+        for part in (self._language_label, self.language, self._day_label, self.day):
+            part.setVisible(not as_issued)
 
     def show_values(self, language: str, on: date, offered: Sequence[str]) -> None:
         """Show a language out of those offered, and a day; this is no choice of the user."""

@@ -70,7 +70,8 @@ class Choosing(QObject):
             return
         people, activity = Asks.PEOPLE in report.asks, Asks.ACTIVITY in report.asks
         self._filling = True
-        self._choices.show_kind(people=people, activity=activity, certificates=self.certificates)
+        as_issued = self.certificates and self._void_ones(round_id)
+        self._choices.show_kind(people=people, activity=activity, certificates=self.certificates, as_issued=as_issued)
         self._choices.show_values(self.language, self.day, offered_languages(report.bilingual))
         self._choices.options.show_options(report.options, self._bare(round_id))
         if activity:
@@ -132,8 +133,7 @@ class Choosing(QObject):
         yield
         if self.certificates:
             rows = yield from who_gets_certificates(round_id, self.day)
-            void = certificate.STATE.of(self._bare(round_id)) == certificate.VOID
-            return who_has_void_ones(round_id, rows) if void else rows
+            return who_has_void_ones(round_id, rows) if self._void_ones(round_id) else rows
         rows, people = who_is_enrolled(round_id), self.report.people
         if people is None:
             return rows
@@ -141,6 +141,10 @@ class Choosing(QObject):
         return [
             replace(row, why=known[row.id].about or row.why, first=known[row.id].first) for row in rows if row.id in known
         ]
+
+    def _void_ones(self, round_id: int) -> bool:
+        """Are certificates meant that are void? They are printed as they were issued."""
+        return certificate.STATE.of(self._bare(round_id)) == certificate.VOID
 
     def _bare(self, round_id: int) -> Request:
         """What is chosen beside people and activities."""
