@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mentordesk.ui import language, theme
@@ -79,6 +80,13 @@ def _light(qapp: QApplication) -> None:
     """Each test starts in the light theme at the usual size (and, offscreen, with Noto Sans)."""
     if theme.current() != theme.LIGHT or not qapp.styleSheet():
         theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held(qapp: QApplication) -> None:
+    """Each test starts with free hands: after Ctrl+key in the one before, Qt takes Ctrl for held until the next key."""
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 @pytest.fixture(autouse=True)

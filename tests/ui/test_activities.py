@@ -69,7 +69,7 @@ def press(qtbot: QtBot, page: ActivitiesPage, *keys: Qt.Key) -> None:
 def call_mentors(page: ActivitiesPage) -> None:
     page.pane.call([Role.MENTOR])
     page.pane.table.setFocus()
-    page.pane.table.selectRow(0)
+    page.pane.table.select_row(0)
 
 
 def test_an_activity_is_found_by_letters_and_by_kind_and_time(show: Show, training: int, qtbot: QtBot) -> None:
@@ -265,7 +265,7 @@ def test_those_not_called_can_be_shown_and_ticked(show: Show, training: int, qtb
     page.pane.everybody.click()
     assert page.pane.model.total() == 4
     page.pane.table.setFocus()
-    page.pane.table.selectRow(3)
+    page.pane.table.select_row(3)
     press(qtbot, page, Qt.Key.Key_P)
     assert ticks(training) == {"Dawit": CAME}
 
