@@ -5,23 +5,44 @@ import threading
 
 import pytest
 
-from mentordesk import i18n
+from mentordesk import i18n, paths
 from mentordesk.i18n import _, ngettext
 
 
-class _Swedish(gettext.NullTranslations):
+class _Swedish(i18n.Catalogue):
     """A catalogue of two texts, so that these tests do not hang on the wording of the real one."""
 
-    def gettext(self, message: str) -> str:
-        return {"Settings": "Inställningar"}[message]
+    def gettext(self, text: str) -> str:
+        return {"Settings": "Inställningar"}[text]
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return "{count} timme" if n == 1 else "{count} timmar"
+    def ngettext(self, one: str, many: str, count: int) -> str:  # noqa: ARG002
+        return "{count} timme" if count == 1 else "{count} timmar"
 
 
 @pytest.fixture(autouse=True)
-def _small_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n, "load", lambda code: _Swedish() if code == "sv" else gettext.NullTranslations())
+def small_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "load", lambda code: _Swedish() if code == "sv" else i18n.Catalogue())
+
+
+def test_a_catalogue_is_read_as_gettext_reads_it() -> None:
+    """Also where English has one form and Swedish two, and where a word has a context."""
+    file = paths.resources() / "locale" / "sv" / "LC_MESSAGES" / "mentordesk.mo"
+    ours = i18n.Catalogue(file.read_bytes())
+    with file.open("rb") as opened:
+        theirs = gettext.GNUTranslations(opened)
+    forms = {english.decode(): swedish.count(b"\0") + 1 for english, swedish in ours.texts.items()}
+    assert (forms["language\4Swedish"], forms["{count} paused"]) == (1, 2)
+    for text, several in forms.items():
+        assert ours.gettext(text) == theirs.gettext(text)
+        for count in range(3) if several > 1 else ():
+            assert ours.ngettext(text, "", count) == theirs.ngettext(text, "", count)
+    assert ours.pgettext("language", "Swedish") == theirs.pgettext("language", "Swedish")
+
+
+def test_what_a_catalogue_lacks_stays_english() -> None:
+    catalogue = i18n.Catalogue()
+    assert (catalogue.gettext("Day"), catalogue.pgettext("calendar", "Day")) == ("Day", "Day")
+    assert [catalogue.ngettext("day", "days", count) for count in range(3)] == ["days", "day", "days"]
 
 
 def test_speaking_lasts_as_long_as_its_block() -> None:
