@@ -193,49 +193,9 @@ def folded(text: str) -> str:
     return " ".join(plain.replace("-", " ").split())
 
 
-def likely_same(one: Person, other: Person) -> bool:
-    """Whether two entries are probably one person: the same name, and the same birth year, e-mail or phone.
-
-    The parts of a name may stand in any order, because spreadsheets mix up given names and family names.
-    """
-    if _name_key(one) != _name_key(other):
-        return False
-    return (
-        (one.birth_year is not None and one.birth_year == other.birth_year)
-        or (bool(one.email.strip()) and one.email.strip().casefold() == other.email.strip().casefold())
-        or (bool(_phone_key(one.phone)) and _phone_key(one.phone) == _phone_key(other.phone))
-    )
-
-
-def marks(person: Person) -> tuple[str, ...]:
-    """By what a person is recognised in a table from elsewhere: the name, the e-mail address and the phone number each.
-
-    Of a protected identity only the name with the year of birth: the name alone would tell whoever brings a list of
-    names that one of them is protected.
-    """
-    name, email, phone = " ".join(_name_key(person)), person.email.strip().casefold(), _phone_key(person.phone)
-    born = [f"born {person.birth_year} {name}"] if name and person.birth_year is not None else []
-    if person.protected:
-        return tuple(born)
-    plain = (("name", name), ("mail", email), ("phone", phone))
-    return (*(f"{kind} {value}" for kind, value in plain if value), *born)
-
-
-def _name_key(person: Person) -> tuple[str, ...]:
-    return tuple(sorted(folded(f"{person.given_name} {person.family_name}").split()))
-
-
-def _phone_key(phone: str) -> str:
-    """The digits of a number as dialled within Sweden."""
-    digits = "".join(sign for sign in phone if sign.isdecimal())
-    if phone.strip().startswith("+46"):
-        return "0" + digits.removeprefix("46").lstrip("0")
-    return "0" + digits.removeprefix("0046").lstrip("0") if digits.startswith("0046") else digits
-
-
 def _reveals(person: Person) -> bool:
     code = folded(person.code_name).split()
-    return any(part in code for part in _name_key(person) if len(part) > 1)
+    return any(part in code for part in folded(f"{person.given_name} {person.family_name}").split() if len(part) > 1)
 
 
 def _is_personal_number(match: re.Match[str]) -> bool:

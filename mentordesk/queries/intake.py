@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mentordesk.domain import duplicates as rules
+from mentordesk.domain.duplicates import Crowd, Sign
 from mentordesk.domain.intake import Candidate
-from mentordesk.domain.people import Person, folded, marks
-from mentordesk.queries import records, units
-from mentordesk.storage.tables.people import PersonTable
+from mentordesk.domain.people import folded
+from mentordesk.queries import duplicates, units
 
 
 class Same(NamedTuple):
     """Who a line of the table probably is: a person of the file, or the person of an earlier line.
 
-    `name` is "" for a protected identity, of whom nobody learns here who it is. `by` is what is the same: name, mail,
-    phone or born (name and year of birth).
+    `name` is "" for a protected identity, of whom nobody learns here who it is. `by` is the surest of what is the same.
     """
 
     person_id: int | None
     line: int | None
     name: str
-    by: str
+    by: Sign
     binned: bool
 
 
@@ -27,34 +27,22 @@ class Known:
     """Everybody in the file by what they are recognised by, read once while a table is looked at."""
 
     def __init__(self) -> None:
-        self._people: dict[str, Same] = {}
-        table = PersonTable
-        query = table.select(
-            table.id, table.given_name, table.family_name, table.email, table.phone, table.birth_year, table.protected,
-            table.binned_on,
-        ).order_by(table.id)  # fmt: skip
-        for line in records.rows(query):
-            person = Person(
-                id=line[0], given_name=line[1], family_name=line[2], email=line[3], phone=line[4], birth_year=line[5],
-                protected=bool(line[6]), code_name="",
-            )  # fmt: skip
-            for mark in marks(person):
-                self._people.setdefault(mark, Same(line[0], None, person.name, mark.split(" ")[0], bool(line[7])))
+        self._people = {one.entry.id: one for one in duplicates.known()}
+        self._crowd = Crowd(one.entry for one in self._people.values())
 
     def same(self, candidates: Iterable[Candidate]) -> dict[int, Same]:
         """Of each line that is probably somebody of the file or of an earlier line: who. By the line's number."""
-        found: dict[int, Same] = {}
-        earlier: dict[str, Same] = {}
-        for one in candidates:
-            if one.problem:
-                continue
-            person = one.record
-            mine = marks(person)
-            alike = [within[mark] for within in (self._people, earlier) for mark in mine if mark in within]
-            if alike:
-                found[one.id] = alike[0]
-            for mark in mine:
-                earlier.setdefault(mark, Same(None, one.id, person.name, mark.split(" ")[0], False))
+        lines = {one.id: one.record for one in candidates if not one.problem}
+        entries = [rules.entry_of(record)._replace(id=line) for line, record in lines.items()]
+        table, found = Crowd(entries), dict[int, Same]()
+        for entry in entries:
+            if there := self._crowd.like(entry._replace(id=0)):
+                known = self._people[there[0].id]
+                name = "" if known.protected else known.name
+                found[entry.id] = Same(there[0].id, None, name, there[0].signs[0], known.binned)
+            elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
+                line = earlier[0].id
+                found[entry.id] = Same(None, line, lines[line].name, earlier[0].signs[0], False)
         return found
 
 

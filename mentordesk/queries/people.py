@@ -11,7 +11,7 @@ from peewee import JOIN, fn
 
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
-from mentordesk.domain.people import Person, PersonLanguage, likely_same, shown_name
+from mentordesk.domain.people import Person, PersonLanguage, shown_name
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records, slices
 from mentordesk.queries.slices import Slices
@@ -265,43 +265,6 @@ def languages_of(person_id: int) -> list[PersonLanguage]:
     """The languages a person speaks, in the order in which they were given."""
     spoken = PersonLanguageTable.select().where(PersonLanguageTable.person_id == person_id)
     return records.all_as(PersonLanguage, spoken.order_by(PersonLanguageTable.id))
-
-
-class Likeness(NamedTuple):
-    """Somebody who is probably the same person; `binned` when that entry lies in the bin."""
-
-    person_id: int
-    name: str
-    binned: bool
-
-
-def possible_duplicates(
-    given_name: str, family_name: str, birth_year: int | None = None, email: str = "", phone: str = ""
-) -> list[Likeness]:
-    """Who is probably the person about to be entered, by `domain.people.likely_same`; those in the bin too."""
-    wanted = Person(id=0, given_name=given_name, family_name=family_name, birth_year=birth_year, email=email, phone=phone)
-    return [
-        Likeness(known.id, known.name, known.binned_on is not None)
-        for known in records.all_as(Person, PersonTable.select().where(_may_be(wanted)).order_by(PersonTable.id))
-        if likely_same(wanted, known)
-    ]
-
-
-def _may_be(person: Person) -> Any:
-    """Narrows to people with the same birth year, an e-mail as long, or the same last digits of the phone number.
-
-    Only to look closely at few: the rule itself compares letters that SQLite does not fold.
-    """
-    bare: Any = PersonTable.phone
-    for sign in " -./()":
-        bare = fn.REPLACE(bare, sign, "")
-    digits = "".join(filter(str.isdecimal, person.phone))
-    narrow = (PersonTable.birth_year == person.birth_year) & PersonTable.birth_year.is_null(False)
-    if person.email.strip():
-        narrow |= fn.LENGTH(fn.TRIM(PersonTable.email)) == len(person.email.strip())
-    if digits:
-        narrow |= fn.SUBSTR(bare, -4) == digits[-4:]
-    return narrow
 
 
 def ways_to_reach(round_id: int) -> dict[int, tuple[str, ...]]:

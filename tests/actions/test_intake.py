@@ -89,7 +89,7 @@ def test_who_is_probably_there_is_known_by_name_e_mail_or_phone() -> None:
     )
     assert {line: (same.person_id, same.line, same.by, same.binned) for line, same in found.items()} == {
         1: (asa, None, "name", False),
-        2: (asa, None, "mail", False),
+        2: (asa, None, "email", False),
         3: (asa, None, "phone", False),
         4: (binned, None, "name", True),
         6: (None, 5, "name", False),

@@ -1,4 +1,4 @@
-"""What is demanded of a person's entry, what looks odd, and who is probably entered twice."""
+"""What is demanded of a person's entry, and what looks odd."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.people import Person, divided_name, folded, has_personal_number, hints, likely_same, problems
+from mentordesk.domain.people import Person, divided_name, folded, has_personal_number, hints, problems
 
 ASA = Person(id=1, given_name="Åsa", family_name="Lindén Berg", birth_year=1980, email="asa@example.org")
 
@@ -65,28 +65,6 @@ def test_hints(changes: dict[str, Any], at: list[str]) -> None:
 )
 def test_personal_numbers_are_noticed(text: str, found: bool) -> None:
     assert has_personal_number(text) is found
-
-
-@pytest.mark.parametrize(
-    ("changes", "same"),
-    [
-        pytest.param({}, True, id="all alike"),
-        pytest.param({"given_name": "asa", "family_name": "LINDEN  BERG"}, True, id="typed without marks"),
-        pytest.param({"family_name": "Lindén-Berg"}, True, id="with a hyphen"),
-        pytest.param({"given_name": "Lindén Berg", "family_name": "Åsa"}, True, id="names swapped"),
-        pytest.param({"birth_year": 1981}, True, id="another year, the same e-mail"),
-        pytest.param({"birth_year": 1981, "email": "ASA@EXAMPLE.ORG "}, True, id="e-mail in capitals"),
-        pytest.param({"birth_year": None, "email": "", "phone": "+46 70 123 45 67"}, True, id="the same phone"),
-        pytest.param({"birth_year": None, "email": "", "phone": "0046701234567"}, True, id="the same phone with 00"),
-        pytest.param({"birth_year": None, "email": "", "phone": "070-765 43 21"}, False, id="only the name"),
-        pytest.param({"birth_year": None, "email": ""}, False, id="nothing but the name"),
-        pytest.param({"given_name": "Eva"}, False, id="another name"),
-    ],
-)
-def test_likely_same(changes: dict[str, Any], same: bool) -> None:
-    one, other = replace(ASA, phone="070-123 45 67"), replace(ASA, **changes)
-    assert likely_same(one, other) is same
-    assert likely_same(other, one) is same
 
 
 @given(st.text())

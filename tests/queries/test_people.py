@@ -172,31 +172,6 @@ def test_who_is_gone_is_told_in_words() -> None:
         people.get(4711)
 
 
-@pytest.mark.parametrize(
-    ("given_name", "family_name", "birth_year", "email", "phone", "found"),
-    [
-        ("Anna", "Åkerlund", 1980, "", "", True),
-        ("ÅKERLUND", "anna", 1980, "", "", True),
-        ("Anna", "Åkerlund", None, "Anna@Example.org ", "", True),
-        ("Anna", "Åkerlund", None, "", "+46 70 174 06 05", True),
-        ("Anna", "Åkerlund", None, "", "", False),
-        ("Anna", "Åkerlund", 1981, "other@example.org", "070-174 06 06", False),
-        ("Anders", "Åkerlund", 1980, "anna@example.org", "070-174 06 05", False),
-    ],
-)
-def test_the_same_person_entered_twice_is_noticed(
-    given_name: str, family_name: str, birth_year: int | None, email: str, phone: str, found: bool
-) -> None:
-    known = a.a_person("Anna", "Åkerlund", birth_year=1980, email="anna@example.org", phone="070-1740605")
-    alike = people.possible_duplicates(given_name, family_name, birth_year, email, phone)
-    assert alike == ([(known, "Anna Åkerlund", False)] if found else [])
-
-
-def test_a_duplicate_with_a_protected_identity_stays_behind_its_code_name() -> None:
-    known = a_protected_person()
-    assert people.possible_duplicates("Selamawit", "Gebremedhin", 1988) == [(known, "Linden", False)]
-
-
 def test_languages_come_in_the_order_given() -> None:
     spoken = people.languages_of(a.a_speaker())
     assert [(one.language, one.level) for one in spoken] == [("sv", "fluent"), ("ar", "native")]

@@ -281,20 +281,11 @@ def _tone(line: Line) -> str:
     return "ok" if line.same is None else "warn"
 
 
-_BY = {
-    "name": N_("the same name"),
-    "mail": N_("the same e-mail address"),
-    "phone": N_("the same phone number"),
-    "born": N_("the same name and year of birth"),
-}
-"""By what somebody is recognised."""
-
-
 def _like(line: Line) -> str:
     """Who it probably is, and why."""
     if line.same is None:
         return ""
-    why = _(_BY[line.same.by])
+    why = line.same.by.label
     return _("{name}: {why}").format(name=line.same.name, why=why) if line.same.name else why
 
 

@@ -8,14 +8,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import people as actions
+from mentordesk.domain.duplicates import words
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.domain.people import LONG_IN_BIN, Gender, Person, days_in_bin, is_long_in_bin, shown_name
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.later import Later
-from mentordesk.queries import own_fields, units
+from mentordesk.queries import duplicates, own_fields, units
 from mentordesk.queries import people as queries
-from mentordesk.queries.people import Likeness
+from mentordesk.queries.duplicates import Match
 from mentordesk.ui import helping, theme
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
@@ -84,21 +85,20 @@ class AddPerson(FormDialog):
             return
         given = self.form.values()
         told = {name: given[name] for name in _TELLING if name in given}
-        likely = queries.possible_duplicates(**told) if len(told) == len(_TELLING) else []
+        likely = duplicates.of_new(**told) if len(told) == len(_TELLING) else []
         if not likely:
             self.message.clear()
             return
         self._warn(likely[0])
 
-    def _warn(self, known: Likeness) -> None:
-        text = _("{name} is in the file already and is probably the same person.")
+    def _warn(self, known: Match) -> None:
+        text = _("{name} is in the file already and is probably the same person: {why}.")
         if known.binned:
-            text = _("{name} lies in the bin and is probably the same person.")
-        self.message.show_message(
-            text.format(name=known.name), tone="warn", action_text=_("Take that one"), action=lambda: self._take(known)
-        )
+            text = _("{name} lies in the bin and is probably the same person: {why}.")
+        said = text.format(name=known.name, why=words(known.signs))
+        self.message.show_message(said, "warn", _("Take that one"), lambda: self._take(known))
 
-    def _take(self, known: Likeness) -> None:
+    def _take(self, known: Match) -> None:
         words = _("Restore {name}").format(name=known.name)
         if known.binned and not attempt(
             self.message, lambda: self._session.perform(words, actions.restore, known.person_id)
