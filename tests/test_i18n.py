@@ -15,7 +15,7 @@ class _Swedish(i18n.Catalogue):
     def gettext(self, text: str) -> str:
         return {"Settings": "Inställningar"}[text]
 
-    def ngettext(self, one: str, many: str, count: int) -> str:  # noqa: ARG002
+    def ngettext(self, one: str, many: str, count: int) -> str:
         return "{count} timme" if count == 1 else "{count} timmar"
 
 
