@@ -1,6 +1,6 @@
 """Leaves a file without losing anything: what is typed is saved first, and what cannot be saved is asked about."""
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
@@ -32,6 +32,14 @@ def may_leave(window: QWidget, workspace: Workspace | None, ask: Ask) -> bool:
     title = _("Some of what you typed is not saved")
     text = _("{fields}: it stands in its field with the reason. Everything else is safe in the file.")
     return ask.confirm(window, title, text.format(fields=", ".join(unsaved)), _("Close without it"), danger=True)
+
+
+def give_up_dialogs(window: QWidget) -> None:
+    """Close every dialog over the window as Esc does, which keeps its draft: none may ask a closed file anything."""
+    for dialog in reversed(window.findChildren(QDialog)):
+        for _time in ("asked", "once more"):  # what is not saved may be told first
+            if dialog.isVisible():
+                dialog.reject()
 
 
 def close(window: QWidget, session: Session, ask: Ask) -> None:

@@ -319,6 +319,21 @@ def test_a_disk_that_is_full_does_not_disturb_typing(
     assert keys() == []
 
 
+def test_a_dialog_goes_with_the_file_and_asks_a_closed_one_nothing(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    session_of(window).perform("Add", people_actions.add, given_name="Selma", family_name="Ek", birth_year=1990)
+
+    def type_and_close(dialog: AddPerson) -> None:
+        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "family_name"), "Ek")
+        window.close_file()
+        assert not dialog.isVisible()
+
+    new_person(window, qtbot, type_and_close)
+    assert window.session is None
+    window.use(Desk.open(file, clock=lambda: NOW))
+    assert keys() == ["person.new"], "what was typed is kept"
+
+
 # -- the program dies -------------------------------------------------------------------------------------------------
 
 
