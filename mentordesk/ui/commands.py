@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol
 
 from mentordesk.i18n import N_
 from mentordesk.later import Later
@@ -20,6 +20,7 @@ from mentordesk.ui.workspace import Workspace
 about = Later("ui.dialogs.about")
 exporting = Later("ui.exporting")
 saved_filters = Later("ui.dialogs.saved_filters")
+taking_in = Later("ui.taking_in")
 history = Later("ui.dialogs.history")
 palette = Later("ui.palette")
 
@@ -48,13 +49,6 @@ class Desktop(Protocol):
     def toggle_rail(self) -> None: ...
     def toggle_rows(self) -> None: ...
     def show_guide(self, page: str = "") -> None: ...
-
-
-@runtime_checkable
-class TakesPeople(Protocol):
-    """A page that takes tables of new people in."""
-
-    newcomers: Any
 
 
 def always(window: Desktop) -> bool:  # noqa: ARG001
@@ -129,11 +123,12 @@ def _new_record(window: Desktop) -> None:
         page.new_record()
 
 
+def _import_people(window: Desktop) -> None:
+    taking_in.choose(window)
+
+
 def _paste_people(window: Desktop) -> None:
-    window.show_page("people")
-    page = _page(window)
-    if isinstance(page, TakesPeople):
-        page.newcomers.ask()
+    taking_in.paste(window)
 
 
 def _row_menu(window: Desktop) -> None:
@@ -168,6 +163,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.sample", N_("Try with sample &data"), FILE, lambda w: w.try_sample(), "", "sprout"),
     Command("file.save", N_("&Save"), FILE, lambda w: w.say_saved(), "Ctrl+S", "check", with_file, 1),
     Command("file.copy", N_("Save a &copy as…"), FILE, lambda w: w.save_copy(), "Ctrl+Shift+S", "download", with_file, 1),
+    Command("people.import", N_("&Import people…"), FILE, _import_people, "Ctrl+I", "upload", can_write, 2),
     Command("list.export", N_("&Export this list…"), FILE, _export_list, "Ctrl+E", "file-spreadsheet", with_file, 2),
     Command("file.history", N_("&History…"), FILE, lambda w: history.show(w), "", "history", with_file, 2),
     Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 3),

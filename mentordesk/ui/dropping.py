@@ -7,21 +7,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.i18n import _
+from mentordesk.later import Later
 
-TABLES = frozenset({".csv", ".ods", ".xls", ".xlsx"})
-"""Files that people may want to read in rather than to open."""
-
+workbooks = Later("exchange.workbooks")
 
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 
 class FileDrop(QObject):
-    """Listens to a window. `open_file` gets the file, `refuse` a sentence where it cannot be one of ours."""
+    """Listens to a window. `take_table` gets a file that holds a table, `open_file` any other."""
 
-    def __init__(self, window: QWidget, open_file: Callable[[Path], None], refuse: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget, open_file: Callable[[Path], None], take_table: Callable[[Path], None]) -> None:
         super().__init__(window)
-        self._open_file, self._refuse = open_file, refuse
+        self._open_file, self._take_table = open_file, take_table
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -38,10 +36,8 @@ class FileDrop(QObject):
         return True
 
     def _take(self, path: Path) -> None:
-        if path.suffix.lower() in TABLES:
-            self._refuse(_("“{name}” is a table and no MentorDesk file.").format(name=path.name))
-        else:
-            self._open_file(path)
+        is_table = path.suffix.lower() in workbooks.SUFFIXES
+        (self._take_table if is_table else self._open_file)(path)
 
 
 class TableDrop(QObject):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 help_window, look = Later("ui.help"), Later("ui.look")
 rounds = Later("ui.dialogs.rounds")
+taking_in = Later("ui.taking_in")
 welcome_page = Later("ui.pages.welcome")
 
 
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.root = QStackedWidget()
         self.setCentralWidget(self.root)
         theme.keeper().changed.connect(self._fit)
-        FileDrop(self, self.open_file, self.status.warn)
+        FileDrop(self, self.open_file, lambda path: taking_in.dropped(self, path))
         self.build()
 
     # -- building ---------------------------------------------------------------------------------------------

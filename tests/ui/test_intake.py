@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,6 +81,21 @@ def add(qtbot: QtBot, seen: list[TakeIn]) -> None:
     in_dialog(qtbot, act)
 
 
+def add_when_open(qtbot: QtBot, seen: list[TakeIn]) -> None:
+    """The same when the file has been read beside the window."""
+    look = QTimer(interval=5)
+
+    def act() -> None:
+        if isinstance(opened := QApplication.activeModalWidget(), TakeIn):
+            look.stop()
+            seen.append(opened)
+            opened.add_button.click()
+
+    look.timeout.connect(act)
+    look.start()
+    qtbot.waitUntil(lambda: bool(seen) and not seen[0].isVisible())
+
+
 def states(dialog: TakeIn) -> list[tuple[int, str, bool]]:
     """The lines with what is said of them, and whether they are ticked."""
     state = dialog.model.column_of("state")
@@ -120,9 +136,7 @@ def test_what_is_no_name_is_never_new_people(hands: Hands) -> None:
     assert len(names()) == 4
 
 
-def test_before_people_are_renamed_who_are_not_all_chosen_it_is_asked(
-    hands: Hands, ask: ScriptedAsk, qtbot: QtBot
-) -> None:
+def test_before_people_are_renamed_who_are_not_all_chosen_it_is_asked(hands: Hands, ask: ScriptedAsk, qtbot: QtBot) -> None:
     ask.will("choose", "")
     hands.at(1, "name").paste("Elsa Ek\nCecilia C\nGreta Gran")
     assert ask.asked[-1][1:] == (
@@ -188,9 +202,7 @@ def test_rows_dropped_on_the_page_are_taken_in_and_files_are_left_to_the_window(
     qtbot.waitUntil(lambda: len(names()) == 6)
 
 
-def test_ctrl_shift_v_takes_people_in_from_any_page(
-    qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings
-) -> None:
+def test_ctrl_shift_v_takes_people_in_from_any_page(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> None:
     window = MainWindow(Tools(ask, settings), lambda: JUNE)
     qtbot.addWidget(window)
     window.show()
@@ -205,6 +217,31 @@ def test_ctrl_shift_v_takes_people_in_from_any_page(
     assert window.workspace is not None
     assert window.workspace.current_key() == "people"
     assert [row.name for row in people.listing(1, JUNE)] == ["Anna A", "Elsa Ek", "Ali Nur"]
+    window.close()
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_taken_in_from_any_page_and_undone_in_one_step(
+    qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    window = MainWindow(Tools(ask, settings), lambda: JUNE)
+    qtbot.addWidget(window)
+    window.show()
+    a.a_round()
+    window.use(desk)
+    window.show_page("meetings")
+    activate(qtbot, window)
+    before, seen = desk.dump(), list[TakeIn]()
+    path = tmp_path / "Intresse.csv"
+    path.write_bytes(SHEET.replace("\t", ";").encode("cp1252"))
+    ask.will("open_file", path)
+    qtbot.keyClick(window, KEY.Key_I, CTRL)
+    add_when_open(qtbot, seen)
+    assert [row.name for row in people.listing(1, JUNE)] == ["Anna A", "Elsa Ek", "Ali Nur"]
+    window.undo()
+    assert untold(desk.dump()) == untold(before)
     window.close()
 
 

@@ -141,14 +141,14 @@ def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
         assert window.session.desk.path == path
 
 
-def test_a_table_that_is_dropped_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+def test_a_table_that_is_dropped_needs_an_open_file(window: MainWindow, tmp_path: Path) -> None:
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "Intresse.xlsx"))])
     buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, carried, buttons, keys))
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, carried, buttons, keys))
     QApplication.processEvents()
-    assert window.status.saved.text() == "“Intresse.xlsx” is a table and no MentorDesk file."
+    assert window.status.saved.text() == ("Open the programme that the people belong to, and drop Intresse.xlsx again.")
     assert window.session is None
 
 

@@ -205,7 +205,7 @@ class PeoplePage(FilteredPage):
         else:
             first = EmptyState(
                 "users", _("Nobody is here yet"), why, action=(_("Add the first person"), self.commands.add),
-                second=(_("Paste from a spreadsheet"), self.newcomers.ask),
+                second=(_("Import from a spreadsheet"), self.newcomers.choose_file),
             )  # fmt: skip
         nobody = EmptyState(
             "search", _("Nobody matches"), _("Try fewer letters, or take the filters away."),

@@ -49,6 +49,7 @@ class PeopleCommands(QObject):
         self._session, self._message, self._page = session, message, page
         self.expected_role: Callable[[], Role | None] = lambda: None
         self.paste: Callable[[], object] = lambda: None
+        self.choose_file: Callable[[], object] = lambda: None
 
     def add(self) -> None:
         """Add a person, enrolled in the round where wanted."""
@@ -195,6 +196,7 @@ class PeopleCommands(QObject):
         if not rows:
             _entry(menu, _("&New person…"), "user-plus", self.add)
             _entry(menu, _("&Paste people…"), "clipboard-paste", self.paste)
+            _entry(menu, _("&Import people…"), "upload", self.choose_file)
             return menu
         several.put_into(menu, self.offered(rows))
         menu.addSeparator()

@@ -1,6 +1,8 @@
-"""What a table pasted into the list of people is: new people, new values for those there, or a question which of them."""
+"""Takes tables of people into the list: files, and what is pasted, which may as well be meant for people who are there."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
@@ -10,22 +12,26 @@ from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tables.writing import CellWriter
 from mentordesk.ui.tools import Tools
 
+if TYPE_CHECKING:
+    from mentordesk.exchange.workbooks import Table
+
 intake, clipboard = Later("ui.dialogs.intake"), Later("ui.tables.clipboard")
 autosave, tables = Later("ui.panes.autosave"), Later("domain.intake")
+tasks, workbooks = Later("ui.tasks"), Later("exchange.workbooks")
 
 _NAMES = frozenset({"name", "given_name", "family_name"})
 """Columns of the list that hold names."""
 
 
 class Newcomers:
-    """Takes tables of new people in: pasted into the list, dropped on it, or asked for by the menu."""
+    """Takes tables of people in: from a file, pasted into the list, dropped on it, or asked for by the menu."""
 
     def __init__(
         self, session: Session, tools: Tools, table: RecordTable, writer: CellWriter, commands: PeopleCommands
     ) -> None:
         self._session, self._tools, self._table, self._message = session, tools, table, writer.message
         self._expected_role = lambda: commands.expected_role()
-        writer.newcomers, commands.paste = self.takes_pasted, self.ask
+        writer.newcomers, commands.paste, commands.choose_file = self.takes_pasted, self.ask, self.choose_file
 
     def take(self, text: str, html: str = "") -> None:
         """Show what becomes of a table, and take it in."""
@@ -35,6 +41,33 @@ class Newcomers:
         """The same with what is on the clipboard, where that is a table of people; else with nothing yet."""
         rows = intake.copied()
         self._open(rows if tables.understood(rows).names else [])
+
+    def choose_file(self) -> None:
+        """Ask for a file, and show what becomes of the table in it."""
+        kinds = " ".join(f"*{suffix}" for suffix in workbooks.SUFFIXES)
+        filters = _("Workbooks and tables") + f" ({kinds});;" + _("All files") + " (*)"
+        path = self._tools.ask.open_file(self._table.window(), _("Import people"), filters)
+        if path is not None:
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Show what becomes of the table in a file; it is read beside the window."""
+        title = _("Reading {name}").format(name=path.name)
+        runner = tasks.Runner(self._table.window())
+        self._table.destroyed.connect(runner.stop)
+        runner.busy_changed.connect(lambda busy: None if busy else runner.deleteLater())
+        runner.run(title, lambda job: workbooks.read(path, job.progress), self._on_read, self._on_unreadable)
+
+    def _on_read(self, found: "list[Table]") -> None:
+        if not self._session.is_over:
+            self._open(found[0].rows)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        if isinstance(error, tasks.Cancelled):
+            return
+        if not isinstance(error, workbooks.Unreadable):
+            raise error
+        self._message.show_message(str(error), "bad")
 
     def takes_pasted(self, text: str) -> bool:
         """Is what is pasted into the list a table of new people? Then it is taken in here.
