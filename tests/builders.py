@@ -73,6 +73,10 @@ def a_language(person_id: int, **given: Any) -> int:
     return _write(tables.PersonLanguageTable, given, person_id=person_id, language="sv", level="fluent")
 
 
+def two_people(person_id: int, other_id: int) -> int:
+    return _write(tables.NotSameTable, {"person_id": person_id, "other_id": other_id})
+
+
 def an_own_field(name: str = "", kind: OwnFieldKind = OwnFieldKind.TEXT, *options: str) -> int:
     """A field of one's own with the options it chooses from, after those there are."""
     place = _count(tables.OwnFieldTable)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mentordesk.domain.choices import Choice
@@ -33,6 +34,15 @@ class Entry(NamedTuple):
     birth_year: int | None
     gender: Gender
     protected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSame:
+    """Two people who look like one and are two, as somebody said; the one with the smaller id stands first."""
+
+    id: int
+    person_id: int
+    other_id: int
 
 
 class Alike(NamedTuple):

@@ -145,6 +145,8 @@ def records_of_person(person_id: int) -> Records:
     enrolled = found["enrolment"]
     for name in OF_ENROLMENT:
         found[name] = _referring(name, "enrolment_id", enrolled)
+    mine = {person_id}
+    found["not_same"] = _referring("not_same", "person_id", mine) | _referring("not_same", "other_id", mine)
     found["pairing"] = _referring("pairing", "mentor_id", enrolled) | _referring("pairing", "mentee_id", enrolled)
     return found
 

@@ -29,6 +29,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("pause", "goal", "check_in", "meeting"), ("pairing_id",)),
     "pairing": ("mentor_id", "mentee_id"),
     "round_text": ("round_id",),
+    "not_same": ("person_id",),
     "note": ("person_id", "pairing_id", "round_id"),
 }
 """The columns that say whose a record is; of a note only one is filled in."""
@@ -42,6 +43,7 @@ DETAIL = {
     "meeting": "on",
     "check_in": "due_on",
     "note": "on",
+    "not_same": "other_id",
     "round_text": "key",
     "certificate": "number",
 }
@@ -54,6 +56,7 @@ NAMED_BY = {
 """The column that is the name of a record, where it has one of its own."""
 REFERS_TO = {
     "person_id": "person",
+    "other_id": "person",
     "unit_id": "unit",
     "round_id": "round",
     "enrolment_id": "enrolment",

@@ -12,6 +12,7 @@ from mentordesk.domain import (
     activities,
     certificates,
     drafts,
+    duplicates,
     enrolments,
     follow_ups,
     history,
@@ -31,7 +32,7 @@ from tests import builders as a
 from tests.storage.worlds import one_of_each
 
 MODULES = (
-    *(activities, certificates, drafts, enrolments, follow_ups, history, meetings, notes, outcomes),
+    *(activities, certificates, drafts, duplicates, enrolments, follow_ups, history, meetings, notes, outcomes),
     *(own_fields, pairings, people, programmes, saved_filters),
 )
 NAMES = {"HistoryTable": "HistoryLine", "OutcomeTable": "OutcomeRecord"}

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Database
 
-from mentordesk.storage.migrations import m0002_own_fields_and_designs
+from mentordesk.storage.migrations import m0002_own_fields_and_designs, m0003_not_the_same
 
 Step = Callable[[Any, Database], None]
 """One step; it gets peewee's migrator and the database."""
@@ -17,13 +17,13 @@ Step = Callable[[Any, Database], None]
 FIRST = 1
 """The schema that the first released version wrote."""
 
-STEPS: tuple[Step, ...] = (m0002_own_fields_and_designs.up,)
+STEPS: tuple[Step, ...] = (m0002_own_fields_and_designs.up, m0003_not_the_same.up)
 """The steps to schema 2, 3 and so on, in order. Listed by hand so that the installer's program finds them."""
 
 CURRENT = FIRST + len(STEPS)
 """The schema this version writes (`PRAGMA user_version`)."""
 
-DIGEST = "3201ae69ab7e4ce108e8673da22701c6414fac944886079b909c0c5f1ef86fdb"
+DIGEST = "847fbc2805ffec4336616c57d4aa685065f903308a44348903491504d5696961"
 """The schema of this version in short, as `database.digest` makes it; a test keeps it true."""
 
 

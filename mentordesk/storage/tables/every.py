@@ -4,6 +4,7 @@ from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.base import Table, database
 from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
 from mentordesk.storage.tables.drafts import DraftTable
+from mentordesk.storage.tables.duplicates import NotSameTable
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
 from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 from mentordesk.storage.tables.meetings import MeetingTable
@@ -32,6 +33,7 @@ __all__ = [
     "HistoryChangeTable",
     "HistoryTable",
     "MeetingTable",
+    "NotSameTable",
     "NoteTable",
     "OrganisationTable",
     "OutcomeTable",
@@ -60,6 +62,7 @@ UNDOABLE: tuple[type[Table], ...] = (
     UnitTable,
     PersonTable,
     PersonLanguageTable,
+    NotSameTable,
     OwnFieldTable,
     OwnOptionTable,
     OwnValueTable,
