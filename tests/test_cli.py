@@ -23,6 +23,7 @@ from mentordesk.exchange import samples
 from mentordesk.reports.registry import REPORTS
 from mentordesk.reports.report import Report
 from tests import builders as a
+from tests import keys
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -449,11 +450,14 @@ def test_no_command_takes_a_password_as_an_argument(arguments: tuple[str, ...]) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
-def test_what_is_typed_at_a_real_terminal_is_not_shown(secret: Path) -> None:
+def test_what_is_typed_at_a_real_terminal_is_not_shown(tmp_path: Path) -> None:
     import pty
 
+    path = tmp_path / "Hemlig.mentordesk"
+    with keys.in_full():
+        Desk.create(path, password=SECRET).close()
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "mentordesk", "check", str(secret)]
+    command = [sys.executable, "-m", "mentordesk", "check", str(path)]
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, close_fds=True
     ) as child:

@@ -14,6 +14,7 @@ from pathlib import Path
 from mentordesk import password as passwords
 from mentordesk.desk import Desk
 from mentordesk.storage.tables import every as tables
+from tests import keys
 
 
 def add_pair(number: int) -> None:
@@ -50,6 +51,7 @@ def add(desk: Desk) -> None:
 
 def main() -> None:
     """Do as the arguments say."""
+    keys.make_quick()
     task, path, *more = sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]
     if task == "open":
         print("ready", flush=True)  # before it is open: it is opening it that is watched

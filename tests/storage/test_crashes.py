@@ -51,7 +51,7 @@ def kill_while_it_writes(path: Path, chance: random.Random) -> None:
 def test_nothing_saved_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     path = tmp_path / "Programmes.mentordesk"
     Desk.create(path).close()
-    for seed in range(20):
+    for seed in range(5):
         kill_while_it_writes(path, random.Random(seed))
 
 

@@ -12,6 +12,7 @@ from mentordesk.desk import Desk, PasswordNeeded, StoredFileError, WrongPassword
 from mentordesk.storage import backup, database, encryption, errors, lock_note
 from mentordesk.storage.connection import FileDatabase
 from tests import builders as a
+from tests import keys
 
 FIRST, SECOND = "hemligt lösen", 'it\'s "another" ö'
 
@@ -50,6 +51,15 @@ def test_a_password_is_set_changed_and_taken_away_and_everything_stays(desk: Des
     again = Desk.open(path, password=FIRST)
     assert again.dump() == before
     again.close()
+
+
+def test_to_try_a_password_is_as_dear_as_can_be(path: Path) -> None:
+    with keys.in_full():
+        desk = Desk.create(path, password=FIRST)
+        assert int(desk._database.pragma("kdf_iter")) == keys.IN_FULL
+        desk.close()
+    with pytest.raises(WrongPassword):
+        Desk.open(path, password=FIRST)  # which takes a hundredth of the trouble
 
 
 def test_the_next_ids_go_on_and_what_was_done_can_still_be_undone(desk: Desk) -> None:
