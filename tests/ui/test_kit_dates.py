@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mentordesk.ui.forms.dates import parse_date
+from mentordesk.domain.dates import parse_date
 from mentordesk.ui.forms.fields import DateField
 from mentordesk.ui.forms.pickers import DateEditor
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.domain.dates import parse_date
 from mentordesk.i18n import _, language
 from mentordesk.ui import icons, theme
 from mentordesk.ui.forms import fields
-from mentordesk.ui.forms.dates import parse_date
 from mentordesk.ui.forms.editors import Editor, LineEditor, Today
 from mentordesk.ui.forms.ticks import TickList
 from mentordesk.ui.widgets.lines import LineEdit

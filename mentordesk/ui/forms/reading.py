@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any
 
 from mentordesk import phones
+from mentordesk.domain.choices import yes_or_no
+from mentordesk.domain.dates import parse_date
 from mentordesk.domain.durations import parse_minutes
 from mentordesk.domain.meetings import minutes_text
 from mentordesk.i18n import _
 from mentordesk.ui.forms import fields
-from mentordesk.ui.forms.dates import parse_date
 
-_YES = frozenset({"1", "x", "yes", "y", "ja", "j", "true", "sant", "✓", "✔"})
-_NO = frozenset({"", "0", "no", "n", "nej", "false", "falskt", "-"})
 _MOST_NAMED = 6
 """How many choices are listed where none of them was meant."""
 
@@ -41,7 +40,7 @@ def _read(field: fields.Field, text: str, today: date) -> Any:
         case fields.DurationField():
             return duration(field, text)
         case fields.BooleanField():
-            return _yes_or_no(text)
+            return yes_or_no(text)
         case fields.PhoneField():
             return phones.tidy(_short_enough(text, field.max_length))
         case fields.TextField():
@@ -102,15 +101,6 @@ def _meant(pairs: list[tuple[Any, str]], text: str) -> Any:
 
 def _same(one: str, other: str) -> bool:
     return bool(one) and one.casefold() == other.casefold()
-
-
-def _yes_or_no(text: str) -> bool:
-    word = text.casefold()
-    if word in _YES:
-        return True
-    if word in _NO:
-        return False
-    raise ValueError(_("Write yes or no."))
 
 
 def _short_enough(text: str, most: int) -> str:
