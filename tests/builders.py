@@ -77,6 +77,10 @@ def two_people(person_id: int, other_id: int) -> int:
     return _write(tables.NotSameTable, {"person_id": person_id, "other_id": other_id})
 
 
+def a_merged_entry(person_id: int, former_id: int = 4711) -> int:
+    return _write(tables.MergedTable, {"person_id": person_id, "former_id": former_id})
+
+
 def an_own_field(name: str = "", kind: OwnFieldKind = OwnFieldKind.TEXT, *options: str) -> int:
     """A field of one's own with the options it chooses from, after those there are."""
     place = _count(tables.OwnFieldTable)

@@ -5,7 +5,7 @@ from typing import Any
 
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable
-from mentordesk.storage.tables.duplicates import NotSameTable
+from mentordesk.storage.tables.duplicates import MergedTable, NotSameTable
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.notes import NoteTable
@@ -52,7 +52,7 @@ def remove_round(round_id: int) -> None:
 def remove_people(person_ids: list[int]) -> None:
     """Delete people who are in no round, with their languages, own fields and notes."""
     for person_id in person_ids:
-        for table in (PersonLanguageTable, OwnValueTable, NoteTable):
+        for table in (PersonLanguageTable, OwnValueTable, NoteTable, MergedTable):
             table.delete().where(table.person_id == person_id).execute()
         NotSameTable.delete().where((NotSameTable.person_id == person_id) | (NotSameTable.other_id == person_id)).execute()
         PersonTable.delete().where(PersonTable.id == person_id).execute()

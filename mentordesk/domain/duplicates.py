@@ -45,6 +45,15 @@ class NotSame:
     other_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """An entry that became one with another: `former_id` is gone from the file, `person_id` is who it is now."""
+
+    id: int
+    person_id: int
+    former_id: int
+
+
 class Alike(NamedTuple):
     """Another entry that is probably the same person, and by what, the surest first."""
 

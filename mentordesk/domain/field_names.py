@@ -152,6 +152,7 @@ RECORDS: dict[str, RecordName] = {
         N_("Language"), {"person_id": N_("Person"), "language": N_("Language"), "level": N_("Level")}
     ),
     "not_same": RecordName(N_("Not the same person"), {"person_id": N_("Person"), "other_id": N_("Other person")}),
+    "merged": RecordName(N_("Merged entry"), {"person_id": N_("Person"), "former_id": N_("Merged entry")}),
     "own_field": RecordName(N_("Own field"), {"name": N_("Name"), "kind": N_("Kind"), "place": N_("Order")}),
     "own_option": RecordName(
         N_("Choice of an own field"), {"own_field_id": N_("Own field"), "name": N_("Name"), "place": N_("Order")}

@@ -29,7 +29,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("pause", "goal", "check_in", "meeting"), ("pairing_id",)),
     "pairing": ("mentor_id", "mentee_id"),
     "round_text": ("round_id",),
-    "not_same": ("person_id",),
+    **dict.fromkeys(("not_same", "merged"), ("person_id",)),
     "note": ("person_id", "pairing_id", "round_id"),
 }
 """The columns that say whose a record is; of a note only one is filled in."""
@@ -44,6 +44,7 @@ DETAIL = {
     "check_in": "due_on",
     "note": "on",
     "not_same": "other_id",
+    "merged": "former_id",
     "round_text": "key",
     "certificate": "number",
 }
@@ -57,6 +58,7 @@ NAMED_BY = {
 REFERS_TO = {
     "person_id": "person",
     "other_id": "person",
+    "former_id": "person",
     "unit_id": "unit",
     "round_id": "round",
     "enrolment_id": "enrolment",

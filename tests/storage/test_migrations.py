@@ -22,8 +22,8 @@ from tests.storage.worlds import one_of_each
 NEW_COLUMN = 'ALTER TABLE "unit" ADD COLUMN "colour" TEXT NOT NULL DEFAULT \'\''
 
 MADE_LATER = {
-    1: {"own_field", "own_option", "own_value", "saved_filter", "picture", "history_change", "not_same"},
-    2: {"not_same"},
+    1: {"own_field", "own_option", "own_value", "saved_filter", "picture", "history_change", "not_same", "merged"},
+    2: {"not_same", "merged"},
 }
 """Tables that a file of an earlier schema did not have; they come empty."""
 

@@ -36,8 +36,8 @@ MODULES = (
     *(own_fields, pairings, people, programmes, saved_filters),
 )
 NAMES = {"HistoryTable": "HistoryLine", "OutcomeTable": "OutcomeRecord"}
-LEADS_ANYWHERE = {"record_id"}
-"""The history tells of records of any table, also when they are gone."""
+LEADS_ANYWHERE = {"record_id", "former_id"}
+"""The history tells of records of any table, also when they are gone, and an entry that was merged is gone."""
 RECORDS = {name: member for module in MODULES for name, member in inspect.getmembers(module, inspect.isclass)}
 
 

@@ -21,6 +21,7 @@ def one_of_each() -> None:
     person = a.a_person("Åsa", 'Ö’Brien "x"; --\n', unit_id=a.a_unit(), name_native="ኣስመረት")
     a.a_language(person)
     a.two_people(person - 1, person)
+    a.a_merged_entry(person)
     tables.StatusChangeTable.insert(enrolment_id=mentee, status="waiting", on=DAY).execute()
     a.an_agreement(mentor)
     pairing = a.a_pairing(round_id=round_id, mentor_id=mentor, mentee_id=mentee)

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Database
 
-from mentordesk.storage.migrations import m0002_own_fields_and_designs, m0003_not_the_same
+from mentordesk.storage.migrations import m0002_own_fields_and_designs, m0003_duplicates
 
 Step = Callable[[Any, Database], None]
 """One step; it gets peewee's migrator and the database."""
@@ -17,13 +17,13 @@ Step = Callable[[Any, Database], None]
 FIRST = 1
 """The schema that the first released version wrote."""
 
-STEPS: tuple[Step, ...] = (m0002_own_fields_and_designs.up, m0003_not_the_same.up)
+STEPS: tuple[Step, ...] = (m0002_own_fields_and_designs.up, m0003_duplicates.up)
 """The steps to schema 2, 3 and so on, in order. Listed by hand so that the installer's program finds them."""
 
 CURRENT = FIRST + len(STEPS)
 """The schema this version writes (`PRAGMA user_version`)."""
 
-DIGEST = "847fbc2805ffec4336616c57d4aa685065f903308a44348903491504d5696961"
+DIGEST = "e09168a527e56f86b1b732d5de1e10a9917035a59cc5cdeac1699ad37ced02c8"
 """The schema of this version in short, as `database.digest` makes it; a test keeps it true."""
 
 

@@ -4,7 +4,7 @@ from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.base import Table, database
 from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable, PictureTable
 from mentordesk.storage.tables.drafts import DraftTable
-from mentordesk.storage.tables.duplicates import NotSameTable
+from mentordesk.storage.tables.duplicates import MergedTable, NotSameTable
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
 from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 from mentordesk.storage.tables.meetings import MeetingTable
@@ -33,6 +33,7 @@ __all__ = [
     "HistoryChangeTable",
     "HistoryTable",
     "MeetingTable",
+    "MergedTable",
     "NotSameTable",
     "NoteTable",
     "OrganisationTable",
@@ -63,6 +64,7 @@ UNDOABLE: tuple[type[Table], ...] = (
     PersonTable,
     PersonLanguageTable,
     NotSameTable,
+    MergedTable,
     OwnFieldTable,
     OwnOptionTable,
     OwnValueTable,
