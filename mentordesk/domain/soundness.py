@@ -22,10 +22,14 @@ class Finding(NamedTuple):
     """What an examination of the whole file found, as a sentence.
 
     `wrong` where a rule is broken that every count rests on; else it is a notice: it looks odd and harms no figure.
+    It is looked at on a `page`, at a record of it unless it is about the page as a whole, in a round.
     """
 
     sentence: str
     wrong: bool = True
+    page: str = ""
+    record_id: int | None = None
+    round_id: int | None = None
 
 
 def gaps(serials: Iterable[int]) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ def _gaps() -> list[Finding]:
     for round_ in programmes.rounds():
         for run in soundness.gaps(serials[round_.id]):
             first, last = (certificates.number(round_.number_prefix, serial) for serial in run)
-            found.append(soundness.of_gap(round_.title, first, last))
+            found.append(soundness.of_gap(round_.title, first, last)._replace(page="documents", round_id=round_.id))
     return found
 
 
@@ -48,7 +48,7 @@ def _two_mentors(titles: dict[int, str]) -> list[Finding]:
     """Mentees in more than one open pairing."""
     count = fn.COUNT(PairingTable.id)
     query = (
-        EnrolmentTable.select(EnrolmentTable.round_id, count, *records.NAME)
+        EnrolmentTable.select(EnrolmentTable.round_id, EnrolmentTable.person_id, count, *records.NAME)
         .join(PairingTable, on=(PairingTable.mentee_id == EnrolmentTable.id))
         .switch(EnrolmentTable)
         .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
@@ -57,7 +57,11 @@ def _two_mentors(titles: dict[int, str]) -> list[Finding]:
         .having(count > 1)
         .order_by(EnrolmentTable.round_id, EnrolmentTable.id)
     )
-    return [soundness.of_two_mentors(titles[line[0]], records.name_of(line, 2), line[1]) for line in records.rows(query)]
+    found = []
+    for round_id, person_id, many, *name in records.rows(query):
+        finding = soundness.of_two_mentors(titles[round_id], records.name_of(name), many)
+        found.append(finding._replace(page="people", record_id=person_id, round_id=round_id))
+    return found
 
 
 def _stray_meetings() -> list[Finding]:
@@ -65,7 +69,14 @@ def _stray_meetings() -> list[Finding]:
     meeting, pairing = MeetingTable, PairingTable
     query = (
         meeting.select(
-            meeting.on, meeting.status, pairing.starts_on, pairing.ends_on, *_name(MentorPerson), *_name(MenteePerson)
+            meeting.on,
+            meeting.status,
+            pairing.starts_on,
+            pairing.ends_on,
+            *_name(MentorPerson),
+            *_name(MenteePerson),
+            pairing.id,
+            pairing.round_id,
         )
         .join(pairing, on=(pairing.id == meeting.pairing_id))
         .join(Mentor, on=(Mentor.id == pairing.mentor_id))
@@ -86,7 +97,8 @@ def _name(person: Any) -> tuple[Any, ...]:
 def _stray(line: Any) -> Finding:
     pair = f"{records.name_of(line, 4)} – {records.name_of(line, 8)}"
     days = date.fromisoformat(line[2]), records.day(line[3])
-    return soundness.of_stray_meeting(pair, date.fromisoformat(line[0]), days, counts=line[1] in _COUNTING)
+    found = soundness.of_stray_meeting(pair, date.fromisoformat(line[0]), days, counts=line[1] in _COUNTING)
+    return found._replace(page="pairs", record_id=line[12], round_id=line[13])
 
 
 def _matched_alone(titles: dict[int, str]) -> list[Finding]:
@@ -95,7 +107,7 @@ def _matched_alone(titles: dict[int, str]) -> list[Finding]:
     found = []
     for role, side in ((Role.MENTOR, PairingTable.mentor_id), (Role.MENTEE, PairingTable.mentee_id)):
         query = (
-            EnrolmentTable.select(EnrolmentTable.round_id, *records.NAME)
+            EnrolmentTable.select(EnrolmentTable.round_id, EnrolmentTable.person_id, *records.NAME)
             .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
             .where(
                 EnrolmentTable.role == role,
@@ -104,5 +116,7 @@ def _matched_alone(titles: dict[int, str]) -> list[Finding]:
             )
             .order_by(EnrolmentTable.round_id, EnrolmentTable.id)
         )
-        found += [soundness.of_matched_alone(titles[line[0]], records.name_of(line, 1)) for line in records.rows(query)]
+        for round_id, person_id, *name in records.rows(query):
+            finding = soundness.of_matched_alone(titles[round_id], records.name_of(name))
+            found.append(finding._replace(page="people", record_id=person_id, round_id=round_id))
     return found

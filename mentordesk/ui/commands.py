@@ -18,6 +18,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.workspace import Workspace
 
 about = Later("ui.dialogs.about")
+checking = Later("ui.dialogs.checking")
 exporting = Later("ui.exporting")
 saved_filters = Later("ui.dialogs.saved_filters")
 taking_in = Later("ui.taking_in")
@@ -166,6 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("people.import", N_("&Import people…"), FILE, _import_people, "Ctrl+I", "upload", can_write, 2),
     Command("list.export", N_("&Export this list…"), FILE, _export_list, "Ctrl+E", "file-spreadsheet", with_file, 2),
     Command("file.history", N_("&History…"), FILE, lambda w: history.show(w), "", "history", with_file, 2),
+    Command("file.check", N_("Chec&k the file…"), FILE, lambda w: checking.show(w), "", "square-check", with_file, 2),
     Command("file.close", N_("C&lose file"), FILE, lambda w: w.close_file(), "Ctrl+W", "x", with_file, 3),
     Command("file.quit", N_("&Quit"), FILE, lambda w: w.quit(), "Ctrl+Q", "log-out", always, 3),
     Command("edit.undo", N_("&Undo"), EDIT, lambda w: w.undo(), "Ctrl+Z", "undo-2", can_undo),

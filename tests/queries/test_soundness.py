@@ -11,12 +11,17 @@ from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.soundness import Finding, gaps
 from mentordesk.exchange import samples
-from mentordesk.queries.soundness import findings
+from mentordesk.queries import soundness
 from tests import builders as a
 
 MAY = date(2027, 5, 20)
 
 pytestmark = pytest.mark.usefixtures("desk")
+
+
+def findings() -> list[Finding]:
+    """What is found, wherever it is looked at."""
+    return [Finding(one.sentence, one.wrong) for one in soundness.findings()]
 
 
 @pytest.mark.parametrize("until", [None, date(2027, 3, 31), date(2027, 5, 25)])

@@ -29,6 +29,7 @@ from mentordesk.ui.dialogs import saved_filters as filter_dialogs
 from mentordesk.ui.dialogs import several as several_dialogs
 from mentordesk.ui.dialogs import signatories as signatory_dialogs
 from mentordesk.ui.dialogs import templates as text_dialogs
+from mentordesk.ui.dialogs.checking import CheckFile
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.forms.form import Form
@@ -494,6 +495,11 @@ def _texts(session: Session, page: QWidget) -> object:
     return None
 
 
+def _check(session: Session, page: QWidget) -> object:
+    a.a_meeting(_pair().id, date(2020, 1, 1))
+    return CheckFile(session, _tools(session), page).exec()
+
+
 def _take_in(session: Session, page: QWidget) -> object:
     rows = [["Namn", "E-post", "Skostorlek"], ["Elsa Ek", "elsa@example.org", "38"], ["", "x@example.org", ""]]
     return intake_dialogs.take_in(session, page, rows)
@@ -505,7 +511,7 @@ DIALOGS: list[Callable[[Session, QWidget], object]] = [
     _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _present_password, _older_copies,
     _end_all,
     _goal, _call, _pair_note, _note, _meeting, _activity, _decide, _correct, _void, _issue_protected, _texts,
-    _take_in,
+    _take_in, _check,
 ]  # fmt: skip
 
 
@@ -573,7 +579,7 @@ ABOUT = {
     "certificates": {_decide, _correct, _void, _issue_protected},
     "texts": {_texts},
     "pairs": {_pair_two, _replace, _pause, _resume, _start, _end, _end_some, _sign, _end_all, _goal, _call, _pair_note},
-    "safety": {_password, _present_password},
+    "safety": {_password, _present_password, _check},
     "": {_older_copies},
 }
 """Which page of the guide is about which dialogs; the others are about people, and a question about the page below."""

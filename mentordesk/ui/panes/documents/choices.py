@@ -99,8 +99,8 @@ class ChoicesPane(QWidget):
         self.whole.setVisible(not chooses)
         self._day_label.setText(_("Issued &on") if certificates else _("As &of"))
         self.day.main().setAccessibleName(self._day_label.text().replace("&", ""))
-        for part in (self._language_label, self.language, self._day_label, self.day):
-            part.setVisible(not as_issued)
+        for asked in (self._language_label, self.language, self._day_label, self.day):
+            asked.setVisible(not as_issued)
 
     def show_values(self, language: str, on: date, offered: Sequence[str]) -> None:
         """Show a language out of those offered, and a day; this is no choice of the user."""
