@@ -5,9 +5,11 @@ import collections
 import dataclasses
 import importlib
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from typing import Any, get_type_hints
+from unittest.mock import Mock
 
 import pytest
 
@@ -103,10 +105,42 @@ def test_records_are_made_of_what_was_kept(file: Path, monkeypatch: pytest.Monke
     assert file.read_bytes() == written
 
 
+EXPRESSIONS = r"""
+import re
+
+DAY = re.compile(r"(?P<day>\d+)[ /](?P<month>\w+|[\U0001F300-\U0001F5FF])", re.IGNORECASE)
+
+class Line:
+    end = re.compile(b"\r?\n")
+
+def words(text):
+    return re.compile(text)
+
+found = words("Öberg|Ali")
+"""
+
+
+def test_expressions_are_made_of_what_was_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    re.purge()
+    load(EXPRESSIONS)
+    re.purge()
+    with monkeypatch.context() as patched:
+        parse = Mock(wraps=importlib.import_module("re._parser").parse)
+        patched.setattr("re._parser.parse", parse)
+        made = load(EXPRESSIONS)
+    parse.assert_called_once_with("Öberg|Ali", 0)  # what a function makes may hold what a user wrote
+    assert made.DAY.fullmatch("3 MAJ").groupdict() == {"day": "3", "month": "MAJ"}
+    assert made.Line.end.split(b"a\r\nb\nc") == [b"a", b"b", b"c"]
+    re.purge()
+    assert re.compile(made.DAY.pattern, re.IGNORECASE) == made.DAY
+    assert (made.DAY.groups, made.DAY.groupindex["month"]) == (2, 2)
+
+
 def test_afterwards_python_compiles_as_before(file: Path) -> None:
     before = builtins.compile
     with pytest.raises(SyntaxError), compiled.kept("whole"), compiled.kept("parts"):
         compile("1 +", "parts.py", "exec")
     assert builtins.compile is before
+    assert importlib.import_module("re._compiler").compile.__module__ == "re._compiler"
     assert "exec" not in vars(dataclasses)
     assert "eval" not in vars(collections)
