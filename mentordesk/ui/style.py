@@ -36,7 +36,8 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView, QAbstractItemView[kind="popup"] { background: $surface; color: $text;
-  border: 1px solid $outline; padding: 4px; outline: none; }
+  border: 1px solid $outline; padding: 4px; outline: none; selection-background-color: $selection;
+  selection-color: $on_selection; }
 QComboBox QAbstractItemView::item { min-height: $px_28; padding: 0 6px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 
@@ -56,6 +57,7 @@ QPushButton[kind="primary"]:disabled { background: $sunken; color: $placeholder;
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_ground; }
 QPushButton[kind="danger"]:focus { border: 2px solid $bad; }
+QPushButton[kind="danger"]:disabled { color: $placeholder; border-color: $border; }
 QPushButton[kind="danger-filled"] { background: $bad; color: $surface; border-color: $bad; font-weight: 600; }
 QPushButton[offer="true"] { text-align: left; padding: 0 12px; }
 QPushButton[offer="true"]:focus { padding: 0 11px; }
@@ -178,6 +180,7 @@ QLabel[kind="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[kind="section"], QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; }
 QLabel[kind="number"] { font-size: $pt_number; font-weight: 600; }
 QLabel[kind="label"], QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="cell-note"] { background: palette(base); border: 2px solid palette(text); padding: 6px 10px; }
 QFrame[kind="card"], QFrame[kind="table"], QFrame[kind="message"], QFrame[kind="popup"] {
   border: 1px solid palette(window-text); }
 QFrame[kind="rail"] { border: none; border-right: 1px solid palette(window-text); }
@@ -186,6 +189,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   border: 1px solid palette(window-text); padding: 0 8px; min-height: $px_32; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid palette(highlight); padding: 0 7px; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {
+  border: 3px double palette(window-text); padding: 0 6px; }
 QComboBox:disabled, QLineEdit:disabled { border-style: dashed; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
@@ -195,14 +200,17 @@ QComboBox QLineEdit { border: none; padding: 0; min-height: 0; }
 QPushButton { border: 1px solid palette(window-text); padding: 0 14px; min-height: $px_32; }
 QPushButton:focus { border: 2px solid palette(highlight); padding: 0 13px; }
 QPushButton:disabled { border-style: dashed; }
-QPushButton:checked, QPushButton[filtering="true"], QPushButton[kind="primary"], QPushButton[kind="danger-filled"] {
+QPushButton::menu-indicator { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
+QPushButton[hasMenu="true"] { padding-right: 28px; }
+QPushButton:checked, QPushButton[filtering="true"], QPushButton[kind="primary"]:enabled, QPushButton[kind="danger-filled"] {
   background: palette(highlight); color: palette(highlighted-text); }
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger-filled"]:focus { border-color: palette(window-text); }
-QPushButton[kind="primary"]:disabled { background: palette(button); color: palette(button-text); }
 QPushButton[kind="chip"][facet="true"] { padding: 0 26px 0 12px; text-align: left; }
 QPushButton[offer="true"], QPushButton[kind="open"], QPushButton[kind="row"] { text-align: left; }
 QPushButton[kind="link"] { border: none; padding: 0 4px; color: palette(link); text-align: left; min-height: $px_24; }
 QPushButton[kind="link"]:focus { border: 2px solid palette(highlight); padding: 0 2px; }
+QPushButton[kind="link"][flush="true"], QPushButton[kind="link"][flush="true"]:focus { padding: 0; }
 QToolButton { border: 2px solid transparent; padding: 4px; }
 QToolButton:focus { border-color: palette(highlight); }
 QToolButton::menu-indicator { image: none; }
@@ -218,6 +226,7 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid pal
 QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid palette(highlight); }
 QScrollArea[kind="plain"] { border: none; }
 QAbstractItemView { border: 1px solid palette(window-text); }
+QCalendarWidget QAbstractItemView { border: none; }
 QListView[kind="places"], QTableView[kind="grid"] { border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid palette(window-text); }
 QListView::item { min-height: $px_28; padding: 0 6px; }

@@ -22,7 +22,7 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
-from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.scroll import Scroll, height_of
 
 _SHOWN = ("status", "on", "absent", "minutes", "form", "place", "note")
 
@@ -147,7 +147,7 @@ class CellDialog(QDialog):
         """Let all meetings have their place at once, and the dialog its height."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._scroll.updateGeometry()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self.resize(self.width(), max(self.minimumHeight(), height_of(self, self._scroll, self.width())))
 
     def block(self, meeting_id: int) -> MeetingBlock:
         """The fields of a meeting."""

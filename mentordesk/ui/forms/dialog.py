@@ -20,7 +20,7 @@ from mentordesk.ui.forms.form import Form
 from mentordesk.ui.widgets.buttons import danger_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
-from mentordesk.ui.widgets.scroll import Scroll
+from mentordesk.ui.widgets.scroll import Scroll, height_of
 
 Perform = Callable[[dict[str, Any]], Any]
 
@@ -98,12 +98,8 @@ class FormDialog(QDialog):
 
     def _fit_screen(self) -> None:
         """Show the whole form where the screen has room; Qt of its own takes two thirds of the height at most."""
-        wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
-        self.resize(max(wanted.width(), self.minimumWidth()), min(wanted.height(), self._tallest()))
-
-    def _tallest(self) -> int:
-        """So tall that the buttons still stand on the screen, below the title bar."""
-        return self.screen().availableSize().height() - 80
+        width = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize()).width()
+        self.resize(width, height_of(self, self._scroll, width))
 
     def _buttons(self, verb: str, danger: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -173,7 +169,7 @@ class FormDialog(QDialog):
     def _grow(self) -> None:
         """Make room for the sentences that appeared as far as the screen has it, and never take any away."""
         self._scroll.updateGeometry()
-        self.resize(self.width(), max(self.height(), min(self.sizeHint().height(), self._tallest())))
+        self.resize(self.width(), max(self.height(), height_of(self, self._scroll, self.width())))
         below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
         if below > 0:
             self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))

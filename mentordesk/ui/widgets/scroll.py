@@ -1,10 +1,12 @@
 """A scroll area without a frame, for panes and pages that may be taller than the window."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _AIR = 8
 """Between the fields of a form and the bar that scrolls them."""
+_FRAME = 48
+"""What the title bar of a dialog takes of the screen."""
 
 
 class Scroll(QScrollArea):
@@ -48,6 +50,21 @@ class Scroll(QScrollArea):
             return super().sizeHint()
         wanted = self._content.sizeHint()
         return QSize(wanted.width() + 14, min(wanted.height() + 4, 720))
+
+    def height_at(self, width: int) -> int:
+        """What all of the content takes of height at a width."""
+        content = self._content
+        return (content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()) + 4
+
+
+def height_of(dialog: QDialog, scroll: Scroll, width: int) -> int:
+    """The height at which a dialog of this width shows all that it scrolls and nothing more, as far as the screen has it."""
+    layout = dialog.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    whole = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    missing = scroll.height_at(width - margins.left() - margins.right()) - scroll.sizeHint().height()
+    return min(whole + missing, dialog.screen().availableSize().height() - _FRAME)
 
 
 def padded(content: QWidget) -> Scroll:
