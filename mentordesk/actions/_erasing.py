@@ -64,7 +64,7 @@ def erase(person_id: int) -> str:
     person = people.get(person_id)
     demand(*many.named_together(many.refused_bin([person_id])))
     about = _everything_about(person_id)
-    names, shared = _names_of(person)
+    names, shared = _names_of(person, about["person"])
     instead = _("Erased {number}").format(number=f"{person_id:04d}")
     _forget_drafts(about, names)
     _empty(about, instead)
@@ -85,12 +85,12 @@ def _everything_about(person_id: int) -> Records:
     return found
 
 
-def _names_of(person: Person) -> tuple[list[str], list[str]]:
-    """What the person is called and was called before, the longest first: what leads to nobody else, and what does.
+def _names_of(person: Person, entries: Iterable[int]) -> tuple[list[str], list[str]]:
+    """What the person is called and was called before, in each of the entries that became one, the longest first.
 
-    A single word leads to others where it is a part of their names.
+    First what leads to nobody else, then what does. A single word leads to others where it is a part of their names.
     """
-    rows = [[str(values[column]) for column in _NAMES] for values in _former(person)]
+    rows = [[str(values[column]) for column in _NAMES] for values in _former(person, entries)]
     names = {name.strip() for given, family, *more in rows for name in (f"{given} {family}", f"{family}, {given}", *more)}
     query = PersonTable.select(*(getattr(PersonTable, column) for column in _NAMES)).where(PersonTable.id != person.id)
     others: set[str] = set()
@@ -103,15 +103,19 @@ def _names_of(person: Person) -> tuple[list[str], list[str]]:
 _NAMES = ("given_name", "family_name", "name_native", "name_on_certificate")
 
 
-def _former(person: Person) -> Iterator[dict[str, Any]]:
-    """The names of the person as they are and as they were before each noted change, the latest first."""
+def _former(person: Person, entries: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """The names of the person as they are and as they were before each noted change, the latest first.
+
+    Of entries that became one with the person what they were called stands in the history alone.
+    """
     change = HistoryChangeTable
-    noted = change.select(change.old).where(change.record_table == "person", change.record_id == person.id)
-    row: dict[str, Any] = {column: getattr(person, column) for column in _NAMES}
-    yield row
-    for (old,) in records.rows(noted.order_by(change.id.desc())):
-        row = row | {column: value for column, value in json.loads(old).items() if column in _NAMES}
+    for entry_id in entries:
+        row: dict[str, Any] = {column: getattr(person, column) if entry_id == person.id else "" for column in _NAMES}
         yield row
+        noted = change.select(change.old).where(change.record_table == "person", change.record_id == entry_id)
+        for (old,) in records.rows(noted.order_by(change.id.desc())):
+            row = row | {column: value for column, value in json.loads(old).items() if column in _NAMES}
+            yield row
 
 
 def _forget_drafts(about: Records, names: Iterable[str]) -> None:

@@ -8,13 +8,9 @@ from mentordesk.actions import _many, _records, _statuses
 from mentordesk.domain import enrolments as rules
 from mentordesk.domain.enrolments import AgreementKind, Enrolment, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.problems import RuleBroken, demand
-from mentordesk.i18n import _, ngettext
-from mentordesk.queries import enrolments, many, programmes
-from mentordesk.storage.tables.activities import AttendanceTable
-from mentordesk.storage.tables.certificates import CertificateExceptionTable, CertificateTable
+from mentordesk.i18n import _
+from mentordesk.queries import enrolments, leaning, many, programmes
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable, StatusChangeTable
-from mentordesk.storage.tables.outcomes import OutcomeTable, StoryTable
-from mentordesk.storage.tables.pairings import PairingTable
 
 
 def enrol(
@@ -97,9 +93,9 @@ def change_role(enrolment_id: int, role: Role) -> None:
     before = enrolments.get(enrolment_id)
     if role is before.role:
         return
-    if leaning := _leaning(enrolment_id):
+    if leant := leaning.words(enrolment_id):
         text = _("The role cannot be changed any more, because there is more about it: {what}.")
-        raise RuleBroken.at("role", text.format(what=", ".join(leaning)))
+        raise RuleBroken.at("role", text.format(what=", ".join(leant)))
     agreement = AgreementTable
     agreement.delete().where(agreement.enrolment_id == enrolment_id, agreement.kind == AgreementKind.MENTOR).execute()
     _records.update(EnrolmentTable, before, replace(before, role=role, capacity=1))
@@ -126,10 +122,9 @@ def set_status_of_many(enrolment_ids: Iterable[int], status: EnrolmentStatus, *,
 def remove(enrolment_id: int) -> None:
     """Remove an enrolment that was a mistake: only while nothing leans on it. Otherwise the status says that it ended."""
     enrolments.get(enrolment_id)
-    leaning = _leaning(enrolment_id)
-    if leaning:
+    if leant := leaning.words(enrolment_id):
         text = _("This enrolment cannot be removed, because there is more about it: {what}. Change the status instead.")
-        raise RuleBroken.at("", text.format(what=", ".join(leaning)))
+        raise RuleBroken.at("", text.format(what=", ".join(leant)))
     for table in (StatusChangeTable, AgreementTable):
         table.delete().where(table.enrolment_id == enrolment_id).execute()
     EnrolmentTable.delete().where(EnrolmentTable.id == enrolment_id).execute()
@@ -139,25 +134,3 @@ def _in_order(types: Iterable[MentorType]) -> tuple[MentorType, ...]:
     """Each type once, in the order of the list, so that the same choice is always stored the same way."""
     chosen = set(types)
     return tuple(kind for kind in MentorType if kind in chosen)
-
-
-def _leaning(enrolment_id: int) -> list[str]:
-    """What would be lost with the enrolment, in words."""
-    pairing, attendance, agreement = PairingTable, AttendanceTable, AgreementTable
-    pairings = pairing.select().where((pairing.mentor_id == enrolment_id) | (pairing.mentee_id == enrolment_id)).count()
-    attended = attendance.select().where(attendance.enrolment_id == enrolment_id).count()
-    signed = agreement.select().where(agreement.enrolment_id == enrolment_id, agreement.signed_on.is_null(False))
-    outcomes = OutcomeTable.select().where(OutcomeTable.enrolment_id == enrolment_id)
-    stories = StoryTable.select().where(StoryTable.enrolment_id == enrolment_id)
-    exceptions = CertificateExceptionTable.select().where(CertificateExceptionTable.enrolment_id == enrolment_id)
-    certificates = CertificateTable.select().where(CertificateTable.enrolment_id == enrolment_id).count()
-    said = [
-        (pairings, ngettext("{count} pairing", "{count} pairings", pairings)),
-        (attended, ngettext("{count} activity", "{count} activities", attended)),
-        (signed.exists(), _("a signed agreement")),
-        (outcomes.exists(), _("an outcome")),
-        (stories.exists(), _("a story")),
-        (exceptions.exists(), _("an exception for the certificate")),
-        (certificates, ngettext("{count} certificate", "{count} certificates", certificates)),
-    ]
-    return [text.format(count=count) for count, text in said if count]

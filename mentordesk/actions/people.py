@@ -1,23 +1,22 @@
 """Changes people: adds them, corrects them, puts them in the bin, and protects their identity."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from mentordesk import phones
-from mentordesk.actions import _many, _own_values, _records, own_fields
+from mentordesk.actions import _many, _records, own_fields
 from mentordesk.actions import enrolments as enrolling
 from mentordesk.domain import people as rules
 from mentordesk.domain.own_fields import Value
 from mentordesk.domain.people import LanguageLevel, Person
 from mentordesk.domain.problems import Problem, demand
 from mentordesk.i18n import _
-from mentordesk.queries import enrolments, many, people, programmes, units
+from mentordesk.queries import many, people, units
 from mentordesk.storage.tables.drafts import DraftTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
-from mentordesk.storage.tables.notes import NoteTable
 from mentordesk.storage.tables.outcomes import OutcomeTable
 from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable
@@ -116,33 +115,6 @@ def unprotect(person_id: int) -> None:
     _records.update(PersonTable, before, replace(before, protected=False, code_name=""))
 
 
-def merge(kept_id: int, other_id: int) -> None:
-    """Make one person of two entries: the kept one takes over what it lacks, the enrolments, languages and notes.
-
-    Refused when both take part in one round, because then there are two stories to choose from. Where one of the two is
-    protected, so is the other before they become one.
-    """
-    kept, other = people.get(kept_id), people.get(other_id)
-    demand(*_problems_of_merging(kept, other))
-    if kept.protected and not other.protected:
-        protect(other_id)  # so that the history, too, forgets what leads to the person
-        other = people.get(other_id)
-    blank = Person(id=0, given_name="", family_name="")
-    empty = [field.name for field in fields(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
-    taken = {name: getattr(other, name) for name in empty}
-    both_binned = kept.binned_on is not None and other.binned_on is not None
-    taken["binned_on"] = kept.binned_on if both_binned else None  # in the bin nobody stands in an open pairing
-    spoken = {one.language for one in people.languages_of(kept_id)}
-    PersonLanguageTable.delete().where(
-        PersonLanguageTable.person_id == other_id, PersonLanguageTable.language.in_(spoken)
-    ).execute()
-    _own_values.merge_people(kept_id, other_id)
-    for table in (PersonLanguageTable, EnrolmentTable, NoteTable):
-        table.update(person_id=kept_id).where(table.person_id == other_id).execute()
-    PersonTable.delete().where(PersonTable.id == other_id).execute()
-    _change(kept, replace(kept, **taken))
-
-
 def _change(before: Person, after: Person) -> None:
     """Write a changed person. A protected identity keeps neither contact nor place, here or in meetings and outcomes."""
     after = _without_place(after)
@@ -156,16 +128,6 @@ def _change(before: Person, after: Person) -> None:
         OutcomeTable.update(employer="").where(OutcomeTable.enrolment_id.in_(mine), OutcomeTable.employer != "").execute()
         if not before.protected:
             _forget_drafts(after.id)
-
-
-def _problems_of_merging(kept: Person, other: Person) -> list[Problem]:
-    if kept.id == other.id:
-        return [Problem("", _("Choose two different entries."))]
-    shared = {one.round_id for one in enrolments.of_person(kept.id)} & {
-        one.round_id for one in enrolments.of_person(other.id)
-    }
-    text = _("Both entries take part in {round}. Remove one of the two enrolments first.")
-    return [Problem("", text.format(round=programmes.get(round_id).title)) for round_id in sorted(shared)]
 
 
 def _without_place(person: Person) -> Person:

@@ -11,6 +11,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import _
 from mentordesk.queries import kept_searches, many, people, records
 from mentordesk.storage.tables.base import Table, blank
+from mentordesk.storage.tables.duplicates import MergedTable
 from mentordesk.storage.tables.every import TABLES
 from mentordesk.storage.tables.history import HistoryChangeTable, HistoryTable
 from mentordesk.storage.tables.people import PersonTable
@@ -21,7 +22,7 @@ Records = dict[str, set[int]]
 BY_NAME: dict[str, type[Table]] = {str(table._meta.table_name): table for table in TABLES}
 """The tables by the names that the history uses."""
 
-OF_PERSON = ("person_language", "own_value", "enrolment", "note")
+OF_PERSON = ("person_language", "own_value", "enrolment", "note", "merged", "not_same")
 """Tables whose records belong to a person."""
 OF_ENROLMENT = ("status_change", "agreement", "attendance", "outcome", "story", "certificate_exception", "certificate")
 """Tables whose records belong to an enrolment, and so to its person."""
@@ -101,6 +102,7 @@ def _former_names() -> dict[str, str] | None:
     gone = of_people.where(table.kind == ChangeKind.DELETED, table.old.contains('"protected":1'))
     merged = records.all_as(HistoryChange, gone.where(table.record_id.not_in(person.select(person.id))))
     codes = {note.record_id: str(_values(note.old).get("code_name", "")) for note in merged}
+    codes = {former_id: one.code_name for one in protected for former_id in _merged_into(one.id)} | codes
     codes |= {one.id: one.code_name for one in protected}
     rows = {one.id: {column: str(getattr(one, column)) for column in _NAMES} for one in protected}
     earlier: dict[str, str] = {}
@@ -137,18 +139,26 @@ def lines_about(about: Records, *, limit: int = 500) -> list[HistoryLine]:
 def records_of_person(person_id: int) -> Records:
     """What belongs to a person, also what has been removed: languages, values, enrolments, statuses, papers, pairs, notes.
 
+    The entries that became one with the person belong to it too.
+
     What happened in the pairs (meetings, goals and so on) is told of each pair.
     """
-    found: Records = {"person": {person_id}}
+    entries = {person_id, *_merged_into(person_id)}
+    found: Records = {"person": entries}
     for name in OF_PERSON:
-        found[name] = _referring(name, "person_id", {person_id})
+        found[name] = _referring(name, "person_id", entries)
     enrolled = found["enrolment"]
     for name in OF_ENROLMENT:
         found[name] = _referring(name, "enrolment_id", enrolled)
-    mine = {person_id}
-    found["not_same"] = _referring("not_same", "person_id", mine) | _referring("not_same", "other_id", mine)
+    found["not_same"] |= _referring("not_same", "other_id", entries)
     found["pairing"] = _referring("pairing", "mentor_id", enrolled) | _referring("pairing", "mentee_id", enrolled)
     return found
+
+
+def _merged_into(person_id: int) -> list[int]:
+    """The entries that became one with a person."""
+    merged = MergedTable.select(MergedTable.former_id).where(MergedTable.person_id == person_id)
+    return [former_id for (former_id,) in records.rows(merged)]
 
 
 def records_of_pairing(pairing_id: int) -> Records:

@@ -171,11 +171,13 @@ def _of(table: str, owners: str, *references: str) -> str:
     )
 
 
-_MINE = _of("enrolment", "?1", "person_id")
+_ENTRIES = "SELECT ?1 UNION SELECT former_id FROM merged WHERE person_id = ?1"
+"""A person, and the entries that became one with it."""
+_MINE = _of("enrolment", _ENTRIES, "person_id")
 _PAIRS = _of("pairing", _MINE, "mentor_id", "mentee_id")
 
 _OF_PERSON = {
-    "person": "?1",
+    "person": _ENTRIES,
     "meeting": _of("meeting", _PAIRS, "pairing_id"),
     "outcome": _of("outcome", _MINE, "enrolment_id"),
 }

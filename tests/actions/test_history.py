@@ -12,6 +12,7 @@ from mentordesk.actions import (
     follow_ups,
     history,
     meetings,
+    merging,
     notes,
     own_fields,
     pairings,
@@ -128,7 +129,7 @@ def test_a_thousand_people_change_back_in_one_step(desk: Desk) -> None:
 def test_a_merge_is_taken_apart(desk: Desk) -> None:
     kept, other = a.a_speaker(), a.a_duplicate()
     before = undoable(desk)
-    desk.perform("Merge", people.merge, kept, other)
+    desk.perform("Merge", merging.merge, kept, other)
     restore(desk, "Merge")
     assert undoable(desk) == before
 
@@ -273,7 +274,7 @@ def test_a_filter_does_not_come_back_beside_one_of_the_same_name(desk: Desk) -> 
 
 def test_a_merge_into_a_protected_identity_gives_back_another_protected_one(desk: Desk) -> None:
     kept, other = a.a_person("Eva", "Ek", protected=True, code_name="Linden"), a.a_duplicate()
-    desk.perform("Merge", people.merge, kept, other)
+    desk.perform("Merge", merging.merge, kept, other)
     restore(desk, "Merge")
     back = known_people.get(other)
     assert (back.protected, back.name, back.phone) == (True, f"P-{other:04d}", "")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from mentordesk.actions import merging, people, programmes
 from mentordesk.actions import own_fields as actions
-from mentordesk.actions import people, programmes
 from mentordesk.desk import Desk
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.problems import RuleBroken
@@ -281,7 +281,7 @@ def test_merged_people_keep_what_one_of_them_had(desk: Desk) -> None:
         a.an_own_value(other, own_field, text=text)
     for option in (old, blue):
         a.an_own_value(other, field, own_option_id=option)
-    people.merge(kept, other)
+    merging.merge(kept, other)
     assert own_fields.of_person(kept) == {field: (old, blue), size: "44", shoe: "7"}
     assert own_fields.usage().options == {old: 1, blue: 1}
 

@@ -9,7 +9,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.queries import drafts, enrolments, history, notes
+from mentordesk.queries import drafts, enrolments, history
 from mentordesk.queries import meetings as met
 from mentordesk.queries import outcomes as results
 from mentordesk.queries import people as known
@@ -140,37 +140,6 @@ def test_a_code_name_belongs_to_one_person() -> None:
     with pytest.raises(RuleBroken) as broken:
         people.protect(a.a_person(), "Linden ")
     assert fields_of(broken) == ["code_name"]
-
-
-def test_two_entries_become_one_person() -> None:
-    kept = a.a_person("Karin", "Ström", email="k@example.org", binned_on=APRIL)
-    a.a_language(kept, language="sv", level="native")
-    other = a.a_duplicate()
-    people.merge(kept, other)
-    person = known.get(kept)
-    assert (person.name, person.email, person.phone) == ("Karin Ström", "k@example.org", "070-174 06 05")
-    assert person.binned_on is None, "the other entry was not in the bin"
-    assert [(one.language, one.level) for one in known.languages_of(kept)] == [("sv", "native"), ("fa", "fluent")]
-    assert len(notes.of(person_id=kept)) == len(enrolments.of_person(kept)) == 1
-    with pytest.raises(RuleBroken):
-        known.get(other)
-
-
-def test_merging_with_a_protected_entry_protects() -> None:
-    kept = a.a_person("Karin", "Ström", email="k@example.org")
-    people.merge(kept, a.a_person("Karin", "Ström", protected=True, code_name="Linden"))
-    assert (known.get(kept).name, known.get(kept).email) == ("Linden", "")
-
-
-def test_two_entries_in_one_round_stay_two() -> None:
-    round_id = a.a_round(name="2027")
-    one, other = a.a_person(), a.a_person()
-    for person_id in (one, other):
-        a.a_mentee(round_id, person_id=person_id)
-    with pytest.raises(RuleBroken, match="Bostadsmentor 2027"):
-        people.merge(one, other)
-    with pytest.raises(RuleBroken, match="two different"):
-        people.merge(one, one)
 
 
 def test_protecting_hides_the_name_in_the_history_too(desk: Desk) -> None:

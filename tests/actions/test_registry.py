@@ -16,6 +16,7 @@ from mentordesk.actions import (
     enrolments,
     history,
     intake,
+    merging,
     notes,
     pairings,
     people,
@@ -26,12 +27,14 @@ from mentordesk.actions import (
 )
 from mentordesk.actions.registry import ACTIONS
 from mentordesk.desk import Desk
+from mentordesk.domain.duplicates import Sign
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.intake import Candidate
 from mentordesk.domain.people import LanguageLevel
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import FilterPage
+from mentordesk.queries.intake import Same
 from mentordesk.storage.tables.every import PERMANENT
 from tests import builders as a
 from tests.actions.own_field_examples import OWN_FIELD_EXAMPLES
@@ -51,11 +54,12 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     intake.take_in: lambda: call(
         [
             Candidate(id=1, person={"given_name": "Åsa", "email": "asa@example.org"}, unit="Drift", role=Role.MENTOR),
-            Candidate(id=2, person={"given_name": "Ali"}, wish="Kvällar"),
+            Candidate(id=2, person={"given_name": "Ali"}, wish="Kvällar", languages=(("fa", LanguageLevel.NATIVE),)),
+            Candidate(id=3, person={"given_name": "Eva", "protected": True}),
+            Candidate(id=4, person={"given_name": "Bo", "phone": "0701740605"}, own={a.an_own_field(): "38"}),
         ],
-        round_id=a.a_round(),
-        role=Role.MENTEE,
-        on=APRIL,
+        into={4: Same(a.a_person(), None, "", Sign.NAME, False)},
+        place=intake.InRound(a.a_round(), APRIL, Role.MENTEE),
     ),
     people.update: lambda: call(a.a_person(), family_name="Ek", unit_id=a.a_unit(), in_sweden_since=2019),
     people.set_languages: lambda: call(a.a_speaker(), [("ti", LanguageLevel.NATIVE), ("sv", LanguageLevel.SOME)]),
@@ -66,7 +70,8 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.restore: lambda: call(a.a_person(binned_on=APRIL)),
     people.protect: lambda: call(a.a_person(email="x@example.org", city="Umeå", unit_id=a.a_unit()), "Linden"),
     people.unprotect: lambda: call(a.a_person(protected=True, code_name="Linden")),
-    people.merge: lambda: call(a.a_speaker(), a.a_duplicate()),
+    merging.merge: lambda: call(a.a_speaker(), a.a_duplicate()),
+    merging.keep_apart: lambda: call(a.a_speaker(), a.a_duplicate()),
     enrolments.enrol: lambda: call(
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2
     ),

@@ -7,7 +7,6 @@ import pytest
 from mentordesk.queries import duplicates
 from tests import builders as a
 
-
 pytestmark = pytest.mark.usefixtures("desk")
 
 

@@ -11,6 +11,7 @@ from mentordesk.actions import (
     enrolments,
     follow_ups,
     meetings,
+    merging,
     notes,
     own_fields,
     people,
@@ -191,7 +192,7 @@ def test_the_name_of_an_entry_merged_into_a_protected_identity_is_not_told(desk:
     kept = a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden")
     other = desk.perform("Add Sebedeus Hemlik", people.add, given_name="Sebedeus", family_name="Hemlik", phone="070-1740605")
     desk.perform("Enrol", enrolments.enrol, person_id=other, round_id=a.a_round(), role=Role.MENTEE, on=MAY)
-    desk.perform("Merge", people.merge, kept, other)
+    desk.perform("Merge", merging.merge, kept, other)
     told = [line.label for line in history.lines()]
     for line in history.lines():
         step = history_words.step(line.id)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentordesk.actions import certificates, meetings, outcomes, people, programmes
+from mentordesk.actions import certificates, meetings, merging, outcomes, people, programmes
 from mentordesk.desk import Desk
 from mentordesk.domain.history import EMPTIED
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
@@ -174,7 +174,7 @@ def test_who_is_protected_leaves_no_trace_of_contact_and_place(desk: Desk, hunte
 
 def test_what_was_merged_into_a_protected_identity_leaves_no_trace_either(desk: Desk, hunted: int) -> None:
     kept = a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden")
-    desk.perform("Merge", people.merge, kept, hunted)
+    desk.perform("Merge", merging.merge, kept, hunted)
     left = everything_noted(desk)
     assert [trace for trace in TRACES if trace in left] == []
     desk.undo()
