@@ -6,16 +6,15 @@ import pytest
 
 from mentordesk import i18n
 from mentordesk.desk import Desk
-from mentordesk.exchange import samples
 from mentordesk.queries import programmes
+from tests import kept
 
 
 @pytest.fixture(scope="module")
 def sample_desk() -> Iterator[Desk]:
     """A desk in memory with both sample programmes."""
     i18n.use("en")
-    desk = Desk.in_memory()
-    samples.make(desk)
+    desk = kept.the_samples()
     yield desk
     desk.close()
 

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.meetings import MeetingStatus
 from mentordesk.domain.pairings import EndReason, PairingStatus
 from mentordesk.domain.soundness import Finding, gaps
-from mentordesk.exchange import samples
 from mentordesk.queries import soundness
 from tests import builders as a
+from tests import kept
 
 MAY = date(2027, 5, 20)
 
@@ -25,9 +24,10 @@ def findings() -> list[Finding]:
 
 
 @pytest.mark.parametrize("until", [None, date(2027, 3, 31), date(2027, 5, 25)])
-def test_the_samples_are_clean(desk: Desk, until: date | None) -> None:
-    samples.make(desk, until=until)
+def test_the_samples_are_clean(until: date | None) -> None:
+    desk = kept.the_samples(until)
     assert findings() == []
+    desk.close()
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.outcomes import Outcome, OutcomePoint
 from mentordesk.domain.people import Gender
-from mentordesk.exchange import samples
 from mentordesk.queries import enrolments, figures, month_grid, outcomes, profiles, programmes
 from mentordesk.queries.month_grid import GridRow
 from mentordesk.reports import final_report, half_time, summary
 from mentordesk.reports.report import Report, Request
 from tests import builders as a
+from tests import kept
 from tests.reports.printing import pages, pages_of
 from tests.reports.worlds import ON, a_world
 
@@ -33,8 +33,7 @@ def asked(round_id: int, on: date = ON, **given: object) -> Request:
 def printed() -> Iterator[dict[str, str]]:
     """The text of the reports of both samples."""
     i18n.use("en")
-    desk = Desk.in_memory()
-    samples.make(desk)
+    desk = kept.the_samples()
     rounds = {one.programme[0]: one.id for one in programmes.rounds()}
     hide = (("hide", "yes"),)
     yield {

@@ -7,11 +7,11 @@ import pytest
 
 from mentordesk import i18n
 from mentordesk.desk import Desk
-from mentordesk.exchange import samples
 from mentordesk.queries import figures, outcomes, programmes
 from mentordesk.reports.report import Request
 from mentordesk.reports.summary import REPORT
 from tests import builders as a
+from tests import kept
 from tests.reports.printing import pages
 from tests.reports.worlds import ON, a_world
 
@@ -22,8 +22,7 @@ END_A, END_B = date(2027, 10, 15), date(2026, 12, 31)
 def printed() -> Iterator[dict[str, list[str]]]:
     """The pages of both samples in English."""
     i18n.use("en")
-    desk = Desk.in_memory()
-    samples.make(desk)
+    desk = kept.the_samples()
     rounds = {one.title: one.id for one in programmes.rounds()}
     yield {
         "a": pages(REPORT, Request(round_id=rounds["Bostadsmentor 2027"], on=END_A, language="en")),

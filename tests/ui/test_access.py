@@ -42,9 +42,10 @@ from mentordesk.ui.settings import Settings, open_settings
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.filters import SearchBox
 from tests import builders as a
+from tests import kept
 from tests.actions import pair_examples
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, in_dialog
+from tests.ui.using import activate, in_dialog, open_window
 
 TODAY = date(2027, 9, 15)
 _CONTROLS = {
@@ -54,25 +55,22 @@ _CONTROLS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A round with a record of every kind."""
-    made = Desk.create(tmp_path / "Åby.mentordesk")
+def a_record_of_every_kind() -> None:
     a.a_full_round()
     a.a_mentor(1, status=EnrolmentStatus.ACCEPTED)
     a.a_mentee(1, status=EnrolmentStatus.WAITING)
-    return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A file with a record of every kind."""
+    return Desk.open(kept.a_file(a_record_of_every_kind, tmp_path / "Åby.mentordesk"))
 
 
 @pytest.fixture
 def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) -> MainWindow:
     """The window on that file."""
-    made = MainWindow(Tools(ask, settings), lambda: TODAY)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.use(desk)
-    return made
+    return open_window(qtbot, Tools(ask, settings), TODAY, desk)
 
 
 def nameless(widget: QWidget) -> list[str]:

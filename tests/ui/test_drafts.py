@@ -34,6 +34,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.unfinished import UnfinishedBar
 from tests import builders as a
+from tests import kept
 from tests.actions.pair_examples import a_printed_certificate
 from tests.conftest import ROOT
 from tests.ui.scripted_ask import ScriptedAsk
@@ -43,18 +44,18 @@ NOW = datetime(2026, 11, 22, 10, 42)
 TODAY = NOW.date()
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A file with a round, a pair and an activity."""
-    path = tmp_path / "Åby.mentordesk"
-    desk = Desk.create(path)
+def a_pair_and_an_activity() -> None:
     round_id = a.a_round(starts_on=date(2026, 1, 1), ends_on=date(2027, 10, 1))
     mentor = a.a_mentor(round_id, person_id=a.a_person("Åsa", "Öberg"))
     pair = a.a_pairing(mentor_id=mentor, mentee_id=a.a_mentee(round_id, person_id=a.a_person("Ali", "Omar")))
     a.a_goal(pair)
     a.an_activity(round_id)
-    desk.close()
-    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with a round, a pair and an activity."""
+    return kept.a_file(a_pair_and_an_activity, tmp_path / "Åby.mentordesk")
 
 
 @pytest.fixture

@@ -115,9 +115,7 @@ def test_csv_where_the_name_ends_so_and_no_formula_in_it(
         assert secret not in raw.decode("utf-8-sig")
 
 
-def test_boxes_of_meetings_become_two_numbers(
-    window: MainWindow, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_boxes_of_meetings_become_two_numbers(window: MainWindow, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path) -> None:
     page(window, "pairs")
     export(window, ask, qtbot, tmp_path / "pairs.xlsx")
     head, line = rows(tmp_path / "pairs.xlsx")
@@ -127,9 +125,7 @@ def test_boxes_of_meetings_become_two_numbers(
     assert said["Last meeting"] == date(2027, 3, 15)
 
 
-def test_the_month_grid_by_letters_with_its_sums(
-    window: MainWindow, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_month_grid_by_letters_with_its_sums(window: MainWindow, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path) -> None:
     page(window, "meetings")
     export(window, ask, qtbot, tmp_path / "grid.xlsx")
     head, line = rows(tmp_path / "grid.xlsx")

@@ -31,6 +31,7 @@ from mentordesk.ui.panes.settings.organisation import UnitsCard
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
+from tests.kept import a_file
 from tests.ui.scripted_ask import ScriptedAsk
 from tests.ui.using import activate
 
@@ -44,11 +45,8 @@ class DiskFull(StoredFileError):
     TEXT = "Nothing was changed in “{name}”."
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Two rounds; in the later one a pair, Åsa Öberg and Ali Omar."""
-    path = tmp_path / "Åby.mentordesk"
-    desk = Desk.create(path)
+def two_rounds() -> None:
+    """In the later one is a pair, Åsa Öberg and Ali Omar."""
     a.a_round(name="2026")
     this = a.a_round(name="2027")
     matched = EnrolmentStatus.MATCHED
@@ -58,8 +56,12 @@ def file(tmp_path: Path) -> Path:
     a.a_meeting(pair)
     a.a_note(pairing_id=pair)
     a.an_activity(this)
-    desk.close()
-    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with these two rounds."""
+    return a_file(two_rounds, tmp_path / "Åby.mentordesk")
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.chart_card import ChartCard
 from tests import builders as a
+from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate
+from tests.ui.using import activate, open_window
 
 JUNE = date(2027, 6, 8)
 Show = Callable[..., OverviewPage]
@@ -51,18 +52,13 @@ def show(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Show
 
 
 @pytest.fixture
-def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> MainWindow:
     """The whole window on a file with two pairs, one of them quiet since February, and a mentee who waits."""
-    desk = Desk.create(tmp_path / "mentors.mentordesk")
-    desk.perform("Fill", two_pairs)
-    return opened(MainWindow(Tools(ask, settings), clock=lambda: JUNE), desk, qtbot)
+    return opened(kept.a_desk(two_pairs), Tools(ask, settings), qtbot)
 
 
-def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
-    qtbot.addWidget(window)
-    window.resize(1366, 2400)
-    window.show()
-    window.use(desk)
+def opened(desk: Desk, tools: Tools, qtbot: QtBot) -> MainWindow:
+    window = open_window(qtbot, tools, JUNE, desk, height=2400)
     overview(window, qtbot)
     return window
 
@@ -162,10 +158,8 @@ def a_round_with_everything() -> int:
 
 
 @pytest.fixture
-def lively(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> MainWindow:
-    desk = Desk.create(tmp_path / "lively.mentordesk")
-    desk.perform("Fill", a_round_with_everything)
-    return opened(MainWindow(Tools(ask, settings), clock=lambda: JUNE), desk, qtbot)
+def lively(qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> MainWindow:
+    return opened(kept.a_desk(a_round_with_everything), Tools(ask, settings), qtbot)
 
 
 def test_the_number_of_pairs_is_that_of_the_list_it_opens(lively: MainWindow, qtbot: QtBot) -> None:

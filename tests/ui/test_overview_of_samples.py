@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import pairings as pair_actions
-from mentordesk.desk import Desk
 from mentordesk.domain.pairings import PairingStatus
-from mentordesk.exchange import samples
 from mentordesk.queries import pairings, programmes, todo
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.documents import DocumentsPage
@@ -21,21 +19,17 @@ from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
+from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import open_window
 
 DAYS = (date(2026, 11, 22), date(2027, 3, 31), date(2027, 10, 20))
 
 
 @pytest.fixture(params=DAYS, ids=date.isoformat)
-def window(request: pytest.FixtureRequest, qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> MainWindow:
+def window(request: pytest.FixtureRequest, qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> MainWindow:
     """Both samples as they stand on a day."""
-    samples.make(desk, until=request.param)
-    made = MainWindow(Tools(ask, settings), clock=lambda: request.param)
-    qtbot.addWidget(made)
-    made.resize(1366, 900)
-    made.show()
-    made.use(desk)
-    return made
+    return open_window(qtbot, Tools(ask, settings), request.param, kept.the_samples(request.param), height=900)
 
 
 def overviews(window: MainWindow, qtbot: QtBot) -> Iterator[Callable[[], OverviewPage]]:

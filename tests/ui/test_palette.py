@@ -86,9 +86,7 @@ def test_enter_goes_to_the_person(window: MainWindow, desk: Desk, this_round: in
     assert QApplication.focusWidget() is page.table  # type: ignore[attr-defined]
 
 
-def test_words_begin_before_they_contain_and_accents_do_not_matter(
-    window: MainWindow, desk: Desk, this_round: int
-) -> None:
+def test_words_begin_before_they_contain_and_accents_do_not_matter(window: MainWindow, desk: Desk, this_round: int) -> None:
     box = opened(window, desk)
     assert titles(box.places.search("asa"), Kind.PERSON) == ["Åsa Öberg", "Nils Asasson"]
     assert titles(box.places.search("ÖBERG ås"), Kind.PERSON) == ["Åsa Öberg"]
@@ -135,9 +133,7 @@ def test_a_pair_of_another_round_is_shown_in_its_round(window: MainWindow, desk:
 @pytest.mark.parametrize(
     ("typed", "page"), [("network even", "activities"), ("programme summ", "documents"), ("overv", "overview")]
 )
-def test_activities_documents_and_pages_open(
-    window: MainWindow, desk: Desk, this_round: int, typed: str, page: str
-) -> None:
+def test_activities_documents_and_pages_open(window: MainWindow, desk: Desk, this_round: int, typed: str, page: str) -> None:
     box = opened(window, desk)
     window.show_page("settings")
     box = opened(window, desk)
@@ -177,9 +173,7 @@ def test_arrows_choose_and_skip_the_headings(window: MainWindow, desk: Desk, thi
     assert at.kind is Kind.COMMAND  # the seven pages, then past the heading
 
 
-def test_what_was_gone_to_lately_stands_first(
-    window: MainWindow, desk: Desk, this_round: int, qtbot: QtBot
-) -> None:
+def test_what_was_gone_to_lately_stands_first(window: MainWindow, desk: Desk, this_round: int, qtbot: QtBot) -> None:
     box = opened(window, desk)
     for typed in ("overview", "asa oberg"):
         box.line.setText(typed)

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import activities, agreements, enrolments, meetings, notes, own_fields, people, units
 from mentordesk.actions import pairings as pairing_actions
-from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.queries import month_grid, pairings
@@ -19,7 +18,9 @@ from mentordesk.ui.pages.page import Page
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
+from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import open_window
 
 JUNE = date(2027, 6, 8)
 PAGES = ("overview", "people", "pairs", "meetings", "activities")
@@ -82,9 +83,7 @@ class Asked:
         assert (model.sums.plan, model.sums.due, model.sums.unwritten) == (sums.plan, sums.due, sums.unwritten)
 
 
-@pytest.fixture
-def asked(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Asked:
-    """A window that has shown every page, and stands at the People page: two pairs and somebody without one."""
+def two_pairs_and_somebody_without_one() -> None:
     this = a.a_round()
     matched = EnrolmentStatus.MATCHED
     for mentor, mentee in (("Anna", "Ali"), ("Bo", "Sara")):
@@ -95,11 +94,13 @@ def asked(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk, monkey
         )
     a.a_mentee(this, person_id=a.a_person("Omar", "O"), status=EnrolmentStatus.WAITING)
     a.an_activity(this)
-    window = MainWindow(Tools(ask, settings), lambda: JUNE)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.use(desk)
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """A window that has shown every page, and stands at the People page."""
+    desk = kept.a_desk(two_pairs_and_somebody_without_one)
+    window = open_window(qtbot, Tools(ask, settings), JUNE, desk)
     for key in (*PAGES, "people"):
         window.show_page(key)
     return Asked(window, monkeypatch)

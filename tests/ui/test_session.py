@@ -5,9 +5,9 @@ from functools import partial
 
 from mentordesk.actions import people, programmes
 from mentordesk.desk import Desk
-from mentordesk.exchange import samples
 from mentordesk.queries import programmes as known
 from mentordesk.ui.session import Session
+from tests import kept
 
 
 def test_who_becomes_protected_is_not_named_by_earlier_steps() -> None:
@@ -38,9 +38,7 @@ def test_a_file_opens_on_the_round_that_is_going_on_though_next_years_is_prepare
 
 
 def test_a_sample_whose_year_is_still_to_come_is_looked_at_on_the_last_day_it_tells_of() -> None:
-    desk = Desk.in_memory()
-    samples.make(desk)
-    session = Session(desk, lambda: date(2026, 1, 5))
+    session = Session(kept.the_samples(), lambda: date(2026, 1, 5))
     assert session.today == session.as_of == date(2027, 10, 11)
     session.look_at(known.rounds()[0].id)
     assert session.today == session.as_of == date(2026, 12, 31)
@@ -51,9 +49,7 @@ def test_a_sample_whose_year_is_still_to_come_is_looked_at_on_the_last_day_it_te
 
 
 def test_a_sample_made_up_to_today_is_looked_at_today() -> None:
-    desk = Desk.in_memory()
-    samples.make(desk, until=date(2026, 11, 22))
-    session = Session(desk, lambda: date(2026, 11, 22))
+    session = Session(kept.the_samples(date(2026, 11, 22)), lambda: date(2026, 11, 22))
     assert session.round is not None
     assert session.round.title == "Nätverksmentor 2026"
     assert session.today == date(2026, 11, 22)

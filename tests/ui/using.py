@@ -1,11 +1,26 @@
 """How the tests use the window: like a person at the keyboard."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+
+from mentordesk.desk import Desk
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.tools import Tools
+
+
+def open_window(qtbot: QtBot, tools: Tools, today: date, desk: Desk, height: int = 768) -> MainWindow:
+    """The whole window on a file, as wide as the screen it is designed for."""
+    window = MainWindow(tools, lambda: today)
+    qtbot.addWidget(window)
+    window.resize(1366, height)
+    window.show()
+    window.use(desk)
+    return window
 
 
 def activate(qtbot: QtBot, window: QWidget) -> None:
