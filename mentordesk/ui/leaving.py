@@ -34,12 +34,13 @@ def may_leave(window: QWidget, workspace: Workspace | None, ask: Ask) -> bool:
     return ask.confirm(window, title, text.format(fields=", ".join(unsaved)), _("Close without it"), danger=True)
 
 
-def give_up_dialogs(window: QWidget) -> None:
-    """Close every dialog over the window as Esc does, which keeps its draft: none may ask a closed file anything."""
+def let_go(window: QWidget, session: Session) -> None:
+    """Nothing is written from now on, and no dialog may ask a closed file anything: each goes as by Esc, with its draft."""
     for dialog in reversed(window.findChildren(QDialog)):
         for _time in ("asked", "once more"):  # what is not saved may be told first
             if dialog.isVisible():
                 dialog.reject()
+    session.leave()
 
 
 def close(window: QWidget, session: Session, ask: Ask) -> None:

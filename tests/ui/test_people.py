@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.actions import pairings as pairing_actions
 from mentordesk.actions import people as people_actions
+from mentordesk.actions.enrolments import enrol
 from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.filters import Criteria
@@ -668,6 +670,47 @@ def test_a_protected_identity_shows_its_code_name_and_nothing_else(show: Show, d
 
 
 # -- empty, narrow, by keyboard -------------------------------------------------------------------------------
+
+
+def test_those_of_another_year_are_told_apart_and_left_out_by_one_click(show: Show, qtbot: QtBot) -> None:
+    before = a.a_round(name="2026", starts_on=date(2026, 2, 1), ends_on=date(2026, 9, 30))
+    a.a_mentor(before, person_id=a.a_person("Alva", "Alm"))
+    now = a.a_round()
+    a.a_mentor(now, person_id=a.a_person("Berit", "Berg"))
+    page = show()
+    page.session.look_at(now)
+    states = [page.model.text_at(row, page.model.column_of("status")) for row in range(2)]
+    assert (names(page), states) == (["Alva Alm", "Berit Berg"], ["Not in the round", "Accepted"])
+    assert page.header.summary.text() == "1 mentor and 0 mentees in the round · 1 more in the file"
+    qtbot.mouseClick(page.beside.link, Qt.MouseButton.LeftButton)
+    assert names(page) == ["Berit Berg"]
+    assert not page.beside.link.isVisible()
+    page.filters.clear()
+    assert page.beside.link.isVisible()
+    page.session.perform("Enrol", enrol, person_id=1, round_id=now, role=Role.MENTOR, on=date(2027, 1, 8))
+    assert not page.beside.link.isVisible(), "nobody else is left"
+
+
+def test_who_is_in_nothing_but_a_paused_pair_is_shown_as_paused(show: Show) -> None:
+    round_id = a.a_round()
+    mentor_id = a.a_mentor(round_id, person_id=a.a_person("Alva", "Alm"), capacity=2, status=EnrolmentStatus.MATCHED)
+    mentee_id = a.a_mentee(round_id, person_id=a.a_person("Bo", "Berg"), status=EnrolmentStatus.MATCHED)
+    pair = a.a_pairing(round_id, mentor_id=mentor_id, mentee_id=mentee_id)
+    page = show()
+    status = page.model.column_of("status")
+
+    def told() -> list[str]:
+        return [page.model.text_at(page.model.row_of(person), status) for person in (1, 2)]
+
+    page.session.perform("Pause", pairing_actions.pause, pair, from_on=date(2027, 5, 1))
+    assert told() == ["Matched, paused", "Matched, paused"]
+    select(page, 2)
+    assert page.pane.round.pill.accessibleName() == "Matched, paused"
+    a.a_pairing(round_id, mentor_id=mentor_id)
+    page.refresh()
+    assert told() == ["Matched", "Matched, paused"], "the mentor goes on with another"
+    page.session.undo()
+    assert told() == ["Matched", "Matched"]
 
 
 def test_an_empty_file_leads_to_the_first_round(show: Show, qtbot: QtBot) -> None:

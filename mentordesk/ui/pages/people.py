@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
-from mentordesk.i18n import N_, _, ngettext
+from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
 from mentordesk.ui.dropping import TableDrop
-from mentordesk.ui.pages import people_filters, people_list
+from mentordesk.ui.pages import people_beside, people_filters, people_list
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_own import OwnOfPeople
 from mentordesk.ui.pages.people_paste import Newcomers
@@ -71,7 +71,7 @@ class PeoplePage(FilteredPage):
         self._meetings = people_list.MeetingsByEnrolment()
         self.reading = PeopleReading(session, self._meetings, self.header)
         self.reading.read.connect(self._show)
-        self._usual_columns = people_list.columns(self._meetings, lambda: session.today)
+        self._usual_columns = people_list.columns(self._meetings, lambda: session.today, lambda: session.round_id)
         self.own = OwnOfPeople()
         self.own.refresh()
         self.model = ListModel(self._columns(), search=self._searched, parent=self)
@@ -85,6 +85,7 @@ class PeoplePage(FilteredPage):
         self.pane = PersonPane(session, self.commands)
         self.search = SearchBox(_("Name, phone, e-mail, place, work"), self)
         self.filters = ListFilters(self.model, self._facets(), self.search, settings=tools.settings, part="people")
+        self.beside = people_beside.OnlyTheRound(self.filters, self.table)
         self.commands.expected_role = lambda: people_filters.expected_role(self.filters.value("role"))
         self.newcomers = Newcomers(session, tools, self.table, self.entry.writer, self.commands)
         TableDrop(self, self.newcomers.take)
@@ -178,16 +179,8 @@ class PeoplePage(FilteredPage):
 
     def _say_counts(self) -> None:
         counts = people.counts(self.session.round_id)
-        if self.session.round_id is None:
-            text = ngettext("{count} person in the file", "{count} people in the file", counts.people)
-            self.header.set_summary(text.format(count=counts.people))
-        else:
-            mentors = ngettext("{count} mentor", "{count} mentors", counts.mentors).format(count=counts.mentors)
-            mentees = ngettext("{count} mentee", "{count} mentees", counts.mentees).format(count=counts.mentees)
-            text = _("{mentors} and {mentees} in the round").format(mentors=mentors, mentees=mentees)
-            others = counts.people - counts.mentors - counts.mentees
-            more = ngettext("{count} more in the file", "{count} more in the file", others).format(count=others)
-            self.header.set_summary(f"{text} · {more}" if others else text)
+        self.header.set_summary(people_beside.summary(self.session.round_id, counts))
+        self.beside.count(counts)
         self.bin_button.setText(_("Bin ({count})").format(count=counts.binned))
         self.bin_button.setVisible(counts.binned > 0)
 

@@ -48,14 +48,23 @@ STATUS_TONES = {
 """How a status is tinted, wherever it is shown."""
 
 
+def state(status: EnrolmentStatus, paused: bool) -> tuple[str, str]:
+    """A status in words, with its tint; somebody is matched while every pair of theirs is `paused`, and that is said."""
+    if paused and status is EnrolmentStatus.MATCHED:
+        return _("Matched, paused"), STATUS_TONES[EnrolmentStatus.PAUSED]
+    return status.label, STATUS_TONES[status]
+
+
 @dataclass(slots=True)
 class Meetings:
-    """What somebody's pairs in the round add up to: held and planned meetings, and with whom."""
+    """What somebody's pairs in the round add up to: held and planned meetings, with whom, and whether they rest."""
 
     held: int = 0
     plan: int = 0
     partners: str = ""
     begun: bool = False
+    paused: bool | None = None
+    """Do all pairs that go on rest? None where none goes on."""
 
 
 class MeetingsByEnrolment:
@@ -92,6 +101,8 @@ def _sums(pairs: "Iterable[PairRow]") -> Slices[dict[int, Meetings]]:
             sums = known[enrolment_id]
             if pair.status in STARTED:
                 sums.held, sums.plan, sums.begun = sums.held + pair.held, sums.plan + pair.plan, True
+            if pair.status is PairingStatus.RUNNING or (pair.status is PairingStatus.PAUSED and sums.paused is None):
+                sums.paused = pair.status is PairingStatus.PAUSED
             if pair.status is not PairingStatus.ENDED:
                 now.setdefault(enrolment_id, []).append(other)
     for enrolment_id, names in now.items():
@@ -99,11 +110,10 @@ def _sums(pairs: "Iterable[PairRow]") -> Slices[dict[int, Meetings]]:
     return known
 
 
-def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Column]:
-    """The columns of the list of people. Labels are looked up once, in the language in force."""
+def columns(meetings: MeetingsByEnrolment, today: Callable[[], date], round_id: Callable[[], int | None]) -> list[Column]:
+    """The columns of the list of people, seen from a round. Labels are looked up once, in the language in force."""
     roles = {role.value: role.label for role in Role}
-    statuses = {status.value: status.label for status in EnrolmentStatus}
-    tones = {status.value: tone for status, tone in STATUS_TONES.items()}
+    states = {(status.value, paused): state(status, paused) for status in EnrolmentStatus for paused in (False, True)}
     types = {kind.value: _(word) for kind, word in TYPE_WORDS.items()}
     edits: Callable[[], dict[str, Edit]] = cache(
         lambda: cells.edits(today, {kind: _(word) for kind, word in TYPE_WORDS.items()})
@@ -111,6 +121,13 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
 
     def edit(key: str) -> Callable[[], Edit]:
         return lambda: edits()[key]
+
+    outside = _("Not in the round")
+
+    def standing(row: PersonRow) -> tuple[str, str]:
+        if row.status is None:
+            return outside if round_id() is not None else "", ""
+        return states[row.status, bool(meetings.of(row).paused)]
 
     def kinds(row: PersonRow) -> str:
         return ", ".join([types.get(key, key) for key in row.types.split(",") if key]) if row.types else ""
@@ -120,8 +137,8 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date]) -> list[Co
                editing=edit("name"), about=BY_FAMILY_NAME),
         Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88, editing=edit("role")),
         Column("type", N_("Type"), kinds, width=112, editing=edit("type")),
-        Column("status", N_("Status"), lambda row: statuses.get(row.status, ""), width=132, kind="pill",
-               tone=lambda row: tones.get(row.status, "neutral"), editing=edit("status")),
+        Column("status", N_("Status"), lambda row: standing(row)[0], width=132, kind="pill",
+               tone=lambda row: standing(row)[1], editing=edit("status")),
         *_meeting_columns(meetings),
         Column("unit", N_("Unit"), lambda row: row.unit, width=150, hidden=True, editing=edit("unit")),
         Column("phone", N_("Phone"), lambda row: row.phone, width=130, hidden=True, editing=edit("phone"),

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWid
 from mentordesk.actions import agreements as agreement_actions
 from mentordesk.actions import enrolments as actions
 from mentordesk.domain.enrolments import MOST_PLACES, AgreementKind, Enrolment, MentorType, Role
+from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.people import Person
 from mentordesk.i18n import N_, _
 from mentordesk.queries import agreements, certificates, enrolments, pairings, programmes
 from mentordesk.ui.forms.fields import DateField, Field, IntegerField, MultiChoiceField, MultilineField
 from mentordesk.ui.forms.pickers import DateEditor
-from mentordesk.ui.pages.people_list import STATUS_TONES
+from mentordesk.ui.pages.people_list import STATUS_TONES, state
 from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
@@ -120,7 +121,6 @@ class RoundTab(QWidget):
                 line.commit()
 
     def _show_enrolment(self, enrolment: Enrolment) -> None:
-        self.pill.set_state(enrolment.status.label, STATUS_TONES[enrolment.status])
         text = _("{role}, since {day}").format(role=enrolment.role.label, day=enrolment.status_on.isoformat())
         self.since.setText(text)
         self.form.field_cell("capacity").setVisible(enrolment.role is Role.MENTOR)
@@ -146,7 +146,10 @@ class RoundTab(QWidget):
 
     def _show_pairs(self, enrolment: Enrolment) -> None:
         lines: list[QWidget] = []
-        for pair in pairings.of_enrolment(enrolment.id, self._session.as_of):
+        known = pairings.of_enrolment(enrolment.id, self._session.as_of)
+        going = [pair.status for pair in known if pair.status in (PairingStatus.RUNNING, PairingStatus.PAUSED)]
+        self.pill.set_state(*state(enrolment.status, set(going) == {PairingStatus.PAUSED}))
+        for pair in known:
             other = pair.mentee if enrolment.role is Role.MENTOR else pair.mentor
             text = _("{status}, {progress} meetings, from {day}").format(
                 status=pair.status.label, progress=pair.progress, day=pair.starts_on.isoformat()
