@@ -179,8 +179,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         session, workspace = self.session, self.workspace
-        leaving.give_up_dialogs(self)
-        session.leave()
+        leaving.let_go(self, session)
         self.session = self.workspace = None
         if workspace is not None:
             self.root.removeWidget(workspace)
