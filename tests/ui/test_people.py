@@ -705,6 +705,7 @@ def test_who_is_in_nothing_but_a_paused_pair_is_shown_as_paused(show: Show) -> N
     page.session.perform("Pause", pairing_actions.pause, pair, from_on=date(2027, 5, 1))
     assert told() == ["Matched, paused", "Matched, paused"]
     select(page, 2)
+    page.pane.show_tab("round")
     assert page.pane.round.pill.accessibleName() == "Matched, paused"
     a.a_pairing(round_id, mentor_id=mentor_id)
     page.refresh()
