@@ -9,6 +9,8 @@ from mentordesk.charts.primitives import Line, Look, Mark, Rect, Role, Shape, Te
 
 _MOST_LABELS = 18
 """With more months than this only every other, or every third, is written below the axis."""
+_BOLD = 1.1
+"""So much wider than plain figures are bold ones."""
 
 
 class Column(NamedTuple):
@@ -61,10 +63,11 @@ def draw(columns: Sequence[Column], area: Area, entries: Sequence[Entry], text: 
     shapes += _scale(ground, area, range(0, highest + 1, step), text)
     room = (area.width - left) / max(1, len(columns))
     every = max(1, -(-len(columns) // _MOST_LABELS))
+    numbered = all(measures.wide(each.above, size) * _BOLD <= room - size * 0.3 for each in columns if each.above)
     marks = []
     for place, each in enumerate(columns):
         x = left + place * room
-        shapes += _column(each, x, room, ground, size)
+        shapes += _column(each if numbered else each._replace(above=""), x, room, ground, size)
         if place % every == 0:
             shapes.append(Text(x=x + room / 2, y=lower + size * 1.5, text=each.short, size=size, align="center"))
         marks.append(_mark(each, row, place, x, room, ground))
@@ -97,6 +100,6 @@ def _column(each: Column, x: float, room: float, ground: _Ground, size: float) -
     if done:
         inner, y = wide * 0.74, ground.lower - done
         yield Rect(x=middle - inner / 2, y=y, width=inner, height=done, role=Role.VALUE, radius=radius)
-    if each.above and measures.wide(each.above, size) <= room + size * 0.5:
+    if each.above:
         y = ground.lower - max(planned, done) - size * 0.4
         yield Text(x=middle, y=y, text=each.above, size=size, align="center", bold=True)

@@ -93,7 +93,7 @@ def of_pairs(
     lines = [_of_pair(pair, months) for pair in shown]
     due = [pair.months.missed for pair in shown if pair.months.due]
     table = tuple(_row(pair, line, months) for pair, line in zip(shown, lines, strict=True))
-    head = (_("Pair"), *(each.month.label for each in months), _("Months missed"))
+    head = (pgettext("heading", "Pair"), *(each.month.label for each in months), _("Months missed"))
     sheet = _Sheet(pgettext("months", "Met"), _states(text_size), width, height, text_size)
     picture = _picture(lines, months, sheet)
     return Chart(picture=picture, sentence=_sentence(due.count(0), len(due)), head=head, lines=table)

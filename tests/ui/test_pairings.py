@@ -133,9 +133,9 @@ def test_a_pair_whose_first_day_is_to_come_is_not_counted_as_running(open_page: 
     page = open_page()
     assert page.header.summary.text() == "1 running, 1 not begun"
     status = page.model.column_of("status")
-    assert [page.model.text_at(row, status) for row in range(2)] == ["Begins 2027-06-15", "Running"]
+    assert [page.model.text_at(row, status) for row in range(2)] == ["Begins 15 Jun", "Running"]
     page.go_to(coming)
-    assert page.pane.pill.accessibleName() == "Begins 2027-06-15"
+    assert page.pane.pill.accessibleName() == "Begins 15 Jun"
     assert page.pane.about.text() == "Vocational mentor · from 2027-06-15 · 0 of 4 meetings"
     page.go_to(going)
     assert f"since {TODAY.isoformat()}" in page.pane.about.text()

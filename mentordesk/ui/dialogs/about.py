@@ -61,13 +61,7 @@ def show_about(parent: QWidget) -> None:
         copied.setText(_("Copied. It names versions and places in the program, nobody and no file."))
 
     copy_button = secondary_button(_("Copy error information"), "copy", copy)
-    row = QWidget()
-    beside = QHBoxLayout(row)
-    beside.setContentsMargins(0, 0, 0, 0)
-    beside.setSpacing(12)
-    beside.addWidget(copy_button)
-    beside.addWidget(copied, 1)
-    _dialog(parent, _("About MentorDesk"), [version, purpose, licences, row], "safety").exec()
+    _dialog(parent, _("About MentorDesk"), [version, purpose, licences], "safety", [copy_button, copied]).exec()
 
 
 def error_information() -> str:
@@ -87,7 +81,8 @@ def _licences() -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))  # the box breaks the lines
 
 
-def _dialog(parent: QWidget, title: str, content: Iterable[QWidget], guide: str) -> QDialog:
+def _dialog(parent: QWidget, title: str, content: Iterable[QWidget], guide: str, foot: Iterable[QWidget] = ()) -> QDialog:
+    """A dialog to be read; what stands at its `foot` is left of the button that closes it."""
     dialog = QDialog(parent)
     helping.offer(dialog, guide)
     dialog.setWindowTitle(title)
@@ -97,7 +92,12 @@ def _dialog(parent: QWidget, title: str, content: Iterable[QWidget], guide: str)
     column.addWidget(label(title, "section"))
     for widget in content:
         column.addWidget(widget)
-    close = primary_button(_("Close"), on_click=dialog.accept)
-    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in foot:
+        row.addWidget(widget)
+    row.addStretch(1)
+    row.addWidget(primary_button(_("Close"), on_click=dialog.accept))
+    column.addLayout(row)
     dialog.resize(560, 560)
     return dialog

@@ -18,10 +18,10 @@ from mentordesk.ui.session import Session
 def _fields(session: Session) -> list[Field]:
     return [
         ChoiceField(key="kind", label=N_("&Kind"), choices=[(kind, kind.label) for kind in ActivityKind]),
-        TextField(key="title", label=N_("&Title"), required=True, completions=earlier.activity_titles),
         DateField(key="on", label=N_("&Date"), required=True, week=True, span=session.round_span),
+        TextField(key="title", label=N_("&Title"), required=True, wide=True, completions=earlier.activity_titles),
         DurationField(key="minutes", label=N_("&Length"), minimum=1, required=True),
-        TextField(key="place", label=N_("&Place"), wide=True, completions=earlier.activity_places),
+        TextField(key="place", label=N_("&Place"), completions=earlier.activity_places),
         BooleanField(key="paid", label=N_("Paid &working time for mentors"), wide=True),
         MultilineField(key="note", label=N_("&Note"), lines=2, wide=True),
     ]

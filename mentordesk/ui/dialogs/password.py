@@ -72,8 +72,12 @@ class PasswordDialog(QDialog):
         line.setAccessibleName(name.replace("&", ""))
         words = label(name, "label")
         words.setBuddy(line)
-        column.addWidget(words)
-        column.addWidget(line)
+        field = QVBoxLayout()
+        field.setContentsMargins(0, 6, 0, 4)
+        field.setSpacing(4)
+        field.addWidget(words)
+        field.addWidget(line)
+        column.addLayout(field)
 
     def _add_buttons(self, column: QVBoxLayout, verb: str) -> None:
         self.ok = primary_button(verb, on_click=self._on_ok)
@@ -146,6 +150,7 @@ class _Lines(QPlainTextEdit):
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
         self._shown = min(len(lines), _LINES) + 1
+        self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * min(self._shown, 3) + 14)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -11,7 +11,7 @@ from mentordesk.domain import filters
 from mentordesk.domain.saved_filters import LONGEST_NAME, FilterPage, SavedFilter
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import saved_filters
-from mentordesk.ui import helping
+from mentordesk.ui import helping, theme
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import TextField
 from mentordesk.ui.pages import pairings_filters, people_filters
@@ -168,7 +168,7 @@ class SavedFiltersDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.message)
         column.addLayout(row)
-        self.resize(680, 440)
+        self.resize(theme.current().px(680), theme.current().px(440))
 
     def _fill(self) -> None:
         self.model.set_records(saved_filters.listing())

@@ -26,7 +26,6 @@ class TextList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(10)
         self.setAccessibleName(_("Texts"))
-        self.setMinimumWidth(180)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[str, QTreeWidgetItem] = {}
         titles = {report.key: _(report.title) for report in registry.REPORTS}
@@ -34,6 +33,7 @@ class TextList(QTreeWidget):
             if document in titles:
                 self._add_document(titles[document], texts.of_document(document))
         self.expandAll()
+        self.setMinimumWidth(self.sizeHintForColumn(0) + theme.current().px(24))  # two texts may differ in their last word
         self.setItemsExpandable(False)
         self.currentItemChanged.connect(lambda now, _before: self._on_chosen(now))
         self._own: Container[str] = ()

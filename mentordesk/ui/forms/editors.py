@@ -189,6 +189,8 @@ class ChoiceEditor(Editor):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         self.combo.setMaxVisibleItems(16)
+        if field.required:
+            self.combo.setPlaceholderText(_("Choose"))
         calm_wheel(self.combo)
         self._put(self.combo)
         self.refill()

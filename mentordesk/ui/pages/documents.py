@@ -91,7 +91,6 @@ class DocumentsPage(Page):
         self.print_button.setToolTip(_("Print (Ctrl+P)"))
         self.save_button = primary_button(_("Save as P&DF…"), "download", on_click=self.output.save)
         self.header = PageHeader(_("Documents"), "", [self.each_button, self.print_button, self.save_button])
-        self.header.summary.setWordWrap(True)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_button.click)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 
+from mentordesk.domain.months import Month
 from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import N_, _, ngettext, pgettext
 from mentordesk.later import Later
@@ -34,7 +35,7 @@ def unsigned(row: PairRow) -> bool:
 def status_word(row: PairRow) -> str:
     """The status, with "early" for a pair that ended before time, and the first day of one that is yet to begin."""
     if row.ahead:
-        return _("Begins {day}").format(day=row.starts_on.isoformat())
+        return _("Begins {day}").format(day=f"{row.starts_on.day} {Month.of(row.starts_on).short}")
     early = row.status is PairingStatus.ENDED and row.early
     return pgettext("status", "Ended early") if early else row.status.label
 
@@ -72,16 +73,16 @@ def columns(session: Session) -> list[Column]:
         return row.progress if row.status in STARTED else ""
 
     return [
-        Column("mentor", N_("Mentor"), lambda row: row.mentor, sort=lambda row: row.mentor_order, width=130,
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, sort=lambda row: row.mentor_order, width=136,
                about=BY_FAMILY_NAME),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, sort=lambda row: row.mentee_order, width=116, stretch=True,
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, sort=lambda row: row.mentee_order, width=104, stretch=True,
                about=BY_FAMILY_NAME),
-        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=80, second=True, editing=edit("type")),
-        Column("status", N_("Status"), status_word, width=146, kind="pill", tone=status_tone),
-        Column("meetings", N_("Meetings"), progress, width=118, kind="progress",
+        Column("type", N_("Type"), lambda row: types[row.mentor_type], width=88, second=True, editing=edit("type")),
+        Column("status", N_("Status"), status_word, width=122, kind="pill", tone=status_tone, tooltip=_about_start),
+        Column("meetings", N_("Meetings"), progress, width=110, kind="progress",
                sort=lambda row: row.held / row.plan if row.plan else None,
                progress=lambda row: (row.held, row.plan if row.status in STARTED else 0)),
-        Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=134, kind="pill",
+        Column("last", N_("Last meeting"), _last, sort=lambda row: row.last_held_on, width=132, kind="pill",
                tone=lambda row: "warn" if row.quiet else "", tooltip=_about_last),
         _day("starts_on", N_("First day"), 104, edit("starts_on")),
         _day("ends_on", N_("Last day"), 104, edit("ends_on")),
@@ -114,6 +115,11 @@ def _last(row: PairRow) -> str:
     if row.last_held_on is None:
         return _("Never")
     return ngettext("{days} day ago", "{days} days ago", row.silent).format(days=row.silent)
+
+
+def _about_start(row: PairRow) -> str:
+    """The whole first day of a pair that is yet to begin."""
+    return _("Begins {day}").format(day=row.starts_on.isoformat()) if row.ahead else ""
 
 
 def _about_last(row: PairRow) -> str:

@@ -34,8 +34,8 @@ def wide_columns() -> list[Column]:
     return [
         Column("on", N_("Date"), _day, sort=lambda line: date.fromisoformat(_day(line)), kind="date", width=104),
         Column("at", N_("Time"), lambda line: line.at[11:16], kind="text", width=70, second=True),
-        Column("who", N_("By whom"), lambda line: line.who, width=110, second=True),
         _what(width=220),
+        Column("who", N_("By whom"), lambda line: line.who, width=110, second=True),
     ]
 
 

@@ -56,8 +56,8 @@ def columns(status: Edit) -> list[Column]:
     """The roster, the ticks beside the names, in view in any window; `status` is how a tick is changed in place."""
     return [
         Column("name", _("Name"), lambda row: row.name, sort=lambda row: row.order, strong=True, stretch=True, width=130),
-        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=136, editing=lambda: status),
-        Column("role", _("Role"), lambda row: row.role.label, width=68),
+        Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=138, editing=lambda: status),
+        Column("role", _("Role"), lambda row: row.role.label, width=74),
         Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),
     ]
 
@@ -107,6 +107,7 @@ class RosterPane(QFrame):
                 _("Call all mentors or all mentees; then one key a person says who came."),
                 action=(_("Call all mentors"), lambda: self.call([Role.MENTOR])),
                 second=(_("Call everybody"), lambda: self.call(list(Role))),
+                quiet=True,
             )
         )
         self._lay_out()

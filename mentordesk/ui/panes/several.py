@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries.many import Refusal, some_of
 from mentordesk.ui import icons
 from mentordesk.ui.icons import IconLabel
-from mentordesk.ui.widgets.buttons import danger_button, secondary_button
+from mentordesk.ui.widgets.buttons import danger_button, icon_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.scroll import padded
 
@@ -75,11 +75,15 @@ def told(refused: Sequence[Refusal]) -> str:
 
 
 class SeveralPane(QWidget):
-    """Their number, some of their names, and a button for each offer."""
+    """Their number, some of their names, and a button for each offer. `closed` comes from its cross."""
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = label("", "section", wrap=True)
+        self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
+        self.close_button.hide()
         self.about = label("", "second", wrap=True)
         self.names = label("", "second", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
@@ -88,13 +92,17 @@ class SeveralPane(QWidget):
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 0, 24)
         self._lines.setSpacing(8)
-        for part in (self.title, self.about, self.names):
+        for part in (self.about, self.names):
             self._lines.addWidget(part)
         self._headings: list[QWidget] = []
         self._lines.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 8, 0)
-        column.addWidget(padded(inside))
+        column.addLayout(head)
+        column.addWidget(padded(inside), 1)
 
     def show_several(self, title: str, about: str, names: Iterable[str], count: int, offers: Sequence[Offer]) -> None:
         """Show so many, with the first of their names; the keyboard stays at its button, if that is still offered."""
@@ -110,6 +118,10 @@ class SeveralPane(QWidget):
         self._offers = {one.key: one for one in offers}
         for offer in offers:
             self.buttons[offer.key].setText(offer.text)
+
+    def set_floating(self, floating: bool) -> None:
+        """Over the list instead of beside it: then there is a cross to close."""
+        self.close_button.setVisible(floating)
 
     def take_focus(self) -> None:
         """To the first thing that can be done."""

@@ -1,10 +1,11 @@
 """The figures of a chart as a real table: sorted by its heads, copied, exported; Enter opens what a line stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentordesk.charts.primitives import Chart, Row
 from mentordesk.ui import theme
@@ -15,8 +16,8 @@ from mentordesk.ui.tables.view import RecordTable
 
 MOST_ROWS = 12
 """So many lines are in view; the others are reached by scrolling."""
-_LETTER = 8
-"""Pixels of a letter in a cell, about."""
+_AROUND = 28
+"""Pixels beside the words of a cell."""
 
 
 class ChartTable(QWidget):
@@ -75,20 +76,27 @@ def _columns(chart: Chart) -> list[Column]:
     made = []
     for place, title in enumerate(chart.head):
         numbers = any(not isinstance(line.values[place], str) for line in chart.lines)
-        widest = max((len(line.texts[place]) for line in chart.lines), default=0)
         made.append(
             Column(
                 str(place),
                 title,
                 _text(place),
                 sort=_value(place) if numbers else None,
-                width=max(len(title), widest) * _LETTER + 28,
+                width=_width((title, *(line.texts[place] for line in chart.lines)), strong=place == 0),
                 kind="number" if place else "text",
                 stretch=place == 0,
                 strong=place == 0,
             )
         )
     return made
+
+
+def _width(texts: Iterable[str], *, strong: bool) -> int:
+    """The width that the longest of them takes at the usual size of text, with what is around it."""
+    font = QApplication.font()
+    font.setBold(strong)
+    wide = QFontMetrics(font).horizontalAdvance(max(texts, key=len))
+    return round(wide / max(theme.current().scale, 1)) + _AROUND
 
 
 def _text(place: int) -> Callable[[Row], str]:

@@ -77,7 +77,11 @@ class MessageBar(QFrame):
 
 
 class EmptyState(QWidget):
-    """What is missing, why it would help, and how to begin. In a low list the words take the room of the picture."""
+    """What is missing, why it would help, and how to begin.
+
+    In a low list the words take the room of the picture, and in one lower still the button that of the reason. Beside a
+    filled button of the page the button is a `quiet` one.
+    """
 
     def __init__(
         self,
@@ -87,6 +91,7 @@ class EmptyState(QWidget):
         *,
         action: Offered | None = None,
         second: Offered | None = None,
+        quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -108,10 +113,10 @@ class EmptyState(QWidget):
         self.action_button: QPushButton | None = None
         self.second_button: QPushButton | None = None
         column.addSpacing(10)
-        column.addLayout(self._buttons(action, second))
+        column.addLayout(self._buttons(action, second, quiet=quiet))
         column.addStretch(3)
 
-    def _buttons(self, action: Offered | None, second: Offered | None) -> QHBoxLayout:
+    def _buttons(self, action: Offered | None, second: Offered | None, *, quiet: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -119,7 +124,7 @@ class EmptyState(QWidget):
             self.second_button = secondary_button(second[0], on_click=second[1])
             row.addWidget(self.second_button)
         if action is not None:
-            self.action_button = primary_button(action[0], on_click=action[1])
+            self.action_button = (secondary_button if quiet else primary_button)(action[0], on_click=action[1])
             row.addWidget(self.action_button)
         row.addStretch(1)
         return row
@@ -127,6 +132,7 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
         column = self._column
+        self.why.setVisible(bool(self.why.text()))
         picture = self._picture.sizeHint().height() + column.spacing()
         words = column.totalHeightForWidth(self.width()) - 2 * column.contentsMargins().top()
         words -= 0 if self._picture.isHidden() else picture
@@ -134,3 +140,4 @@ class EmptyState(QWidget):
         self._picture.setVisible(spare >= picture)
         side = _AROUND if spare >= 0 else _LITTLE
         column.setContentsMargins(_AROUND, side, _AROUND, side)
+        self.why.setVisible(bool(self.why.text()) and spare >= 2 * (_LITTLE - _AROUND))

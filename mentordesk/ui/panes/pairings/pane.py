@@ -29,7 +29,7 @@ from mentordesk.ui.widgets.scroll import padded
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.widgets.timeline import Timeline
 
-WIDTH = 372
+WIDTH = 360
 STORY, FOLLOW_UP, NOTES, HISTORY = "story", "follow-up", "notes", "history"
 
 
@@ -58,6 +58,7 @@ class PairingPane(QFrame):
         self.follow_up, self.notes, self.history = FollowUpTab(session), PairNotesTab(session), HistoryTab(session)
         self.tabs = Tabs()
         self.bulk = BulkPane(commands)
+        self.bulk.closed.connect(self.closed)
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("heart-handshake", _("No pair is chosen"), _("Choose a pair in the list.")))
         self.stack.addWidget(self._one())
@@ -168,6 +169,7 @@ class PairingPane(QFrame):
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close."""
         self.close_button.setVisible(floating)
+        self.bulk.set_floating(floating)
 
     def take_focus(self) -> None:
         """To the first thing that can be done with the pair, or with several."""

@@ -72,8 +72,10 @@ class PersonPane(QFrame):
         self.notes = notes.NotesTab(self._session)
         self.history = history.HistoryTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
+        self.bulk.closed.connect(self.closed)
         self.stack.addWidget(self._one())
         self.close_button.setVisible(self._floating)
+        self.bulk.set_floating(self._floating)
         self.stack.addWidget(self.bulk)
         self.tabs.shown.connect(lambda _key: self._fill_tab())
         self.round.enrol_wanted.connect(lambda: self._commands.enrol(self._rows))
@@ -150,6 +152,7 @@ class PersonPane(QFrame):
         self._floating = floating
         if self._built:
             self.close_button.setVisible(floating)
+            self.bulk.set_floating(floating)
 
     def take_focus(self) -> None:
         """Into the tab that is shown, or to what can be done with several."""
