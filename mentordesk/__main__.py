@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from mentordesk import i18n
-from mentordesk.later import Later
+from mentordesk.later import SELDOM, Later, put_off
 
 compiled = Later("compiled")  # help and version need nothing of it
 
@@ -38,12 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     asked = import_module("mentordesk.cli_options")  # only now: a window does not need the commands, and waits for nothing
     if asked.wants_window(arguments):
         return _window().run(Path(arguments[0]) if arguments else None)
-    options = asked.parser(arguments[0] if arguments[0] in asked.COMMANDS else None).parse_args(arguments)
+    with put_off(SELDOM):
+        options = asked.parser(arguments[0] if arguments[0] in asked.COMMANDS else None).parse_args(arguments)
     if options.smoke:
         return _window().smoke()
     if options.command is None:
         return _window().run(None)
-    with compiled.kept(options.command):
+    # `demo` opens the window at last, which has several threads
+    with put_off(() if options.command == "demo" else SELDOM), compiled.kept(options.command):
         cli = import_module("mentordesk.cli")
         status: int = cli.run(options, sys.stdout)
     if options.command == "demo" and status == 0 and not options.no_window:

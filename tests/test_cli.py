@@ -505,6 +505,18 @@ def test_one_document_does_not_wait_for_the_others() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_printing_never_asks_what_was_put_off(file: Path, tmp_path: Path) -> None:
+    """Else it was put off in vain, and the list has a name too many."""
+    code = (
+        "import sys, types; from mentordesk import __main__, later\n"
+        "__main__.main(sys.argv[1:])\n"
+        "print([name for name in later.SELDOM if type(sys.modules[name]) is types.ModuleType])"
+    )
+    command = [sys.executable, "-c", code, "print", str(file), "certificate", "--out", str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines() == [str(tmp_path / "a.pdf"), "[]"]
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["print", "--help"], ["--version"], ["documents"], ["check", "none"]])
 def test_as_a_process_a_command_says_all_before_it_leaves(arguments: list[str]) -> None:
     command = [sys.executable, "-m", "mentordesk", *arguments]

@@ -1,12 +1,14 @@
 """Modules that are loaded by name keep the walls too, and have what is asked of them: no type checker looks there."""
 
 import ast
+import sys
 from collections.abc import Iterator
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 
 import pytest
 
+from mentordesk import later
 from tests.test_architecture import MODULES, ROOMS, below, name_of, parsed
 
 
@@ -51,3 +53,24 @@ def test_what_is_loaded_late_has_what_is_asked_of_it(path: Path) -> None:
     assert set(modules) <= {
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }, "a module that is named and never used"
+
+
+def test_what_is_put_off_is_loaded_at_the_first_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("asked", "unasked", "usual"):
+        (tmp_path / f"{name}_late.py").write_text(
+            "from pathlib import Path\nPath(__file__ + '.loaded').touch()\nanswer = 42"
+        )
+    invalidate_caches()
+    finders = list(sys.meta_path)
+    with later.put_off(("asked_late", "unasked_late")):
+        asked, unasked, _usual = (import_module(f"{name}_late") for name in ("asked", "unasked", "usual"))
+    assert sys.meta_path == finders
+    assert (asked.answer, type(asked)) == (42, type(sys))
+    assert {each.stem for each in tmp_path.glob("*.loaded")} == {"asked_late.py", "usual_late.py"}
+    assert unasked.answer == 42
+
+
+def test_a_module_that_is_not_there_is_missed_at_once() -> None:
+    with later.put_off(("nowhere_to_be_found",)), pytest.raises(ModuleNotFoundError):
+        import_module("nowhere_to_be_found")
