@@ -1,7 +1,9 @@
 """Keeps the walls of the house: which room may import whom, no cycles, nothing grown too big."""
 
 import ast
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,7 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
                 yield f"{node.module}.{alias.name}", node
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
@@ -103,7 +106,7 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
             if rest in ("__version__",):
                 continue
             assert below(rest, ours), f"{name_of(path)}:{node.lineno} may not import {name}"
-        elif top not in __import__("sys").stdlib_module_names:
+        elif top not in sys.stdlib_module_names:
             assert top in others, f"{name_of(path)}:{node.lineno} may not import {name}"
 
 

@@ -3,8 +3,10 @@
 import io
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,11 @@ from mentordesk.reports.registry import REPORTS, by_key
 from mentordesk.reports.report import Asks, Report, Request, no_tick
 from mentordesk.storage.tables import every as tables
 from tests import builders as a
+from tests import kept
 from tests.reports import sheets
 from tests.reports.worlds import ON, World, a_world, nasty, plain
+
+Fill = Callable[..., World]
 
 KEYS = [report.key for report in REPORTS]
 PAGES = {
@@ -60,9 +65,19 @@ NEVER_HIDDEN = {"contact_list", "labels"}
 """Lists of where people are: there is no place in them for who must not be found."""
 
 
-def world_for(report: Report[Any], count: int, word: Callable[[int, str], str] = plain) -> World:
+NASTY_WORD = nasty()
+
+
+@cache
+def making(count: int, word: Callable[[int, str], str], papers: bool) -> Callable[[], World]:
+    """What makes a world; always the same function for the same one, so that it is made once."""
+    return lambda: a_world(count, word, papers=papers)
+
+
+def opened(report: Report[Any], count: int, word: Callable[[int, str], str] = plain) -> tuple[Desk, World]:
     """A round with all that the document is made of; certificates are drafts, because theirs are frozen texts."""
-    return a_world(count, word, papers=report.key != "certificate")
+    make = making(count, word, report.key != "certificate")
+    return kept.a_desk(make), kept.told(make)
 
 
 def asked(report: Report[Any], world: World, language: str = "en", on: date = ON) -> Request:
@@ -86,6 +101,19 @@ def report(request: pytest.FixtureRequest) -> Report[Any]:
     return by_key(request.param)
 
 
+@pytest.fixture
+def fill(report: Report[Any]) -> Iterator[Fill]:
+    """Opens such a round for the length of the test."""
+    with ExitStack() as closing:
+
+        def filled(count: int, word: Callable[[int, str], str] = plain) -> World:
+            desk, world = opened(report, count, word)
+            closing.callback(desk.close)
+            return world
+
+        yield filled
+
+
 def test_keys_titles_and_descriptions_are_there_and_differ() -> None:
     assert len(set(KEYS)) == len(KEYS)
     assert len({one.title for one in REPORTS}) == len(REPORTS)
@@ -93,8 +121,8 @@ def test_keys_titles_and_descriptions_are_there_and_differ() -> None:
 
 
 @pytest.mark.parametrize("pairs", [1, 27])
-def test_it_prints_with_the_names_and_the_figures(report: Report[Any], pairs: int, desk: Desk) -> None:
-    world = world_for(report, pairs)
+def test_it_prints_with_the_names_and_the_figures(report: Report[Any], pairs: int, fill: Fill) -> None:
+    world = fill(pairs)
     reader = printed(report, report.collect(asked(report, world)))
     least, most = PAGES[report.key](pairs)
     assert least <= len(reader.pages) <= most
@@ -108,8 +136,8 @@ def test_it_prints_with_the_names_and_the_figures(report: Report[Any], pairs: in
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_paper_bears_the_name_it_has_in_the_list(report: Report[Any], language: str, desk: Desk) -> None:
-    reader = printed(report, report.collect(asked(report, world_for(report, 2), language)))
+def test_the_paper_bears_the_name_it_has_in_the_list(report: Report[Any], language: str, fill: Fill) -> None:
+    reader = printed(report, report.collect(asked(report, fill(2), language)))
     with i18n.speaking(language):
         name = i18n._(report.title)
     if report.key != "certificate":
@@ -119,8 +147,8 @@ def test_the_paper_bears_the_name_it_has_in_the_list(report: Report[Any], langua
         assert name in " ".join(reader.pages[0].extract_text().split())
 
 
-def test_every_choice_of_a_document_is_printed(report: Report[Any], desk: Desk) -> None:
-    request = asked(report, world_for(report, 2))
+def test_every_choice_of_a_document_is_printed(report: Report[Any], fill: Fill) -> None:
+    request = asked(report, fill(2))
     for option in report.options:
         for answer in answers(option, request):
             chosen = replace(request, chosen=((option.key, answer),))
@@ -138,8 +166,8 @@ def answers(option: Option, request: Request) -> list[str]:
     return ["", *keys, ",".join(keys)] if isinstance(option, SomeOf) else keys
 
 
-def test_it_is_bookmarked_and_tagged_without_gaps(report: Report[Any], desk: Desk) -> None:
-    world = world_for(report, 12)
+def test_it_is_bookmarked_and_tagged_without_gaps(report: Report[Any], fill: Fill) -> None:
+    world = fill(12)
     a.an_organisation(name="Host", logo=sheets.png(300, 120))
     reader = printed(report, report.collect(asked(report, world)))
     assert reader.outline, "bookmarks lead into it"
@@ -167,8 +195,8 @@ def structure(reader: PdfReader) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_worker_prints_it_in_its_language_without_the_file(report: Report[Any], language: str) -> None:
-    desk = Desk.in_memory()
-    data = report.collect(asked(report, world_for(report, 3), language))
+    desk, world = opened(report, 3)
+    data = report.collect(asked(report, world, language))
     desk.close()
     readers: list[PdfReader] = []
     worker = threading.Thread(target=lambda: readers.append(printed(report, data)))
@@ -189,20 +217,19 @@ def test_an_empty_round_is_printed_or_refused_in_words(report: Report[Any], desk
     assert refusal.value.problems[0].message.endswith(".")
 
 
-def test_no_text_in_the_file_breaks_it(report: Report[Any], desk: Desk) -> None:
-    world = world_for(report, 45, nasty())
-    for language in ("sv", "en"):
-        data = report.collect(asked(report, world, language))
-        assert len(printed(report, data).pages) >= 1
+def test_no_text_in_the_file_breaks_it(report: Report[Any], fill: Fill) -> None:
+    world = fill(45, NASTY_WORD)
+    data = report.collect(asked(report, world, "sv"))  # whose words are the longer ones
+    assert len(printed(report, data).pages) >= 1
     assert isinstance(report.missing(asked(report, world)), list)
     if report.split is not None:
         parts = report.split(data)
         assert len(printed(report, parts[0][1]).pages) >= 1
 
 
-def test_the_preview_opens_it(report: Report[Any], desk: Desk, tmp_path: Path) -> None:
+def test_the_preview_opens_it(report: Report[Any], fill: Fill, tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
-    data = report.collect(asked(report, world_for(report, 2)))
+    data = report.collect(asked(report, fill(2)))
     write_atomically(path, lambda out: report.render(data, out, no_tick))
     document = QPdfDocument()
     assert document.load(str(path)) is QPdfDocument.Error.None_
@@ -221,8 +248,8 @@ def test_four_hundred_pairs_are_printed(desk: Desk) -> None:
         assert least <= len(reader.pages) <= most, report.key
 
 
-def test_who_cancels_finds_nothing_half_done(report: Report[Any], desk: Desk, tmp_path: Path) -> None:
-    data = report.collect(asked(report, world_for(report, 3)))
+def test_who_cancels_finds_nothing_half_done(report: Report[Any], fill: Fill, tmp_path: Path) -> None:
+    data = report.collect(asked(report, fill(3)))
 
     def cancel(done: int, total: int) -> None:
         if done:
@@ -233,27 +260,26 @@ def test_who_cancels_finds_nothing_half_done(report: Report[Any], desk: Desk, tm
     assert not list(tmp_path.iterdir())
 
 
-def test_ticks_count_up_to_the_whole(report: Report[Any], desk: Desk) -> None:
+def test_ticks_count_up_to_the_whole(report: Report[Any], fill: Fill) -> None:
     ticks: list[tuple[int, int]] = []
-    data = report.collect(asked(report, world_for(report, 3)))
+    data = report.collect(asked(report, fill(3)))
     report.render(data, io.BytesIO(), lambda done, total: ticks.append((done, total)))
     assert ticks == sorted(ticks)
     assert ticks[-1][0] == ticks[-1][1] > 0
 
 
-@pytest.mark.parametrize("key", [report.key for report in REPORTS if report.split is not None])
-def test_each_part_of_a_split_stands_alone(key: str, desk: Desk) -> None:
-    report = by_key(key)
+@pytest.mark.parametrize("report", [report.key for report in REPORTS if report.split is not None], indirect=True)
+def test_each_part_of_a_split_stands_alone(report: Report[Any], fill: Fill) -> None:
     assert report.split is not None
-    parts = report.split(report.collect(asked(report, world_for(report, 3))))
+    parts = report.split(report.collect(asked(report, fill(3))))
     names = [name for name, _data in parts]
     assert len(parts) == len(set(names)) == 3
     assert all(len(printed(report, data).pages) == 1 for _name, data in parts)
 
 
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
-def test_a_protected_identity_shows_its_code_name_only(report: Report[Any], role: str, desk: Desk) -> None:
-    world = world_for(report, 3)
+def test_a_protected_identity_shows_its_code_name_only(report: Report[Any], role: str, fill: Fill) -> None:
+    world = fill(3)
     _protect(world.mentors[0] if role == "mentor" else world.mentees[0])
     found = words_of(printed(report, report.collect(asked(report, world))))
     given = "Mentor001" if role == "mentor" else "Mentee001"
