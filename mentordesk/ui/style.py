@@ -113,7 +113,7 @@ QFrame[kind="message"][tone="bad"] { background: $bad_ground; border-color: $bad
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="scrolled"] {
   background: transparent; border: none; }
 
-QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px; }
+QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 4px; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
@@ -224,6 +224,7 @@ QTreeView::indicator:checked, QGroupBox::indicator:checked { background: palette
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid palette(window-text); border-radius: 8px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid palette(highlight); }
 QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid palette(highlight); }
+QScrollArea[kind="plain"]:focus { padding: 4px; }
 QScrollArea[kind="plain"] { border: none; }
 QAbstractItemView { border: 1px solid palette(window-text); }
 QCalendarWidget QAbstractItemView { border: none; }

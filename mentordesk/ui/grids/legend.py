@@ -25,7 +25,7 @@ def taught_keys() -> list[tuple[str, str]]:
     return [
         *letters,
         (_("Space"), _("held")),
-        ("Del", _("clear")),
+        (_("Delete"), _("clear")),
         ("Enter", _("details")),
         ("F2", _("minutes")),
         (_("Ctrl+Space"), _("choose the month")),
@@ -43,7 +43,7 @@ class Legend(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("kind", "caption")
         self.setWordWrap(True)
-        self.setText(" &nbsp; ".join(f"<b>{html.escape(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
+        self.setText(" &nbsp; ".join(f"<b>{_unbroken(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
         self.setAccessibleName(", ".join(f"{key}: {text}" for key, text in shown))
 
 

@@ -18,7 +18,7 @@ def of_cells(writer: MonthWriter, open_details: Callable[[], object], parent: QW
     for status in SHOWN:
         text = f"{status.label}\t{letter(status)}"
         menu.addAction(text).triggered.connect(lambda _on, status=status: writer.set_status(status))
-    menu.addAction(_("Clear") + "\tDel").triggered.connect(lambda _on: writer.set_status(None))
+    menu.addAction(_("Clear") + "\t" + _("Delete")).triggered.connect(lambda _on: writer.set_status(None))
     menu.addSeparator()
     menu.addAction(_("Details…") + "\tEnter").triggered.connect(lambda _on: open_details())
     menu.addAction(_("Fill down") + "\tCtrl+D").triggered.connect(lambda _on: writer.fill_down())

@@ -98,6 +98,7 @@ class SettingsPage(Page):
             key: link_button(section.title.text(), partial(self.go_to, key)) for key, section in self.sections.items()
         }
         for button in self.links.values():
+            button.setProperty("flush", True)
             column.addWidget(button)
         return self.index
 

@@ -55,7 +55,7 @@ def taught_keys() -> list[tuple[str, str]]:
 def columns(status: Edit) -> list[Column]:
     """The roster, the ticks beside the names, in view in any window; `status` is how a tick is changed in place."""
     return [
-        Column("name", _("Name"), lambda row: row.name, sort=lambda row: row.order, strong=True, stretch=True, width=130),
+        Column("name", _("Name"), lambda row: row.name, sort=lambda row: row.order, strong=True, stretch=True, width=122),
         Column("status", _("Attendance"), _status_text, kind="pill", tone=_tone, width=138, editing=lambda: status),
         Column("role", _("Role"), lambda row: row.role.label, width=74),
         Column("unit", _("Unit"), lambda row: row.unit, width=130, second=True, hidden=True),

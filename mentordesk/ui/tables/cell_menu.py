@@ -18,7 +18,7 @@ def add_to(menu: QMenu, table: RecordTable) -> None:
     if hand is not None:
         _entry(menu, _("Change the cell"), "F2", "pencil", hand.begin).setEnabled(hand.can_begin())
     _entry(menu, _("Copy"), "Ctrl+C", "copy", table.copy)
-    _entry(menu, _("Copy rows with headings"), "Ctrl+Shift+C", "", table.copy_rows)
+    _entry(menu, _("Copy rows with headings"), _("Ctrl+Shift+C"), "", table.copy_rows)
     if hand is not None:
         blocks = hand.blocks()
         for text, keys, icon, run in (

@@ -182,6 +182,16 @@ class CellNote(QLabel):
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The note goes with the keyboard; a menu, another window and the field in the cell leave it where it is."""
+        for_a_while = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in for_a_while:
+            table, focused = self.parentWidget(), QApplication.focusWidget()
+            if table is not None and (focused is None or not table.isAncestorOf(focused)):
+                self.hide()
+        return super().eventFilter(watched, event)
 
     def say(self, text: str, cell: QRect, tone: str) -> None:
         """Stand below the cell, or above it where there is no room; "" takes the note away."""

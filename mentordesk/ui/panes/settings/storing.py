@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
@@ -41,8 +41,11 @@ class StoringCard(Card):
         row.addStretch(1)
         self.add(self.message)
         for title, part in ((_("The file"), self.file), (_("Backups go to"), self.folder)):
-            self.add(label(title, "label"))
-            self.add(part)
+            named = QVBoxLayout()
+            named.setSpacing(2)
+            named.addWidget(label(title, "label"))
+            named.addWidget(part)
+            self.add(named)
         self.add(label(why, "caption", wrap=True))
         self.add(self.last)
         self.add(row)
