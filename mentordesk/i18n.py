@@ -111,8 +111,30 @@ def _(text: str) -> str:
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """The form of a text that goes with a count."""
-    return _catalogue().ngettext(one, many, count)
+    """The form of a text that goes with a count; the whole numbers it is filled with are written as `number_text` does."""
+    return _Counted(_catalogue().ngettext(one, many, count))
+
+
+class _Counted(str):
+    """A text about a count: filled with whole numbers it says 20,000 people, wherever it stands."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **parts: object) -> str:
+        """As every text, but with thousands that are told apart."""
+        return super().format(*args, **{key: _readable(part) for key, part in parts.items()})
+
+
+def _readable(part: object) -> object:
+    return number_text(part) if isinstance(part, int) and not isinstance(part, bool) else part
+
+
+_THOUSANDS = {"en": ",", "sv": "\N{NO-BREAK SPACE}"}
+
+
+def number_text(number: int) -> str:
+    """A whole number as it is read: 20,000 (in Swedish 20 000, with a space that does not break)."""
+    return f"{number:,}".replace("-", "\N{MINUS SIGN}").replace(",", _THOUSANDS[language()])
 
 
 def pgettext(context: str, text: str) -> str:

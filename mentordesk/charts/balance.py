@@ -8,8 +8,7 @@ from mentordesk.charts.measures import Entry
 from mentordesk.charts.primitives import Chart, Line, Look, Mark, Picture, Rect, Role, Row, Shape, Text
 from mentordesk.domain.breakdowns import Balance, TypeBalance
 from mentordesk.domain.enrolments import MentorType
-from mentordesk.domain.figures import number_text
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 
 
 class Part(NamedTuple):

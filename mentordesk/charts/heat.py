@@ -9,9 +9,9 @@ from mentordesk.charts import measures
 from mentordesk.charts.measures import Entry
 from mentordesk.charts.primitives import Chart, Line, Look, Mark, Picture, Rect, Role, Row, Shape, Text, Value
 from mentordesk.domain.breakdowns import MISSED_MOST, Band, MonthOfRound, MonthState, NamedPair
-from mentordesk.domain.figures import number_text, percent_text, share
+from mentordesk.domain.figures import percent_text, share
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _, ngettext, pgettext
+from mentordesk.i18n import _, ngettext, number_text, pgettext
 
 MOST_PAIRS = 40
 """More pairs than these are drawn as bands: a line for each could no longer be read."""

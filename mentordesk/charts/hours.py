@@ -6,9 +6,9 @@ from mentordesk.charts import columns, measures
 from mentordesk.charts.columns import Area, Column
 from mentordesk.charts.primitives import Chart, Look, Mark, Picture, Rect, Role, Row, Shape, Text
 from mentordesk.domain.breakdowns import MonthOfHours
-from mentordesk.domain.figures import hours_number, hours_text, number_text, percent_text, share
+from mentordesk.domain.figures import hours_number, hours_text, percent_text, share
 from mentordesk.domain.working_time import Minutes
-from mentordesk.i18n import _, pgettext
+from mentordesk.i18n import _, number_text, pgettext
 
 TOTAL = "total"
 """The link of the bar above the months."""

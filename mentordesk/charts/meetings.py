@@ -6,8 +6,8 @@ from mentordesk.charts import columns, measures
 from mentordesk.charts.columns import Area, Column
 from mentordesk.charts.primitives import Chart, Look, Picture, Role, Row
 from mentordesk.domain.breakdowns import MonthOfRound
-from mentordesk.domain.figures import number_text, percent_text
-from mentordesk.i18n import _, ngettext, pgettext
+from mentordesk.domain.figures import percent_text
+from mentordesk.i18n import _, ngettext, number_text, pgettext
 
 
 def height(_months: Sequence[MonthOfRound], size: float) -> float:

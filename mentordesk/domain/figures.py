@@ -6,13 +6,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mentordesk import i18n
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 
 NOTHING = "–"
 """What stands where there is no value, as when nothing was expected."""
 
 _COMMA = {"en": ".", "sv": ","}
-_THOUSANDS = {"en": ",", "sv": "\N{NO-BREAK SPACE}"}
 _PERCENT = {"en": "%", "sv": "\N{NO-BREAK SPACE}%"}
 
 
@@ -90,11 +89,6 @@ def value_text(value: float | None, unit: Unit) -> str:
     if unit is Unit.SHARE:
         return percent_text(value)
     return hours_text(round(value)) if unit is Unit.MINUTES else number_text(round(value))
-
-
-def number_text(number: int) -> str:
-    """A whole number: 20,000 (in Swedish 20 000, with a space that does not break)."""
-    return f"{number:,}".replace("-", "−").replace(",", _THOUSANDS[i18n.language()])
 
 
 def hours_text(minutes: int) -> str:

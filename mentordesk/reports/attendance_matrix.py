@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from mentordesk import i18n
-from mentordesk.domain.figures import NOTHING, Figure, number_text, percent_text, share
+from mentordesk.domain.figures import NOTHING, Figure, percent_text, share
 from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import breakdowns, figures, month_grid, pairings
 from mentordesk.queries.breakdowns import MonthOfRound
 from mentordesk.queries.month_grid import Cell, GridRow

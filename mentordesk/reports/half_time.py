@@ -5,8 +5,7 @@ from functools import partial
 from typing import BinaryIO
 
 from mentordesk import i18n
-from mentordesk.domain.figures import number_text
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import todo
 from mentordesk.reports import letterhead, round_activity, round_data, round_opening, round_people, round_results
 from mentordesk.reports.frame import Paper

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentordesk.domain.enrolments import MentorType
-from mentordesk.domain.figures import NOTHING, number_text
+from mentordesk.domain.figures import NOTHING
 from mentordesk.domain.outcomes import Outcome
 from mentordesk.domain.pairings import STARTED
 from mentordesk.domain.people import Gender
+from mentordesk.i18n import number_text
 from mentordesk.queries import month_grid, outcomes, pairings
 from mentordesk.reports.report import Request
 

@@ -4,8 +4,8 @@ from mentordesk.charts import heat as chart_of_heat
 from mentordesk.charts import hours as chart_of_hours
 from mentordesk.charts import meetings as chart_of_meetings
 from mentordesk.domain.activities import ActivityKind
-from mentordesk.domain.figures import NOTHING, Unit, number_text, value_text
-from mentordesk.i18n import _
+from mentordesk.domain.figures import NOTHING, Unit, value_text
+from mentordesk.i18n import _, number_text
 from mentordesk.queries.activities import ActivityRow
 from mentordesk.reports import chart_drawing
 from mentordesk.reports.chart_drawing import SIZE

@@ -1,7 +1,7 @@
 """What every report on a round begins with: which programme it is, its introduction, and the numbers that matter most."""
 
-from mentordesk.domain.figures import NOTHING, number_text
-from mentordesk.i18n import _
+from mentordesk.domain.figures import NOTHING
+from mentordesk.i18n import _, number_text
 from mentordesk.reports import prose
 from mentordesk.reports.frame import KeyFigure, Paper
 from mentordesk.reports.round_data import Data

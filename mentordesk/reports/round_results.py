@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from mentordesk.domain.figures import NOTHING, number_text, percent_text
+from mentordesk.domain.figures import NOTHING, percent_text
 from mentordesk.domain.months import long_date
 from mentordesk.domain.outcomes import Group, GroupResult, Outcome
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.round_data import Data
 from mentordesk.reports.small_counts import HIDDEN

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mentordesk.domain.figures import Figure, Unit, number_text
-from mentordesk.i18n import N_, _
+from mentordesk.domain.figures import Figure, Unit
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.reports.options import YesNo
 
 LEAST = 5

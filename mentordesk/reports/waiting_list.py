@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from mentordesk import i18n
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType
-from mentordesk.domain.figures import NOTHING, number_text
+from mentordesk.domain.figures import NOTHING
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import contacts, enrolments, programmes
 from mentordesk.queries.contacts import Contact
 from mentordesk.queries.enrolments import Waiting

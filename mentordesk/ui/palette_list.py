@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.ui import icons, theme
 from mentordesk.ui.places import Group, Place
 
@@ -33,7 +33,8 @@ class PlacesModel(QAbstractListModel):
         self._lines = []
         for group in groups:
             shown = len(group.places)
-            more = _("{heading} – {shown} of {total}").format(heading=group.heading, shown=shown, total=group.total)
+            total = number_text(group.total)
+            more = _("{heading} – {shown} of {total}").format(heading=group.heading, shown=shown, total=total)
             self._lines.append((more if shown < group.total else group.heading, None))
             self._lines += [(place.title, place) for place in group.places]
         self.endResetModel()

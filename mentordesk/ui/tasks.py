@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.ui.widgets.buttons import secondary_button
 from mentordesk.ui.widgets.labels import label
 
@@ -103,7 +103,7 @@ class ProgressDialog(QDialog):
         """Move the bar; without words of its own it says "12 of 27"."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.words.setText(text or _("{done} of {total}").format(done=done, total=total))
+        self.words.setText(text or _("{done} of {total}").format(done=number_text(done), total=number_text(total)))
 
     def finish(self) -> None:
         """The work is over: go away."""

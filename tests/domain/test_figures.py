@@ -7,12 +7,12 @@ from mentordesk.domain.figures import (
     Unit,
     figure,
     hours_text,
-    number_text,
     percent_text,
     share,
     share_figure,
 )
 from mentordesk.domain.outcomes import Group, Outcome
+from mentordesk.i18n import number_text
 
 
 @pytest.mark.parametrize(

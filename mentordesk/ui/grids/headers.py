@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mentordesk.domain.figures import percent
 from mentordesk.domain.months import Month
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.queries.month_grid import MonthSum
 from mentordesk.ui import theme
 from mentordesk.ui.grids.model import FIRST, MonthGridModel
@@ -62,7 +62,9 @@ class MonthSums(QWidget):
     def refill(self) -> None:
         """Say the sums anew."""
         lines = [
-            _("{month}: {met} of {expected}").format(month=one.month.long, met=one.pairs_met, expected=one.pairs_expected)
+            _("{month}: {met} of {expected}").format(
+                month=one.month.long, met=number_text(one.pairs_met), expected=number_text(one.pairs_expected)
+            )
             for one in self._sums()
         ]
         self.setAccessibleDescription(". ".join(lines))
@@ -94,14 +96,15 @@ class MonthSums(QWidget):
             done = 0 < one.pairs_expected <= one.pairs_met
             painter.setPen(look.color("ok" if done else "text" if one.held else "text_2"))
             room = self._place(FIRST + place)
-            text = f"{one.pairs_met}/{one.pairs_expected}"
+            text = f"{number_text(one.pairs_met)}/{number_text(one.pairs_expected)}"
             if painter.fontMetrics().horizontalAdvance(text) > room.width() - 4 and one.pairs_expected:
                 text = percent(100 * one.pairs_met // one.pairs_expected)
             painter.drawText(room, _CENTER, text)
         if sums is not None:
             painter.setPen(look.color("text"))
             total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)
-            painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=sums.held.total(), plan=sums.plan))
+            held, plan = number_text(sums.held.total()), number_text(sums.plan)
+            painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=held, plan=plan))
 
     def _place(self, column: int) -> QRect:
         x = self._left() + self._table.columnViewportPosition(column)

@@ -10,7 +10,7 @@ from mentordesk.actions import meetings as actions
 from mentordesk.domain.meetings import Meeting, MeetingForm
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import meetings
 from mentordesk.ui import theme
 from mentordesk.ui.forms.fields import ChoiceField, DateField, DurationField
@@ -95,7 +95,7 @@ class CellStrip(QFrame):
             self.name.setText("")
             self.words.setText(_("No month is chosen."))
             return
-        more = _("{cell}  (+ {count} more chosen)").format(cell=words.cell_name(*place), count=chosen - 1)
+        more = _("{cell}  (+ {count} more chosen)").format(cell=words.cell_name(*place), count=number_text(chosen - 1))
         self.name.setText(more if chosen > 1 else words.cell_name(*place))
         told = [words.meeting(one) for one in found] or [words.state(place[1]), words.silence(place[0])]
         self.words.setText("\n".join(line[:1].upper() + line[1:] for line in told if line))

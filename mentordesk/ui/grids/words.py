@@ -1,7 +1,7 @@
 """Says a cell of the month grid: in its letter, in a word or two, and in a whole sentence for those who listen."""
 
 from mentordesk.domain.meetings import Meeting, MeetingStatus, letter, minutes_text
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.queries.month_grid import Cell, GridRow, GridSums
 from mentordesk.ui.words import in_sentence as in_sentence  # part of this module's words, for those who use them
 
@@ -54,7 +54,7 @@ def summary(sums: GridSums) -> str:
     """What all pairs add up to: "24 meetings held · 27 expected in the months that are over · 3 months not written down"."""
     held, missing = sums.held.total(), sums.unwritten
     parts = [ngettext("{held} meeting held", "{held} meetings held", held).format(held=held)]
-    parts.append(_("{count} expected in the months that are over").format(count=sums.due))
+    parts.append(_("{count} expected in the months that are over").format(count=number_text(sums.due)))
     if missing:
         text = ngettext("{count} month not written down", "{count} months not written down", missing)
         parts.append(text.format(count=missing))

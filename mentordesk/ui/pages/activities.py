@@ -14,7 +14,7 @@ from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.figures import hours_text
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
-from mentordesk.i18n import N_, _, ngettext, pgettext
+from mentordesk.i18n import N_, _, ngettext, number_text, pgettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries import earlier
 from mentordesk.queries.activities import ActivityRow
@@ -95,7 +95,8 @@ def searched(row: ActivityRow) -> tuple[str, ...]:
 
 
 def _came(row: ActivityRow) -> str:
-    return _("{present} of {called}").format(present=row.present, called=row.called) if row.called else ""
+    present, called = number_text(row.present), number_text(row.called)
+    return _("{present} of {called}").format(present=present, called=called) if row.called else ""
 
 
 class ActivitiesPage(SearchedPage):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.domain import texts
 from mentordesk.domain.designs import Design, languages
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.later import Later
 from mentordesk.reports import certificate, registry
 from mentordesk.reports.report import Asks
@@ -155,7 +155,7 @@ class DocumentsPage(Page):
             self._show_buttons()
             return
         numbers = self.register.refill()
-        self.tabs.set_title("register", _("Certificate register ({count})").format(count=numbers))
+        self.tabs.set_title("register", _("Certificate register ({count})").format(count=number_text(numbers)))
         if not self.chooser.key():
             kept = self._memory.report()
             self.chooser.show_key(kept if kept in self._reports else next(iter(self._reports)))

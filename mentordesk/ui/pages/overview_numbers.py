@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from mentordesk.domain.figures import DEFINITIONS, Figure, number_text
+from mentordesk.domain.figures import DEFINITIONS, Figure
 from mentordesk.domain.months import Month
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import figures
 from mentordesk.queries.slices import Slices
 from mentordesk.ui.pages import links

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mentordesk.actions import pairings as actions
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import STARTED, PairingStatus
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.later import Later
 from mentordesk.queries.pairings import PairRow
 from mentordesk.ui.dialogs import pairings as dialogs
@@ -81,7 +81,7 @@ class PairingCommands(QObject):
             (rows, Offer(key="documents", text=_("&Documents"), icon="file-text", section=_("Papers"),
                          choices=lambda: self.documents(rows))),
         ]  # fmt: skip
-        return [replace(offer, text=offer.text.format(count=len(those))) for those, offer in everyone if those]
+        return [replace(offer, text=offer.text.format(count=number_text(len(those)))) for those, offer in everyone if those]
 
     def documents(self, rows: Rows) -> Sequence[tuple[str, Callable[[], object]]]:
         """The documents that are made about people; each is opened with both of each pair chosen."""

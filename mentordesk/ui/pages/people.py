@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentordesk.desk import Change
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.saved_filters import FilterPage, SavedFilter
-from mentordesk.i18n import N_, _
+from mentordesk.i18n import N_, _, number_text
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
@@ -181,7 +181,7 @@ class PeoplePage(FilteredPage):
         counts = people.counts(self.session.round_id)
         self.header.set_summary(people_beside.summary(self.session.round_id, counts))
         self.beside.count(counts)
-        self.bin_button.setText(_("Bin ({count})").format(count=counts.binned))
+        self.bin_button.setText(_("Bin ({count})").format(count=number_text(counts.binned)))
         self.bin_button.setVisible(counts.binned > 0)
 
     def _put_empty_states(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.ui.panes.autosave import say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
@@ -18,7 +18,7 @@ def tell(message: MessageBar, session: Session, done: str, wrong: Sequence[str],
         text = ngettext("{count} did not fit:", "{count} did not fit:", len(wrong)).format(count=len(wrong))
         more = len(wrong) - MOST_TOLD
         told = [f"{each.rstrip('.')}." for each in wrong[:MOST_TOLD]]
-        told += [_("and {count} more").format(count=more)] if more > 0 else []
+        told += [_("and {count} more").format(count=number_text(more))] if more > 0 else []
         lines += [" ".join([text, *told])]
     words, tone = "\n".join(lines), "warn" if wrong else "ok"
     if changed:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
-from mentordesk.i18n import _, pgettext
+from mentordesk.i18n import _, number_text, pgettext
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.buttons import link_button, set_kind
 from mentordesk.ui.widgets.labels import label
@@ -134,7 +134,7 @@ class FilterRow(QWidget):
 
     def show_count(self, shown: int, total: int, *, narrowed: bool = False) -> None:
         """Say "12 of 54 shown" while something is left out, or a filter is on that leaves nothing out (`narrowed`)."""
-        self.count.setText(_("{shown} of {total} shown").format(shown=shown, total=total))
+        self.count.setText(_("{shown} of {total} shown").format(shown=number_text(shown), total=number_text(total)))
         for widget in (self.count, self.clear_button):
             widget.setVisible(narrowed or shown != total)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mentordesk import i18n
 from mentordesk.domain.designs import languages
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.queries import programmes
 from mentordesk.reports import certificate
 from mentordesk.reports.report import Report, Request
@@ -93,7 +93,7 @@ class Making(QObject):
             self._made = (whole, content)
         else:
             words = _("The first {shown} of {count} are shown here; saving and printing take all.")
-            note = words.format(shown=len(first.enrolment_ids), count=len(whole.enrolment_ids))
+            note = words.format(shown=len(first.enrolment_ids), count=number_text(len(whole.enrolment_ids)))
         self._preview.show_content(content, note, keep_place=self._key == report.key)
         self._key = report.key
 

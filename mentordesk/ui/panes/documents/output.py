@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.files import safe_file_name, why_not_written
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.ui import printing
 from mentordesk.ui.panes.documents.making import say_failure
 from mentordesk.ui.panes.documents.press import Paper, Press, as_bytes, as_file, as_files
@@ -109,7 +109,7 @@ class Output(QObject):
         def work(job: Job) -> int:
             words = _("Page {done} of {total}")
             return printing.print_pages(content, printer, lambda done, total: job.progress(done, total, words.format(
-                done=min(done + 1, total), total=total)))  # fmt: skip
+                done=number_text(min(done + 1, total)), total=number_text(total))))  # fmt: skip
 
         def done(pages: int) -> None:
             said = ngettext("{count} page was sent to the printer.", "{count} pages were sent to the printer.", pages)

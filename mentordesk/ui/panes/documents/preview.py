@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.panes.documents.chooser import HEADING
@@ -259,7 +259,8 @@ class PreviewPane(QWidget):
 
     def _say_page(self) -> None:
         count, page = self.page_count(), self.current_page() + 1
-        self.page_words.setText(_("{page} of {count}").format(page=page, count=count) if count else "")
+        words = _("{page} of {count}").format(page=number_text(page), count=number_text(count))
+        self.page_words.setText(words if count else "")
         for button in self._tools:
             button.setEnabled(count > 0)
         self.pages_button.setEnabled(count > 1)

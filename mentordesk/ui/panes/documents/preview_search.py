@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.ui import icons
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.labels import label
@@ -100,7 +100,7 @@ class SearchBar(QWidget):
         elif not places:
             words = _("Not found")
         else:
-            words = _("{place} of {count}").format(place=max(now, 1), count=places)
+            words = _("{place} of {count}").format(place=number_text(max(now, 1)), count=number_text(places))
         self.count.setText(words)
         for button in (self.before_button, self.next_button):
             button.setEnabled(places > 0)
