@@ -57,7 +57,7 @@ def merge(
     _keep_apart_from_others(kept_id, other_id)
     PersonTable.delete().where(PersonTable.id == other_id).execute()
     MergedTable.insert(person_id=kept_id, former_id=other_id).execute()
-    people.update(kept_id, **_taken_over(kept, other), **(fields or {}))
+    people.update(kept_id, **_taken_over(kept, other) | dict(fields or {}))
     for own_field_id, value in (own or {}).items():
         own_fields.set_value(kept_id, own_field_id, value)
     for language, level in (languages or {}).items():

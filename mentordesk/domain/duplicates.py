@@ -165,26 +165,38 @@ def _one_slip(one: str, other: str) -> bool:
 class Crowd:
     """Many entries, arranged by what they are known by, so that those like one of them are found without a walk."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: dict[int, Entry] = {}
         self._names: dict[str, list[int]] = defaultdict(list)
         self._emails: dict[str, list[int]] = defaultdict(list)
         self._phones: dict[str, list[int]] = defaultdict(list)
+        self._words: set[str] = set()
+        self._shortened: dict[str, set[str]] = defaultdict(set)
+        """The words of all names by what is left of them without one letter: one slip apart they share such a rest."""
+        self._slips: dict[str, list[str]] = {}
+        self._crowded: dict[str, dict[object, list[int]]] = {}
+        self.add(entries)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Let more come to it."""
         for one in entries:
             self._entries[one.id] = one
             if one.name:
                 self._names[one.name].append(one.id)
+                self._learn(one.name)
             if one.email:
                 self._emails[one.email].append(one.id)
             for phone in one.phones:
                 self._phones[phone].append(one.id)
-        self._shortened: dict[str, set[str]] = defaultdict(set)
-        """The words of all names by what is left of them without one letter: one slip apart they share such a rest."""
-        for word in {word for name in self._names for word in name.split() if len(word) >= SLIPS_FROM - 1}:
-            for rest in _rests(word):
-                self._shortened[rest].add(word)
-        self._slips: dict[str, list[str]] = {}
-        self._crowded: dict[str, dict[object, list[int]]] = {}
+        self._slips.clear()
+        self._crowded.clear()
+
+    def _learn(self, name: str) -> None:
+        for word in name.split():
+            if len(word) >= SLIPS_FROM and word not in self._words:
+                self._words.add(word)
+                for rest in _rests(word):
+                    self._shortened[rest].add(word)
 
     def like(self, one: Entry) -> list[Alike]:
         """The others that are probably the same person as this one, whether or not it is among them; the surest first."""

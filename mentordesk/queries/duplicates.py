@@ -5,9 +5,12 @@ from typing import Any, NamedTuple
 from peewee import fn
 
 from mentordesk.domain import duplicates as rules
-from mentordesk.domain.duplicates import Crowd, Entry, Sign
+from mentordesk.domain.duplicates import Alike, Crowd, Entry, Sign
 from mentordesk.domain.people import Gender
-from mentordesk.queries import records
+from mentordesk.i18n import _
+from mentordesk.queries import records, slices
+from mentordesk.queries.slices import Slices
+from mentordesk.storage.tables.duplicates import NotSameTable
 from mentordesk.storage.tables.people import PersonTable
 
 
@@ -29,25 +32,80 @@ class Match(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-def known(condition: Any = None) -> list[Known]:
+class Pair(NamedTuple):
+    """Two people who are probably one, and by what.
+
+    `names` are those that may be shown; beside somebody else a protected identity has not even its code name, which would
+    tell whose it is.
+    """
+
+    person_id: int
+    other_id: int
+    names: tuple[str, str]
+    signs: tuple[Sign, ...]
+
+    @property
+    def id(self) -> tuple[int, int]:
+        """The ids of both, under the name every record has."""
+        return self.person_id, self.other_id
+
+
+def known(condition: Any = True) -> list[Known]:
     """Everybody in the file as far as it tells who is the same person, or those of a condition; the bin too."""
-    query = PersonTable.select(*_TELLING).order_by(PersonTable.id)
-    found = records.rows(query if condition is None else query.where(condition))
     with records.collector_at_rest():
-        return [_known(row) for row in found]
+        return [_known(row) for row in records.rows(_TELLING.where(condition).order_by(PersonTable.id))]
 
 
-_TELLING = (
-    *records.NAME, PersonTable.id, PersonTable.email, PersonTable.phone, PersonTable.birth_year, PersonTable.gender,
+_TELLING = PersonTable.select(
+    PersonTable.id, *records.NAME, PersonTable.email, PersonTable.phone, PersonTable.birth_year, PersonTable.gender,
     PersonTable.binned_on,
 )  # fmt: skip
 
 
 def _known(row: Any) -> Known:
-    given_name, family_name, protected, _code, person_id, email, phone, born, gender, binned_on = row
+    person_id, given_name, family_name, protected, _code, email, phone, born, gender, binned_on = row
     hidden = bool(protected)
     entry = rules.entry(person_id, given_name, family_name, email, phone, born, Gender(gender), hidden)
-    return Known(entry, records.name_of(row), hidden, bool(binned_on))
+    return Known(entry, records.name_of(row, 1), hidden, bool(binned_on))
+
+
+def likely() -> list[Pair]:
+    """Who is probably entered twice, the surest first; not who is in the bin, nor who is known to be two people."""
+    return slices.whole(read_likely())
+
+
+def read_likely() -> Slices[list[Pair]]:
+    """The same in slices."""
+    people, crowd = dict[int, Known](), Crowd()
+    for rows in slices.rows(_in_lists):
+        with records.collector_at_rest():
+            some = {row[0]: _known(row) for row in rows}
+            crowd.add(one.entry for one in some.values())
+        people |= some
+        yield
+    apart = set(records.rows(NotSameTable.select(NotSameTable.person_id, NotSameTable.other_id)))
+    found: list[tuple[int, Alike]] = []
+    for place, (person_id, one) in enumerate(people.items()):
+        for other in crowd.like(one.entry):
+            if person_id < other.id and (person_id, other.id) not in apart:
+                found.append((person_id, other))
+        if place % slices.SIZE == 0:
+            yield
+    found.sort(key=lambda each: (rules.surest(each[1])[:2], each[0]))
+    return [_pair(people[person_id], people[other.id], other.signs) for person_id, other in found]
+
+
+def _in_lists(last: int, most: int) -> Any:
+    """The next ones of those who are not in the bin."""
+    return _TELLING.where(PersonTable.binned_on.is_null(), PersonTable.id > last).order_by(PersonTable.id).limit(most)
+
+
+def _pair(one: Known, other: Known, signs: tuple[Sign, ...]) -> Pair:
+    names = one.name, other.name
+    if one.protected is not other.protected:
+        hidden = _("A protected identity")
+        names = (hidden, other.name) if one.protected else (one.name, hidden)
+    return Pair(one.entry.id, other.entry.id, names, signs)
 
 
 def of_new(

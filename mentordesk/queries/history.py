@@ -101,7 +101,7 @@ def _former_names() -> dict[str, str] | None:
     of_people = table.select().where(table.record_table == "person").order_by(table.id.desc())
     gone = of_people.where(table.kind == ChangeKind.DELETED, table.old.contains('"protected":1'))
     merged = records.all_as(HistoryChange, gone.where(table.record_id.not_in(person.select(person.id))))
-    codes = {note.record_id: str(_values(note.old).get("code_name", "")) for note in merged}
+    codes = {note.record_id: str(values_of(note.old).get("code_name", "")) for note in merged}
     codes = {former_id: one.code_name for one in protected for former_id in _merged_into(one.id)} | codes
     codes |= {one.id: one.code_name for one in protected}
     rows = {one.id: {column: str(getattr(one, column)) for column in _NAMES} for one in protected}
@@ -109,7 +109,7 @@ def _former_names() -> dict[str, str] | None:
     for part in many.parts(codes):
         for note in records.all_as(HistoryChange, of_people.where(table.record_id.in_(part))):  # the latest first
             row = rows.setdefault(note.record_id, {})
-            row |= {column: str(value) for column, value in _values(note.old).items() if column in _NAMES}
+            row |= {column: str(value) for column, value in values_of(note.old).items() if column in _NAMES}
             given, family, *others = (row.get(column, "") for column in _NAMES)
             earlier |= {name: codes[note.record_id] for name in (f"{given} {family}".strip(), *others) if name}
     return earlier
@@ -174,7 +174,7 @@ def _referring(name: str, column: str, ids: Collection[int]) -> set[int]:
     gone = change.select(change.record_id, change.old).where(change.record_table == name, change.kind == ChangeKind.DELETED)
     for owner in ids:  # only what may be meant is read closely
         for record_id, old in records.rows(gone.where(change.old.contains(f'"{column}":{owner}'))):
-            if _values(old).get(column) == owner:
+            if values_of(old).get(column) == owner:
                 found.add(record_id)
     return found
 
@@ -239,7 +239,7 @@ def last_row(name: str, record_id: int) -> dict[str, Any] | None:
 
 def _read(change: HistoryChange) -> Noted:
     name, kind = change.record_table, change.kind
-    old, new = _values(change.old), _values(change.new)
+    old, new = values_of(change.old), values_of(change.new)
     return Noted(
         id=change.id,
         history_id=change.history_id,
@@ -251,7 +251,7 @@ def _read(change: HistoryChange) -> Noted:
     )
 
 
-def _values(noted: str) -> dict[str, Any]:
+def values_of(noted: str) -> dict[str, Any]:
     """The values of a note; none where somebody else's program wrote something that is no note."""
     try:
         found = json.loads(noted)

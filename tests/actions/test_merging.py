@@ -49,8 +49,8 @@ def test_what_is_chosen_stands_where_both_have_something(desk: Desk) -> None:
     merging.merge(
         kept, other, fields={"city": "Kiruna", "phone": ""}, own={size: "38"}, languages={"ar": LanguageLevel.FLUENT}
     )
-    person = known.get(kept)
-    assert (person.given_name, person.city, person.phone) == ("Åsa", "Kiruna", "")
+    made = known.get(kept)
+    assert (made.given_name, made.city, made.phone) == ("Åsa", "Kiruna", "")
     assert own_fields.of_person(kept) == {size: "38"}
     assert [one.level for one in known.languages_of(kept)] == ["fluent"]
 
