@@ -89,8 +89,7 @@ def test_a_worker_starts_in_the_language_of_the_program() -> None:
     assert heard == ["sv"]
 
 
-@pytest.mark.parametrize(("code", "text"), [("en", "20,000 people in Åby"), ("sv", "20\N{NO-BREAK SPACE}000 people in Åby")])
+@pytest.mark.parametrize(("code", "text"), [("en", "20,000 hours"), ("sv", "20\N{NO-BREAK SPACE}000 timmar")])
 def test_a_text_about_a_count_tells_thousands_apart(code: str, text: str) -> None:
     i18n.use(code)
-    said = i18n.ngettext("{count} person in {place}", "{count} people in {place}", 20_000)
-    assert said.format(count=20_000, place="Åby") == text
+    assert ngettext("{count} hour", "{count} hours", 20_000).format(count=20_000) == text
