@@ -228,7 +228,7 @@ class MonthGrid:
 
     planned: tuple[Month, ...]
     months: tuple[Month, ...]
-    names: Sequence[PairName]
+    names: LazyList[PairName]
     rows: LazyList[GridRow]
 
     @property
@@ -238,24 +238,53 @@ class MonthGrid:
         return tuple(sums.of(month) for month in self.months)
 
 
-def read(round_id: int, on: date, *, until: date = date.max) -> MonthGrid:
+def read(round_id: int, on: date, *, until: date = date.max, beside: Collection[Month] | None = None) -> MonthGrid:
     """The grid of a round as of a day; pairs that have not begun are not in it, nor meetings after the day `until`.
 
-    Its rows are read when they are first looked at.
+    Its rows are read when they are first looked at. `beside` are the months of `read_months_beside`, where they are known.
     """
+    planned = _planned(round_id)
+    if beside is None:
+        beside = slices.whole(read_months_beside(round_id, until))
+    months, ids = tuple(sorted({*planned, *beside})), pairings.ids(round_id, STARTED)
+    return MonthGrid(
+        planned=planned,
+        months=months,
+        names=LazyList(ids, partial(pairings.names, round_id)),
+        rows=LazyList(ids, partial(grid_rows, round_id, on, months, until=until)),
+    )
+
+
+def _planned(round_id: int) -> tuple[Month, ...]:
     round_ = programmes.get(round_id)
-    planned = months_between(round_.meetings_from, round_.meetings_to)
-    months, names = _months(round_id, planned, until), pairings.names(round_id, STARTED)
-    rows = LazyList([pair.id for pair in names], partial(grid_rows, round_id, on, months, until=until))
-    return MonthGrid(planned=planned, months=months, names=names, rows=rows)
+    return months_between(round_.meetings_from, round_.meetings_to)
+
+
+def read_months_beside(round_id: int, until: date = date.max) -> Slices[frozenset[Month]]:
+    """The months in which pairs met, or were to, though they are not planned for the round; in slices."""
+    planned, found = _planned(round_id), set[Month]()
+    query = (
+        MeetingTable.select(fn.SUBSTR(MeetingTable.on, 1, 7))
+        .distinct()
+        .join(PairingTable, on=(PairingTable.id == MeetingTable.pairing_id))
+        .where(
+            PairingTable.round_id == round_id,
+            PairingTable.status.in_(sorted(STARTED)),
+            ~MeetingTable.on.between(planned[0].first_day, planned[-1].last_day),
+            MeetingTable.on <= until,
+        )
+    )
+    for low, high in slices.ranges(PairingTable, PairingTable.round_id == round_id):
+        found |= {Month.parse(iso) for (iso,) in records.rows(query.where(PairingTable.id.between(low, high)))}
+        yield
+    return frozenset(found)
 
 
 def grid_rows(
     round_id: int, on: date, months: tuple[Month, ...], pairing_ids: Collection[int], *, until: date = date.max
 ) -> list[GridRow]:
     """The rows of the grid of some pairs, as far as they have begun."""
-    round_ = programmes.get(round_id)
-    planned = months_between(round_.meetings_from, round_.meetings_to)
+    planned = _planned(round_id)
     met = dict(records.rows(_met(pairings.among(round_id, pairing_ids), until)))
     return [
         _grid_row(pair, planned, months, on, met.get(pair.id) or "")
@@ -266,8 +295,7 @@ def grid_rows(
 
 def read_sums(round_id: int, on: date) -> Slices[GridSums]:
     """The sums of the grid of a round, in slices, without its rows."""
-    round_ = programmes.get(round_id)
-    planned = months_between(round_.meetings_from, round_.meetings_to)
+    round_, planned = programmes.get(round_id), _planned(round_id)
     paused = pairings.pauses_of_round(round_id)
     beside = chains.of_round(round_id, paused)
     sums = GridSums()
@@ -284,8 +312,8 @@ def read_sums(round_id: int, on: date) -> Slices[GridSums]:
     return sums
 
 
-def unwritten(round_id: int, month: Month) -> set[int]:
-    """The pairs of a round that are pairs on some day of a month, and of whose meetings in it nothing is written down."""
+def unwritten(round_id: int, month: Month, pairing_ids: Collection[int]) -> set[int]:
+    """Those of some pairs that are pairs on some day of a month, and of whose meetings in it nothing is written down."""
     pairing, meeting = PairingTable, MeetingTable
     any_met = meeting.select(meeting.id).where(
         meeting.pairing_id == pairing.id,
@@ -293,25 +321,13 @@ def unwritten(round_id: int, month: Month) -> set[int]:
         meeting.on.between(month.first_day, month.last_day),
     )
     query = pairing.select(pairing.id).where(
-        pairing.round_id == round_id,
+        pairings.among(round_id, pairing_ids),
         pairing.status.in_(sorted(STARTED)),
         pairing.starts_on <= month.last_day,
         pairing.ends_on.is_null() | (pairing.ends_on >= month.first_day),
         ~fn.EXISTS(any_met),
     )
     return {pairing_id for (pairing_id,) in records.rows(query)}
-
-
-def _months(round_id: int, planned: tuple[Month, ...], until: date) -> tuple[Month, ...]:
-    """The months planned for a round, and those of its meetings that lie beside them."""
-    beside = ~MeetingTable.on.between(planned[0].first_day, planned[-1].last_day)
-    query = (
-        MeetingTable.select(fn.SUBSTR(MeetingTable.on, 1, 7))
-        .distinct()
-        .join(PairingTable, on=(PairingTable.id == MeetingTable.pairing_id))
-        .where(PairingTable.round_id == round_id, PairingTable.status.in_(sorted(STARTED)), beside, MeetingTable.on <= until)
-    )
-    return tuple(sorted({*planned, *(Month.parse(iso) for (iso,) in records.rows(query))}))
 
 
 def _met(condition: Any, until: date) -> Any:

@@ -12,7 +12,6 @@ from peewee import JOIN, fn
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.pairings import OPEN, PairingStatus
 from mentordesk.domain.people import Person, PersonLanguage, shown_name
-from mentordesk.domain.sorting import swedish_key
 from mentordesk.queries import records, slices
 from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable
@@ -143,27 +142,13 @@ def _rows(round_id: int | None, on: date, limit: int | None = None) -> list[Pers
 
 def _made(lines: Iterable[Any]) -> list[PersonRow]:
     """The lines by family name in Swedish order; a protected identity stands where its code name belongs."""
-    known = _Keys()
+    known = records.NameKeys()
     with records.collector_at_rest():  # of the pairs to sort by, too
         return sorted(_unsorted(lines), key=lambda row: (known[row.family_name], known[row.given_name]))
 
 
 def _unsorted(lines: Iterable[Any]) -> list[PersonRow]:
     return [_masked(row) if row.protected else row for row in records.made(_ROW, lines)]
-
-
-class _Keys(dict[str, str]):
-    """What names are sorted by, each looked for once: many people share a name."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = key = _key_of_name(text)
-        return key
-
-
-@lru_cache(maxsize=32_768)
-def _key_of_name(name: str) -> str:
-    """Kept for the next time the list is asked for, which comes with every change that moves a line."""
-    return swedish_key(name)
 
 
 def _lines(round_id: int | None) -> Any:
@@ -204,7 +189,7 @@ def listing(round_id: int | None, on: date) -> list[PersonRow]:
 
 def read(round_id: int | None, on: date) -> Slices[list[PersonRow]]:
     """The same in slices."""
-    lines, known = _counted_one_by_one(_lines(round_id), on).order_by(PersonTable.id), _Keys()
+    lines, known = _counted_one_by_one(_lines(round_id), on).order_by(PersonTable.id), records.NameKeys()
 
     def order(row: PersonRow) -> tuple[Any, ...]:
         return known[row.family_name], known[row.given_name], row.family_name, row.given_name, row.person_id

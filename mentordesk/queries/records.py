@@ -115,3 +115,11 @@ def order_of(row: Any, at: int = 0) -> str:
 def _key(name: str) -> str:
     """Kept, because many people share a name."""
     return swedish_key(name)
+
+
+class NameKeys(dict[str, str]):
+    """What names are sorted by, for a long list: each is looked for once, and told without a call afterwards."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = key = _key(name)
+        return key

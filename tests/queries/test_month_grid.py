@@ -129,7 +129,7 @@ def test_an_open_cell_is_one_that_waits_for_a_meeting() -> None:
         waiting = {row.id for row in grid.rows if row.is_open_in(place)}
         cells = {row.id for row in grid.rows if row.cell(place).expected and not row.cell(place).ids}
         assert waiting == cells
-        assert waiting <= month_grid.unwritten(round_id, month)
+        assert waiting <= month_grid.unwritten(round_id, month, grid.rows.ids)
         assert [row.cell(place) for row in grid.rows] == [row.cells[place] for row in grid.rows]
     assert [row.lacks_something() for row in grid.rows] == [any(c.missing and not c.ids for c in r.cells) for r in grid.rows]
 

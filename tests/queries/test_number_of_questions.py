@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("desk")
 
 MOST: dict[str, tuple[Question, int]] = {
     "pairs": (lambda round_id: pairings.listing(round_id, ON), 3),
-    "month grid": (lambda round_id: list(month_grid.read(round_id, ON).rows), 8),
+    "month grid": (lambda round_id: list(month_grid.read(round_id, ON).rows), 10),
     "activities": (activities.listing, 1),
     "outcomes": (outcomes.of_round, 1),
     "verdicts": (lambda round_id: certificates.verdicts(round_id, ON), 10),

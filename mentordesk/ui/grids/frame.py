@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHeaderView, QScrollBar, QTab
 
 from mentordesk.domain.months import Month
 from mentordesk.i18n import _
+from mentordesk.queries import slices
 from mentordesk.queries.month_grid import GridSums, MonthGrid
 from mentordesk.ui import theme
 from mentordesk.ui.grids.headers import MonthSums
@@ -21,7 +22,9 @@ _NAME = (104, 210)
 _MONTH = (44, 74)
 _SUM = 92
 _MEASURED = 40
-"""So many of the longest names are measured for the width of their column: the widest is among them."""
+"""So many of the longest names are measured for the width of their column: the widest is among them. Where there are very
+many of them one is as wide as the column may be, and the picture need not wait for them all.
+"""
 
 
 class NamesView(SideView):
@@ -151,6 +154,8 @@ class MonthGridFrame(QFrame):
     def _wanted(self, column: int) -> int:
         metrics, look = QFontMetrics(self.font()), theme.current()
         pairs = self.model.grid.names
+        if len(pairs) > slices.SIZE:
+            return look.px(_NAME[1])
         names = nlargest(_MEASURED, [pair.mentor if column == MENTOR else pair.mentee for pair in pairs], key=len)
         mark = 20 if column == MENTOR else 0  # room for what tells of a quiet pair
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + mark + 2 * PADDING

@@ -18,7 +18,7 @@ from mentordesk.ui.words import as_it_is
 Index = QModelIndex | QPersistentModelIndex
 MENTOR, MENTEE, FIRST = 0, 1, 2
 """The columns of the names, and that of the first month; after the last month stands the sum."""
-EMPTY = MonthGrid(planned=(), months=(), names=(), rows=LazyList((), lambda _ids: ()))
+EMPTY = MonthGrid(planned=(), months=(), names=LazyList((), lambda _ids: ()), rows=LazyList((), lambda _ids: ()))
 _NOWHERE = QModelIndex()
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -49,17 +49,17 @@ class MonthGridModel(QAbstractTableModel):
 
     def _take(self, grid: MonthGrid) -> None:
         self.grid = grid
-        self._places = {pair.id: place for place, pair in enumerate(grid.names)}
+        self._places = {pairing_id: place for place, pairing_id in enumerate(grid.rows.ids)}
         self._searched: list[str] = []
 
     # What is shown
 
     def set_grid(self, grid: MonthGrid) -> None:
         """Show another state of the grid; while it has the same pairs and months, every cell stays where it is."""
-        same = grid.months == self.grid.months and {pair.id for pair in grid.names} == self._places.keys()
+        same = grid.months == self.grid.months and set(grid.rows.ids) == self._places.keys()
         if not same:
             self.beginResetModel()
-        ids = [self.grid.names[place].id for place in self._shown]
+        ids = [self.grid.rows.ids[place] for place in self._shown]
         self._take(grid)
         if same:
             self._shown = [self._places[pairing_id] for pairing_id in ids]
@@ -111,9 +111,9 @@ class MonthGridModel(QAbstractTableModel):
 
     def _arranged(self) -> list[int]:
         names, rows = self.grid.names, self.grid.rows
-        query, shown = terms(self._text), list(range(len(names)))
+        query, shown = terms(self._text), list(range(len(rows)))
         if self._ids is not None:
-            shown = [place for place in shown if names[place].id in self._ids]
+            shown = [place for place in shown if rows.ids[place] in self._ids]
         if query:
             self._searched = self._searched or [searchable((pair.mentor, pair.mentee)) for pair in names]
             shown = [place for place in shown if all(word in self._searched[place] for word in query)]
@@ -121,6 +121,7 @@ class MonthGridModel(QAbstractTableModel):
             rows.need(shown)
             shown = [place for place in shown if rows[place].lacks_something()]
         if self._order is Order.MENTEE:
+            names.need(shown)
             shown.sort(key=lambda place: names[place].mentee_order)
         elif self._order is Order.SILENCE:
             rows.need(shown)
@@ -130,7 +131,7 @@ class MonthGridModel(QAbstractTableModel):
 
     def total(self) -> int:
         """How many pairs there are without the search."""
-        return len(self.grid.names)
+        return len(self.grid.rows)
 
     def row_at(self, row: int) -> GridRow:
         """The pair in a row of the view. With it those beside it are read, as they are looked at next."""
@@ -148,9 +149,13 @@ class MonthGridModel(QAbstractTableModel):
         return self._shown.index(place) if place is not None and place in self._shown else -1
 
     def names_of(self, pairing_id: int) -> PairName | None:
-        """A pair as it is called here, shown or not; None where it is not in the grid."""
+        """A pair as it is called here, shown or not; None where it is not in the grid, or where nobody has asked yet."""
         place = self._places.get(pairing_id)
-        return self.grid.names[place] if place is not None else None
+        return self.grid.names.known(place) if place is not None else None
+
+    def has(self, pairing_id: int) -> bool:
+        """Is a pair in the grid, shown or not?"""
+        return pairing_id in self._places
 
     def rows(self) -> list[GridRow]:
         """The pairs shown, in their order; those that have never been in view are read."""

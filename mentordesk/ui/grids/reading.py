@@ -1,4 +1,4 @@
-"""Keeps the month grid true: the names are read first, a pair when it comes into view, all and their sums in slices."""
+"""Keeps the month grid true: the order is read first, a pair when it comes into view, all, names and sums in slices."""
 
 from collections.abc import Collection
 
@@ -23,6 +23,8 @@ class GridReading(QObject):
         super().__init__(frame)
         self._session, self._frame = session, frame
         self._round_id: int | None = None
+        self._beside: frozenset[Month] = frozenset()
+        """The months that are not planned for the round, as far as they are known."""
         self._begun = False
         self.work = InSlices(self)
 
@@ -34,16 +36,26 @@ class GridReading(QObject):
         session = self._session
         other = not self._begun or session.round_id != self._round_id
         self._begun, self._round_id = True, session.round_id
-        grid = month_grid.read(session.round_id, session.as_of) if session.round_id is not None else EMPTY
+        if other:
+            self._beside = frozenset()
         self.work.stop()
-        self._frame.show_grid(grid, Month.of(session.today))
-        if other or not grid.names:
-            self._show_sums(None if grid.names else GridSums())
-        if grid.names:
+        some = self._show_grid()
+        if other or not some:
+            self._show_sums(None if some else GridSums())
+        if some:
+            self.work.ask("months", self._read_months)
+            self.work.ask("names", lambda: self._frame.model.grid.names.reading())
             self.work.ask("sums", self._read_sums)
-            self.work.ask("rows", grid.rows.reading)
+            self.work.ask("rows", lambda: self._frame.model.grid.rows.reading())
             self._go_on()
         return other
+
+    def _show_grid(self) -> bool:
+        """Show what the file says now, with the months known; is there any pair?"""
+        round_id, session = self._round_id, self._session
+        grid = month_grid.read(round_id, session.as_of, beside=self._beside) if round_id is not None else EMPTY
+        self._frame.show_grid(grid, Month.of(session.today))
+        return bool(grid.rows)
 
     def refresh(self, pairing_ids: Collection[int]) -> bool:
         """Show some pairs as they are now, and what changes with them; False where pairs or months come or go."""
@@ -51,7 +63,7 @@ class GridReading(QObject):
         if session.round_id is None:
             return False
         rows = month_grid.grid_rows(session.round_id, session.as_of, model.grid.months, pairing_ids)
-        shown = {one for one in pairing_ids if model.names_of(one) is not None}
+        shown = {one for one in pairing_ids if model.has(one)}
         if {row.id for row in rows} != shown or any(model.names_of(row.id) != row.pair.names for row in rows):
             return False
         if not model.has_columns_of(rows):
@@ -69,6 +81,13 @@ class GridReading(QObject):
             self.work.finish()
         else:
             self.work.start_later()
+
+    def _read_months(self) -> Slices[None]:
+        assert self._round_id is not None
+        beside = yield from month_grid.read_months_beside(self._round_id)
+        if beside != self._beside:
+            self._beside = beside
+            self._show_grid()
 
     def _read_sums(self) -> Slices[None]:
         assert self._round_id is not None
