@@ -2,9 +2,9 @@
 
 import ast
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -66,89 +66,109 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
 """What may be imported inside a function, so that start-up does not pay for it."""
 
-MODULES = sorted(PACKAGE.rglob("*.py"))
 MOST = {"module": 400, "class": 250, "function": 40}
 
 
-def name_of(path: Path) -> str:
+class Module(NamedTuple):
+    """What is looked at of a module: its imports by their whole names, and how long its parts are."""
+
+    name: str
+    says_what_it_is_for: bool
+    imports: list[tuple[str, int]]
+    inside_functions: list[tuple[str, int]]
+    lengths: list[tuple[str, str, int]]
+
+    @property
+    def room(self) -> str:
+        return self.name.split(".")[0]
+
+
+@cache
+def modules() -> list[Module]:
+    return [look_at(path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def look_at(path: Path) -> Module:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text, str(path))
     parts = path.relative_to(PACKAGE).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+    name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+    kinds = {ast.FunctionDef: "function", ast.AsyncFunctionDef: "function", ast.ClassDef: "class"}
+    inside, lengths = [], [(name, "module", len(text.splitlines()))]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            lengths.append((f"{name}.{node.name}", kinds[type(node)], (node.end_lineno or 0) - node.lineno + 1))
+            if not isinstance(node, ast.ClassDef):
+                inside += imports(node)
+    return Module(name, bool(ast.get_docstring(tree)), imports(tree), inside, lengths)
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
+def imports(tree: ast.AST) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, node) for alias in node.names)
+            found += [(alias.name, node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
             for alias in node.names:
                 assert alias.name != "*", f"star import of {node.module}"
-                yield f"{node.module}.{alias.name}", node
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+                found.append((f"{node.module}.{alias.name}", node.lineno))
+    return found
 
 
 def below(name: str, allowed: set[str]) -> bool:
     return any(name == one or name.startswith(one + ".") for one in allowed)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_only_what_it_may(path: Path) -> None:
-    room = name_of(path).split(".")[0]
+def test_every_module_stands_in_a_room() -> None:
+    assert {module.room for module in modules()} == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_it_may(room: str) -> None:
     ours, others = ROOMS[room]
-    ours = ours | {room}
-    for name, node in imports(parsed(path)):
-        top, _, rest = name.partition(".")
-        if top == "mentordesk":
-            if rest in ("__version__",):
-                continue
-            assert below(rest, ours), f"{name_of(path)}:{node.lineno} may not import {name}"
-        elif top not in sys.stdlib_module_names:
-            assert top in others, f"{name_of(path)}:{node.lineno} may not import {name}"
+    for module in modules():
+        for name, line in module.imports if module.room == room else ():
+            top, _, rest = name.partition(".")
+            if top == "mentordesk":
+                allowed = rest == "__version__" or below(rest, ours | {room})
+            else:
+                allowed = top in others or top in sys.stdlib_module_names
+            assert allowed, f"{module.name}:{line} may not import {name}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_imports_stand_at_the_top(path: Path) -> None:
-    for function in ast.walk(parsed(path)):
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            for name, node in imports(function):
-                assert name.split(".")[0] in HEAVY, f"{name_of(path)}:{node.lineno} imports {name} inside a function"
+def test_imports_stand_at_the_top() -> None:
+    found = [(module.name, *each) for module in modules() for each in module.inside_functions]
+    assert [each for each in found if each[1].split(".")[0] not in HEAVY] == []
 
 
 def test_there_are_no_import_cycles() -> None:
-    known = {name_of(path) for path in MODULES}
+    known = {module.name for module in modules()}
     graph: dict[str, set[str]] = {}
-    for path in MODULES:
-        tops = {name.removeprefix("mentordesk.") for name, _ in imports(parsed(path)) if name.startswith("mentordesk.")}
+    for module in modules():
+        tops = {name.removeprefix("mentordesk.") for name, _ in module.imports if name.startswith("mentordesk.")}
         targets = {top if top in known else top.rpartition(".")[0] for top in tops}
-        graph[name_of(path)] = (targets & known) - {name_of(path)}
+        graph[module.name] = (targets & known) - {module.name}
     done: set[str] = set()
 
-    def visit(module: str, trail: tuple[str, ...]) -> None:
-        assert module not in trail, " -> ".join((*trail, module))
-        if module not in done:
-            for target in graph[module]:
-                visit(target, (*trail, module))
-            done.add(module)
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join((*trail, name))
+        if name not in done:
+            for target in graph[name]:
+                visit(target, (*trail, name))
+            done.add(name)
 
-    for module in graph:
-        visit(module, ())
+    for name in graph:
+        visit(name, ())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_has_grown_too_big(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    tree = parsed(path)
-    assert ast.get_docstring(tree), f"{name_of(path)} does not say what it is for"
-    assert len(text.splitlines()) <= MOST["module"], f"{name_of(path)} is {len(text.splitlines())} lines"
-    for node in ast.walk(tree):
-        kind = "class" if isinstance(node, ast.ClassDef) else "function"
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert lines <= MOST[kind], f"{name_of(path)}.{node.name} is {lines} lines"
+def test_nothing_has_grown_too_big() -> None:
+    lengths = [each for module in modules() for each in module.lengths]
+    assert [(name, lines) for name, kind, lines in lengths if lines > MOST[kind]] == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [module.name for module in modules() if not module.says_what_it_is_for] == []
 
 
 def test_the_domain_has_no_clock_and_no_files() -> None:

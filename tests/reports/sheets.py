@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -78,6 +79,7 @@ def printed(
     )
 
 
+@cache
 def png(wide: int, high: int, colour: str = "#1D5C9E") -> bytes:
     """A picture of this size with an ellipse in it."""
     image = Image.new("RGB", (wide, high), "white")
