@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QDialog,
     QHBoxLayout,
@@ -26,7 +27,9 @@ from mentordesk.ui.widgets.labels import label
 SHORTEST = 8
 """Characters that a new password has at least."""
 _LINES = 5
-"""So many lines of the list of copies are in view."""
+"""So many copies of the list are in view."""
+_FEWEST = 3
+"""So many at least, where they are as many, on the smallest screen."""
 _FRAME = 40
 """What the title bar takes of the screen."""
 
@@ -47,9 +50,12 @@ class PasswordDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(label(title, "section"))
         column.addWidget(label(text, "second", wrap=True))
-        self._add_line(column, _("&Password"), self.first)
+        beside = QHBoxLayout() if copies else QVBoxLayout()  # what room there is belongs to the list of copies
+        beside.setSpacing(12 if copies else column.spacing())
+        column.addLayout(beside)
+        self._add_line(beside, _("&Password"), self.first)
         if new:
-            self._add_line(column, _("Password &again"), self.second)
+            self._add_line(beside, _("Password &again"), self.second)
         self.copies = CopiesPart(copies) if copies else None
         if self.copies is not None:
             column.addSpacing(6)
@@ -67,7 +73,7 @@ class PasswordDialog(QDialog):
             height = layout.totalHeightForWidth(self.width())
             self.resize(self.width(), min(height, self.screen().availableSize().height() - _FRAME))
 
-    def _add_line(self, column: QVBoxLayout, name: str, line: QLineEdit) -> None:
+    def _add_line(self, into: QBoxLayout, name: str, line: QLineEdit) -> None:
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(name.replace("&", ""))
         words = label(name, "label")
@@ -77,7 +83,7 @@ class PasswordDialog(QDialog):
         field.setSpacing(4)
         field.addWidget(words)
         field.addWidget(line)
-        column.addLayout(field)
+        into.addLayout(field)
 
     def _add_buttons(self, column: QVBoxLayout, verb: str) -> None:
         self.ok = primary_button(verb, on_click=self._on_ok)
@@ -150,11 +156,16 @@ class _Lines(QPlainTextEdit):
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
         self._shown = min(len(lines), _LINES) + 1
-        self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * min(self._shown, 3) + 14)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), QFontMetrics(self.font()).lineSpacing() * self._shown + 20)
+        return QSize(super().sizeHint().width(), self._height(self._shown))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height(min(self._shown, _FEWEST + 1)))
+
+    def _height(self, lines: int) -> int:
+        return QFontMetrics(self.font()).lineSpacing() * lines + 20
