@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import ne
 from pathlib import Path
 
 import pytest
@@ -171,10 +172,10 @@ def picture(window: QWidget, widget: QWidget) -> QImage:
 
 
 def differing(one: QImage, other: QImage) -> int:
-    """How many pixels differ, of every other row and column where there are very many."""
-    step = 1 if one.width() * one.height() < 50_000 else 3
-    places = ((x, y) for x in range(0, one.width(), step) for y in range(0, one.height(), step))
-    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+    """How many pixels differ, of every ninth where there are very many."""
+    step = 1 if one.width() * one.height() < 50_000 else 9
+    images = [each.convertToFormat(QImage.Format.Format_RGB32) for each in (one, other)]
+    return sum(map(ne, *(memoryview(each.constBits()).cast("I")[::step] for each in images)))
 
 
 @pytest.mark.parametrize("key", [page.key for page in PAGES])
