@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from mentordesk.desk import Desk
-from mentordesk.storage import copies, database, encryption
+from mentordesk.storage import copies, database, encryption, rotation
 from mentordesk.storage.copies import Copy, Left, Tick
 from mentordesk.storage.errors import ClosedOnTheWay, PasswordNeeded, StoredFileError
 
-__all__ = ["ClosedOnTheWay", "Copy", "Left", "change", "encrypting", "fits", "older_copies", "remove_copies"]
+__all__ = ["ClosedOnTheWay", "Copy", "Left", "change", "encrypting", "fits", "has_backups", "older_copies", "remove_copies"]
 
 
 def fits(desk: Desk, given: str) -> bool:
@@ -67,6 +67,13 @@ def older_copies(desk: Desk, folders: Iterable[Path]) -> list[Copy]:
     Raises StoredFileError where a folder cannot be read.
     """
     return [] if desk.path is None else copies.of(desk.path, folders)
+
+
+def has_backups(desk: Desk, folder: Path) -> bool:
+    """Are there backups of the open file in this folder? Of one that cannot be read nothing is known."""
+    with suppress(OSError):
+        return desk.path is not None and bool(rotation.listed(rotation.folder_of(desk.path, folder)))
+    return False
 
 
 def encrypting(desk: Desk, paths: Sequence[Path], former: str | None) -> Callable[[Tick], list[Left]]:

@@ -18,6 +18,8 @@ from mentordesk.ui.settings import Key, Settings
 
 SUFFIX = ".mentordesk"
 
+FOLDERS_KEPT = 8
+"""So many folders that backups went to before are remembered."""
 LARGE = 2_000_000
 """Bytes from which on a file is shown before every page of it is checked: some fifty milliseconds of reading."""
 
@@ -115,6 +117,20 @@ def backup_folder(settings: Settings) -> Path:
     """Where backups go at closing: a folder on this computer, never beside a file that may lie on a network."""
     chosen = settings.text(Key.BACKUP_FOLDER)
     return Path(chosen) if chosen else usual_backup_folder()
+
+
+def use_backup_folder(settings: Settings, folder: str) -> None:
+    """Let backups go to this folder from now on ("": the usual one); where they went before is remembered."""
+    before = settings.text(Key.BACKUP_FOLDER)
+    former = [each for each in settings.items(Key.FORMER_BACKUP_FOLDERS) if each not in (before, folder)]
+    settings.set(Key.FORMER_BACKUP_FOLDERS, [*([before] if before not in ("", folder) else []), *former][:FOLDERS_KEPT])
+    settings.set(Key.BACKUP_FOLDER, folder)
+
+
+def backup_folders(settings: Settings) -> list[Path]:
+    """Wherever there may be backups: where they go now, where they went before, and the usual folder."""
+    former = map(Path, settings.items(Key.FORMER_BACKUP_FOLDERS))
+    return list(dict.fromkeys([backup_folder(settings), *former, usual_backup_folder()]))
 
 
 def usual_backup_folder() -> Path:

@@ -35,6 +35,7 @@ class Key(Enum):
     PINNED_FILES = Setting("files/pinned", list, [])
     LAST_FOLDER = Setting("files/last_folder", str, "")
     BACKUP_FOLDER = Setting("files/backup_folder", str, "")
+    FORMER_BACKUP_FOLDERS = Setting("files/former_backup_folders", list, [])
     COLUMNS = Setting("tables/columns", dict, {})
     FILTERS = Setting("tables/filters", dict, {})
     LATEST_PLACES = Setting("window/latest_places", list, [])

@@ -353,9 +353,15 @@ def test_the_folder_of_backups_is_chosen_and_used(show: Show, ask: ScriptedAsk, 
     card.now_button.click()
     assert card.last.text() == "The last backup was made 2027-06-08 10:42."
     assert len(list(folder.rglob("*.mentordesk"))) == 1
+    assert not card.earlier.isVisible()
     card.usual_button.click()
     assert settings.text(Key.BACKUP_FOLDER) == ""
     assert opened.backup_folder != folder
+    assert card.earlier.text().startswith(f"Earlier backups lie in {folder}.")
+    assert len(card.password._copies()) == 1, "a password is offered for them too"
+    ask.will("choose_folder", folder)
+    card.choose_button.click()
+    assert not card.earlier.isVisible()
     page.session.close()
 
 

@@ -130,7 +130,7 @@ class PasswordPart(QWidget):
     def _copies(self, *, readable: bool = False) -> list[Path]:
         """The older copies, or those of them that can be read without a password."""
         desk = self._session.desk
-        folders = [folder for folder in (desk.backup_folder, opening.usual_backup_folder()) if folder is not None]
+        folders = dict.fromkeys(filter(None, [desk.backup_folder, *opening.backup_folders(self._tools.settings)]))
         try:
             found = password.older_copies(desk, folders)
         except StoredFileError:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mentordesk import password
 from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
 from mentordesk.ui import opening
@@ -32,6 +33,8 @@ class StoringCard(Card):
         self.file, self.folder, self.last = ElidedLabel("", "", middle), ElidedLabel("", "", middle), label("", "second")
         self.choose_button = secondary_button(_("Choose a folder…"), "folder-open", self._on_choose)
         self.now_button = secondary_button(_("Back up now"), "download", self._on_now)
+        self.earlier = label("", "second", wrap=True)
+        self._sought: tuple[Path, ...] = ()
         self.usual_button = link_button(_("Use the usual folder"), self._on_usual)
         why = _("At closing a checked copy is kept; the newest of each day, week and month stay.")
         row = QHBoxLayout()
@@ -48,6 +51,7 @@ class StoringCard(Card):
             self.add(named)
         self.add(label(why, "caption", wrap=True))
         self.add(self.last)
+        self.add(self.earlier)
         self.add(row)
         self.password = PasswordPart(session, tools, self.message)
         self.password.rewritten.connect(self._on_backed_up)
@@ -67,6 +71,18 @@ class StoringCard(Card):
         newest = desk.newest_backup()
         known = _("The last backup was made {time}.").format(time=f"{newest:%Y-%m-%d %H:%M}") if newest else ""
         self.last.setText(known or _("There is no backup in this folder yet."))
+        self._seek_earlier(desk.path)
+
+    def _seek_earlier(self, path: Path) -> None:
+        """Say in which other folders there are backups; they are looked at once, for one may lie far away."""
+        folders = tuple(opening.backup_folders(self._tools.settings)[1:])
+        if (path, *folders) == self._sought:
+            return
+        self._sought = (path, *folders)
+        found = [str(folder) for folder in folders if password.has_backups(self._session.desk, folder)]
+        text = _("Earlier backups lie in {folders}. Open one with “Open…” in the “File” menu.")
+        self.earlier.setText(text.format(folders=", ".join(found)))
+        self.earlier.setVisible(bool(found))
 
     def _on_choose(self) -> None:
         start = opening.backup_folder(self._tools.settings)
@@ -80,7 +96,7 @@ class StoringCard(Card):
         self._use("")
 
     def _use(self, folder: str) -> None:
-        self._tools.settings.set(Key.BACKUP_FOLDER, folder)
+        opening.use_backup_folder(self._tools.settings, folder)
         self._session.desk.backup_folder = opening.backup_folder(self._tools.settings)
         self.message.clear()
         if self._lies_beside(self._session.desk.backup_folder):
