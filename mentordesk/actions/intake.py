@@ -1,54 +1,211 @@
-"""Takes a table of people into the file in one go: the people, the units they name, and what they are in the round."""
+"""Takes a table of people into the file in one go: the people, what they name that is not there, their place in a round."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
-from mentordesk.actions import enrolments, people, units
+from mentordesk.actions import _many, _own_values, enrolments, own_fields, people, units
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.intake import Candidate
-from mentordesk.domain.people import folded
+from mentordesk.domain.intake_filling import PLACE, Filling, filling
+from mentordesk.domain.intake_values import OwnCell
+from mentordesk.domain.own_fields import FieldWithOptions, Value, same
+from mentordesk.domain.people import LanguageLevel, folded
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import intake
+from mentordesk.queries import own_fields as known_fields
+from mentordesk.queries import people as known_people
 from mentordesk.queries import units as known_units
+from mentordesk.queries.intake import Same
+from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.people import PersonLanguageTable
+
+Tick = Callable[[int, int], object]
+"""Told how far it is: done, of so many."""
+_PART = 500
+"""So many are written before it is said how far it is."""
+
+
+class Taken(NamedTuple):
+    """Who was added, and to whom something was added, each in the order of the lines."""
+
+    added: list[int]
+    filled: list[int]
+
+
+class InRound(NamedTuple):
+    """What those are to be in a round whose line does not say it; in none where there is no role either."""
+
+    round_id: int
+    on: date
+    role: Role | None = None
+    status: EnrolmentStatus = EnrolmentStatus.APPLIED
 
 
 def take_in(
     candidates: Sequence[Candidate],
     *,
-    round_id: int | None = None,
-    role: Role | None = None,
-    status: EnrolmentStatus = EnrolmentStatus.APPLIED,
-    on: date | None = None,
-) -> list[int]:
-    """Add the people of a table, and the units they name that are not there; returns their ids in order.
+    into: Mapping[int, Same] | None = None,
+    place: InRound | None = None,
+    tick: Tick = lambda _done, _total: None,
+) -> Taken:
+    """Add the people of a table, with the units and choices they name that are not there, enrolled where there is a place.
 
-    With a round and the day `on` they are enrolled in it: each in the role of the line, those without one in `role`,
-    and in none where that is None. All of them or nobody: each problem names its line.
+    A line whose number is in `into` adds to that person, who may be the one of an earlier line, only what they lack.
+    All of them or nobody: each problem names its line.
     """
+    lines = {one.id for one in candidates}
+    targets = {line: like for line, like in (into or {}).items() if like.line is None or like.line in lines}
+    new = [one for one in candidates if one.id not in targets]
+    _make_lists(candidates)
+    ids = dict(zip((one.id for one in new), _add(new, tick), strict=True))
+    of_lines = dict(ids)
+    enrolling = {ids[one.id]: one for one in new}
+    fills: list[tuple[int, Candidate]] = []
+    for one in candidates:
+        if one.id in targets:
+            person_id = of_lines[one.id] = targets[one.id].person_id or of_lines[targets[one.id].line or 0]
+            fills.append((person_id, one))
+    filled = _fill(fills, place, enrolling)
+    if place is not None:
+        _enrol(enrolling, place)
+    return Taken(list(ids.values()), filled)
+
+
+def _make_lists(candidates: Sequence[Candidate]) -> None:
     for name in intake.new_units(candidates):
         units.add(name=name)
-    unit_ids = {folded(unit.name): unit.id for unit in known_units.listing()}
-    ids, problems = list[int](), list[Problem]()
-    for one in candidates:
+    for field_id, names in intake.new_options_of(candidates).items():
+        own_fields.add_options(field_id, names)
+
+
+# -- new people -------------------------------------------------------------------------------------------------------
+
+
+def _add(new: Sequence[Candidate], tick: Tick) -> list[int]:
+    """Add those who are not there yet, with their languages and own fields; their ids in order."""
+    unit_ids, ids = _unit_ids(), list[int]()
+    sound = [one for one in new if not one.problem]
+    problems = [_of_line(one, one.problem) for one in new if one.problem]
+    for first in range(0, len(sound), _PART):
+        tick(first, len(sound))
+        part = sound[first : first + _PART]
         try:
-            demand(*([Problem("", one.problem)] if one.problem else []))
-            ids.append(people.add(**one.person, unit_id=unit_ids.get(folded(one.unit)) if one.unit else None))
+            ids += people.add_many([_given(one, unit_ids) for one in part])
         except RuleBroken as broken:
-            text = _("Line {number}: {problem}")
-            problems += [Problem("", text.format(number=one.id, problem=each.message)) for each in broken.problems]
+            problems = [_of_line(part[int(each.field)], each.message) for each in broken.problems] + problems
     demand(*problems)
-    if round_id is not None and on is not None:
-        _enrol(dict(zip(ids, candidates, strict=True)), round_id, role, status, on)
+    for person_id, one in zip(ids, new, strict=True):
+        if one.person.get("protected"):
+            people.protect(person_id, one.person.get("code_name", ""))
+    spoken = [
+        {"person_id": person_id, "language": name, "level": level}
+        for person_id, one in zip(ids, new, strict=True)
+        for name, level in one.languages
+    ]
+    _many.insert(PersonLanguageTable, spoken)
+    _set_own([(person_id, one.own) for person_id, one in zip(ids, new, strict=True)])
     return ids
 
 
-def _enrol(candidates: dict[int, Candidate], round_id: int, role: Role | None, status: EnrolmentStatus, on: date) -> None:
-    """Enrol who has a role, all alike together: few statements for many people."""
-    alike: dict[tuple[Role, tuple[MentorType, ...], str], list[int]] = {}
-    for person_id, one in candidates.items():
-        theirs = one.role or role
-        if theirs is not None:
-            alike.setdefault((theirs, one.types, one.wish), []).append(person_id)
-    for (theirs, types, wish), ids in alike.items():
-        enrolments.enrol_many(ids, round_id=round_id, role=theirs, on=on, status=status, types=types, wish=wish)
+def _of_line(one: Candidate, problem: str) -> Problem:
+    return Problem("", _("Line {number}: {problem}").format(number=one.id, problem=problem))
+
+
+def _given(one: Candidate, unit_ids: Mapping[str, int]) -> dict[str, Any]:
+    """The fields of the person; who is to be protected is added without what leads to them, and protected then."""
+    if one.person.get("protected"):
+        return {name: value for name, value in one.person.items() if name not in PLACE | {"protected", "code_name"}}
+    return dict(one.person) | ({"unit_id": unit_ids[folded(one.unit)]} if one.unit else {})
+
+
+def _unit_ids() -> dict[str, int]:
+    return {folded(unit.name): unit.id for unit in known_units.listing()}
+
+
+def _set_own(values: Sequence[tuple[int, Mapping[int, OwnCell]]]) -> None:
+    """Write what people who have nothing in these fields are to have in them."""
+    for field in known_fields.listing() if any(own for _person_id, own in values) else []:
+        kept = [(person_id, _value(own[field.id], field)) for person_id, own in values if field.id in own]
+        _own_values.insert(field.id, [(person_id, row) for person_id, value in kept for row in field.rows_of(value)])
+
+
+def _value(cell: OwnCell, field: FieldWithOptions) -> Value:
+    """What a cell says, as the field keeps it: options by their ids."""
+    if not isinstance(cell, tuple):
+        return cell
+    by_name = {same(option.name): option.id for option in field.options}
+    return tuple(by_name[same(name)] for name in cell)
+
+
+# -- people who are there ---------------------------------------------------------------------------------------------
+
+
+def _fill(fills: Sequence[tuple[int, Candidate]], place: InRound | None, enrolling: dict[int, Candidate]) -> list[int]:
+    """Add to people what they lack; whom it was added to. Who is not in the round joins those who are enrolled."""
+    fields = {field.id: field for field in known_fields.listing()}
+    unit_ids, filled = _unit_ids(), dict[int, None]()
+    round_id = place.round_id if place is not None else None
+    for first in range(0, len(fills), _PART):
+        part = fills[first : first + _PART]
+        known = intake.there((person_id for person_id, _one in part), round_id, fields.values())
+        for person_id, one in part:
+            if person_id in filled or person_id in enrolling:  # an earlier line has added something, too
+                known |= intake.there([person_id], round_id, fields.values())
+            enrols = place is not None and _in_role(one, place) and not _in_role(enrolling.get(person_id), place)
+            lacking = filling(one, known[person_id], fields, enrols=enrols)
+            if lacking:
+                _add_to(person_id, one, lacking, unit_ids, fields)
+                filled[person_id] = None
+            if lacking.enrols:
+                enrolling[person_id] = one
+    return list(filled)
+
+
+def _in_role(one: Candidate | None, place: InRound) -> bool:
+    return one is not None and (one.role or place.role) is not None
+
+
+def _add_to(
+    person_id: int,
+    one: Candidate,
+    lacking: Filling,
+    unit_ids: Mapping[str, int],
+    fields: Mapping[int, FieldWithOptions],
+) -> None:
+    """Write what somebody lacked."""
+    changes = dict(lacking.person) | ({"unit_id": unit_ids[folded(one.unit)]} if lacking.unit else {})
+    try:
+        if changes:
+            people.update(person_id, **changes)
+        if lacking.protects:
+            people.protect(person_id, one.person.get("code_name", ""))
+    except RuleBroken as broken:
+        demand(*(_of_line(one, each.message) for each in broken.problems))
+    if lacking.languages:
+        spoken: list[tuple[str, LanguageLevel]] = [
+            (each.language, each.level) for each in known_people.languages_of(person_id)
+        ]
+        people.set_languages(person_id, [*spoken, *lacking.languages])
+    for field_id, cell in lacking.own.items():
+        field = fields[field_id]
+        _own_values.insert(field_id, [(person_id, row) for row in field.rows_of(_value(cell, field))])
+
+
+# -- in the round -----------------------------------------------------------------------------------------------------
+
+
+def _enrol(enrolling: Mapping[int, Candidate], place: InRound) -> None:
+    """Enrol who has a role, all alike together: few statements for many people. A wish is everybody's own."""
+    alike: dict[tuple[Role, tuple[MentorType, ...], EnrolmentStatus, date], list[int]] = {}
+    for person_id, one in enrolling.items():
+        role = one.role or place.role
+        if role is not None:
+            alike.setdefault((role, one.types, one.status or place.status, one.since or place.on), []).append(person_id)
+    for (role, types, status, since), ids in alike.items():
+        enrolments.enrol_many(ids, round_id=place.round_id, role=role, on=since, status=status, types=types)
+        for person_id in ids:
+            if wish := enrolling[person_id].wish:
+                mine = (EnrolmentTable.person_id == person_id) & (EnrolmentTable.round_id == place.round_id)
+                EnrolmentTable.update(wish=wish).where(mine).execute()

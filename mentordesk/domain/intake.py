@@ -1,56 +1,64 @@
 """What a table of people from elsewhere means: which column is what, and what each line says of a person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
+from mentordesk.domain import intake_values as values
 from mentordesk.domain import intake_words as words
-from mentordesk.domain.enrolments import MentorType, Role
+from mentordesk.domain import own_fields
+from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
+from mentordesk.domain.intake_values import Languages, OwnCell, Target
 from mentordesk.domain.intake_words import Meaning
-from mentordesk.domain.people import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
-    Gender,
-    Person,
-    divided_name,
-    has_personal_number,
-    problems,
-)
+from mentordesk.domain.own_fields import FieldWithOptions
+from mentordesk.domain.people import Person, divided_name, problems
 from mentordesk.i18n import _
 
-LONGEST = 500
-"""A text of a person is no longer than this, as in the forms."""
-_ENROLMENT = frozenset({Meaning.ROLE, Meaning.TYPES, Meaning.WISH, Meaning.UNIT})
+_NO_FIELD = frozenset(
+    {Meaning.ROLE, Meaning.TYPES, Meaning.WISH, Meaning.UNIT, Meaning.STATUS, Meaning.SINCE, Meaning.LANGUAGES,
+     Meaning.MOTHER_TONGUE}
+)  # fmt: skip
 """What is no field of the person."""
 SEVERAL = {Meaning.PHONE: ", ", Meaning.NOTE: "\n"}
 """What several columns may give, and what stands between their values."""
+NAMES = frozenset({Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME})
+ABOVE = 12
+"""So many lines, titles and the like, may stand above the headings."""
+_LEVELLED = (Meaning.LANGUAGES, Meaning.MOTHER_TONGUE)
 
 Rows = Sequence[Sequence[str]]
-Meanings = tuple[Meaning | None, ...]
+Meanings = tuple[Target | None, ...]
 """What each column is; None: it is not used."""
 
 
 class Understood(NamedTuple):
-    """What the columns of a table are taken for, and whether its first line holds their headings."""
+    """What the columns of a table are taken for, and how many lines stand above the people.
+
+    `above` counts the lines in which something stands: 0 where there are no headings, 1 where the first line holds them,
+    more where a title stands above these.
+    """
 
     meanings: Meanings
-    headed: bool
+    above: int
+
+    @property
+    def headed(self) -> bool:
+        """Are there headings?"""
+        return self.above > 0
 
     @property
     def names(self) -> bool:
         """Is it known where the names stand?"""
-        return not NAMES.isdisjoint(self.meanings)
-
-
-NAMES = frozenset({Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME})
+        return not NAMES.isdisjoint(meaning for meaning in self.meanings if isinstance(meaning, Meaning))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A line of the table as a person to be: fields of `Person`, and what they are to be in a round.
 
-    `id` is the number of the line. `problem` says why nobody can be made of it; `left_out` what of it does not fit and
-    is left out.
+    `id` is the number of the line. `problem` says why nobody can be made of it, `wrong` by the place of a cell why it
+    cannot be read: the person would lack it. `noted` are cells that were read as something else than stands in them.
     """
 
     id: int
@@ -59,47 +67,81 @@ class Candidate:
     role: Role | None = None
     types: tuple[MentorType, ...] = ()
     wish: str = ""
+    status: EnrolmentStatus | None = None
+    since: date | None = None
+    languages: Languages = ()
+    own: Mapping[int, OwnCell] = field(default_factory=dict)
     problem: str = ""
-    left_out: tuple[str, ...] = ()
+    wrong: Mapping[int, str] = field(default_factory=dict)
+    noted: tuple[str, ...] = ()
 
     @property
     def record(self) -> Person:
-        """The person it would be."""
-        names = {"given_name": "", "family_name": ""}
-        return Person(id=0, **{**names, **self.person})
+        """The person it would be; who is protected and has no code name gets one when added."""
+        code = {"code_name": self.person.get("code_name") or "?"} if self.person.get("protected") else {}
+        return Person(id=0, **{"given_name": "", "family_name": "", **self.person, **code})
+
+    @property
+    def fits(self) -> bool:
+        """Can all of it be kept?"""
+        return not self.problem and not self.wrong
+
+    def reasons(self, meanings: Meanings) -> list[str]:
+        """Why it does not fit, each cell with the name of its column."""
+        text = _("{column}: {problem}")
+        found = []
+        for place, problem in self.wrong.items():
+            target = meanings[place]
+            found.append(text.format(column=values.label(target), problem=problem) if target is not None else problem)
+        return [*found, self.problem] if self.problem else found
 
 
-def understood(rows: Rows) -> Understood:
+def understood(rows: Rows, own: Iterable[FieldWithOptions] = ()) -> Understood:
     """What the columns of a table are: by their headings in Swedish or English, and else by what stands in them."""
     lines = [line for line in rows if any(cell.strip() for cell in line)]
     if not lines:
-        return Understood((), False)
+        return Understood((), 0)
     width = max(map(len, lines))
-    said = [words.of_heading(cell) for cell in lines[0]] + [None] * (width - len(lines[0]))
-    headed = any(said) and not any(map(words.is_contact, lines[0]))
-    meanings: list[Meaning | None] = list(_once(said)) if headed else [None] * width
-    texts = [[line[place].strip() for line in lines[headed:] if place < len(line)] for place in range(width)]
-    unknown = [place for place in range(width) if meanings[place] is None and not (headed and _is_heading(lines[0], place))]
+    mine = {own_fields.same(each.name): each for each in own}
+    above = _heading_line([[_said(cell, mine) for cell in line] for line in lines[:ABOVE]], lines)
+    headings = lines[above - 1] if above else []
+    said = [_said(cell, mine) for cell in headings] + [None] * (width - len(headings))
+    meanings: list[Target | None] = list(_once(said))
+    texts = [[line[place].strip() for line in lines[above:] if place < len(line)] for place in range(width)]
+    unknown = [place for place in range(width) if meanings[place] is None and not _is_told(headings, place)]
     for place in unknown:
         guessed = words.of_values([text for text in texts[place] if text])
         if guessed is not None and (guessed not in meanings or guessed in SEVERAL):
             meanings[place] = guessed
-    if NAMES.isdisjoint(meanings):
+    if NAMES.isdisjoint(meanings):  # a field of one's own is just not among them
         _guess_names(meanings, texts)
-    return Understood(tuple(meanings), headed)
+    return Understood(tuple(meanings), above)
 
 
-def _is_heading(line: Sequence[str], place: int) -> bool:
+def _said(cell: str, own: Mapping[str, FieldWithOptions]) -> Target | None:
+    """What a heading says, a field of one's own before the program's words."""
+    return own.get(own_fields.same(cell)) or words.of_heading(cell)
+
+
+def _heading_line(said: Sequence[Sequence[Target | None]], lines: Rows) -> int:
+    """How many lines there are down to the headings: the first line where it says something, else the one that says most."""
+    known = [sum(each is not None for each in line) for line in said]
+    counts = [0 if any(map(words.is_contact, line)) else count for line, count in zip(lines, known, strict=False)]
+    best = max(range(len(counts)), key=lambda place: (counts[place], -place))
+    return best + 1 if counts[best] > (1 if best else 0) else 0
+
+
+def _is_told(line: Sequence[str], place: int) -> bool:
     """Does the column have a heading that says something, even where it is not understood?"""
     return place < len(line) and bool(line[place].strip())
 
 
-def _once(said: Sequence[Meaning | None]) -> list[Meaning | None]:
+def _once(said: Sequence[Target | None]) -> list[Target | None]:
     """Each meaning for one column, the first; but several phones and notes come together."""
     return [meaning if meaning in SEVERAL or meaning not in said[:place] else None for place, meaning in enumerate(said)]
 
 
-def _guess_names(meanings: list[Meaning | None], texts: Sequence[Sequence[str]]) -> None:
+def _guess_names(meanings: list[Target | None], texts: Sequence[Sequence[str]]) -> None:
     """Nothing says where the names stand: two columns of single words, or the first one with words only."""
     free = [place for place, known in enumerate(meanings) if known is None and words.are_names(texts[place])]
     pairs = [place for place in free if place + 1 in free]
@@ -109,32 +151,40 @@ def _guess_names(meanings: list[Meaning | None], texts: Sequence[Sequence[str]])
         meanings[free[0]] = Meaning.NAME
 
 
-def candidates(rows: Rows, known: Understood) -> list[Candidate]:
-    """The people of a table, line by line; empty lines and the headings are passed over."""
+def candidates(rows: Rows, known: Understood, today: date) -> list[Candidate]:
+    """The people of a table, line by line; empty lines and what stands above the people are passed over."""
     lines = [(number, line) for number, line in enumerate(rows, start=1) if any(cell.strip() for cell in line)]
-    return [_candidate(number, line, known.meanings) for number, line in lines[known.headed :]]
+    return [candidate(number, line, known.meanings, today) for number, line in lines[known.above :]]
 
 
-def _candidate(number: int, line: Sequence[str], meanings: Meanings) -> Candidate:
-    found: dict[Meaning, Any] = {}
-    left_out: list[str] = []
-    for meaning, cell in zip(meanings, line, strict=False):
+def candidate(number: int, line: Sequence[str], meanings: Meanings, today: date) -> Candidate:
+    """What a line says of a person."""
+    found: dict[Target, Any] = {}
+    wrong: dict[int, str] = {}
+    noted = []
+    for place, (target, cell) in enumerate(zip(meanings, line, strict=False)):
         text = " ".join(cell.split())
-        if meaning is None or not text:
+        if target is None or not text:
             continue
         try:
-            value = _READERS.get(meaning, _text)(text)
+            value = values.read(target, text, today)
         except ValueError as problem:
-            left_out.append(_("{column}: {problem}").format(column=meaning.label, problem=problem))
+            wrong[place] = str(problem)
             continue
-        if meaning in found and meaning in SEVERAL:
-            value = f"{found[meaning]}{SEVERAL[meaning]}{value}"
-        found[meaning] = value
-    if Meaning.NAME in found:
-        given, family = divided(found.pop(Meaning.NAME))
-        found = {Meaning.GIVEN_NAME: given, Meaning.FAMILY_NAME: family} | found
+        if target is Meaning.PHONE and value != text:
+            noted.append(_("Phone: “{text}” is read as {value}.").format(text=text, value=value))
+        if target in found and isinstance(target, Meaning) and target in SEVERAL:
+            value = f"{found[target]}{SEVERAL[target]}{value}"
+        found[target] = value
+    return _made(number, found, wrong, tuple(noted))
+
+
+def _made(number: int, found: Mapping[Target, Any], wrong: dict[int, str], noted: tuple[str, ...]) -> Candidate:
+    person = {each.value: value for each, value in found.items() if isinstance(each, Meaning) and each not in _NO_FIELD}
+    if (name := person.pop(Meaning.NAME.value, None)) is not None:
+        given, family = divided(name)
+        person = {Meaning.GIVEN_NAME.value: given, Meaning.FAMILY_NAME.value: family} | person
     role, types = found.get(Meaning.ROLE, (None, ()))
-    person = {meaning.value: value for meaning, value in found.items() if meaning not in _ENROLMENT}
     made = Candidate(
         id=number,
         person=person,
@@ -142,10 +192,15 @@ def _candidate(number: int, line: Sequence[str], meanings: Meanings) -> Candidat
         role=role,
         types=found.get(Meaning.TYPES, types),
         wish=found.get(Meaning.WISH, ""),
-        left_out=tuple(left_out),
+        status=found.get(Meaning.STATUS),
+        since=found.get(Meaning.SINCE),
+        languages=tuple({name: level for each in _LEVELLED for name, level in found.get(each, ())}.items()),
+        own={each.id: value for each, value in found.items() if isinstance(each, FieldWithOptions)},
+        wrong=wrong,
+        noted=noted,
     )
     against = " ".join(problem.message for problem in problems(made.record))
-    return Candidate(id=number, person=person, problem=against, left_out=made.left_out) if against else made
+    return Candidate(id=number, person=person, problem=against, wrong=wrong) if against else made
 
 
 def divided(name: str) -> tuple[str, str]:
@@ -155,63 +210,3 @@ def divided(name: str) -> tuple[str, str]:
     if "," not in name and small:
         return " ".join(parts[:small]), " ".join(parts[small:])
     return divided_name(name, "", "")
-
-
-# -- single values ------------------------------------------------------------------------------------------------
-
-
-def _text(text: str) -> str:
-    if has_personal_number(text):
-        raise ValueError(_("This looks like a personal identity number; these are not kept here."))
-    if len(text) > LONGEST:
-        raise ValueError(_("This is longer than {most} characters.").format(most=LONGEST))
-    return text
-
-
-def _year(text: str) -> int:
-    """A year; of a date, in whatever order it stands, the year of it."""
-    if has_personal_number(text):
-        raise ValueError(_("This looks like a personal identity number; these are not kept here."))
-    year = words.year_in(text)
-    if year is None:
-        raise ValueError(_("“{text}” is no year.").format(text=text))
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise ValueError(_("A year between {first} and {last}.").format(first=EARLIEST_YEAR, last=LATEST_YEAR))
-    return year
-
-
-def _gender(text: str) -> Gender:
-    found = words.gender_of(text)
-    if found is None:
-        raise ValueError(_("“{text}” is not understood.").format(text=text))
-    return found
-
-
-def _role(text: str) -> tuple[Role, tuple[MentorType, ...]]:
-    """The role, with the type where the word for it says both (language mentor)."""
-    found = words.role_of(text)
-    if found is None:
-        raise ValueError(_("“{text}” is not understood.").format(text=text))
-    return found, words.types_of(text)
-
-
-def _types(text: str) -> tuple[MentorType, ...]:
-    found = words.types_of(text)
-    if not found:
-        raise ValueError(_("“{text}” is not understood.").format(text=text))
-    return found
-
-
-def _email(text: str) -> str:
-    return _text(text.removeprefix("mailto:"))
-
-
-_READERS: dict[Meaning, Callable[[str], Any]] = {
-    Meaning.GENDER: _gender,
-    Meaning.BIRTH_YEAR: _year,
-    Meaning.IN_SWEDEN_SINCE: _year,
-    Meaning.ROLE: _role,
-    Meaning.TYPES: _types,
-    Meaning.EMAIL: _email,
-}
-"""How a value is read; the others are texts."""

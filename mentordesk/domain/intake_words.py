@@ -1,13 +1,14 @@
 """The words by which columns and values of a table of people are understood, Swedish and English alike."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from mentordesk.domain.choices import Choice
-from mentordesk.domain.enrolments import MentorType, Role
-from mentordesk.domain.people import Gender, folded
-from mentordesk.i18n import N_
+from mentordesk.domain.choices import Choice, yes_or_no
+from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
+from mentordesk.domain.people import Gender, LanguageLevel, folded
+from mentordesk.i18n import LANGUAGES, N_, speaking
 
 
 class Meaning(Choice):
@@ -35,6 +36,12 @@ class Meaning(Choice):
     SFI_LEVEL = "sfi_level", N_("SFI level")
     AVAILABILITY = "availability", N_("Availability")
     WISH = "wish", N_("Wish")
+    STATUS = "status", N_("Status")
+    SINCE = "since", N_("Status since")
+    LANGUAGES = "languages", N_("Languages")
+    MOTHER_TONGUE = "mother_tongue", N_("Mother tongue")
+    PROTECTED = "protected", N_("Protected identity")
+    CODE_NAME = "code_name", N_("Code name")
     NOTE = "note", N_("About the person")
 
 
@@ -67,6 +74,15 @@ _HEADINGS: dict[Meaning, str] = {
     Meaning.SFI_LEVEL: "sfi; sfi-nivå; sfi-kurs; sfi level; sfi course",
     Meaning.AVAILABILITY: "tillgänglighet; tider; tillgängliga tider; availability",
     Meaning.WISH: "önskemål; önskan; wish; wishes; preferences",
+    Meaning.STATUS: "status; läge; state",
+    Meaning.SINCE: "anmäld; anmälningsdatum; anmälan inkom; ansökt; ansökningsdatum; datum; status sedan; tidsstämpel; "
+    "inskickat; slutförandetid; status since; date; applied on; date of application; timestamp; completion time",
+    Meaning.LANGUAGES: "språk; talar; språkkunskaper; andra språk; languages; language; speaks; language skills; "
+    "other languages",
+    Meaning.MOTHER_TONGUE: "modersmål; förstaspråk; mother tongue; first language; native language",
+    Meaning.PROTECTED: "skyddade personuppgifter; skyddad identitet; skyddad; sekretess; sekretessmarkering; "
+    "sekretessmarkerad; protected; protected identity; confidential",
+    Meaning.CODE_NAME: "kodnamn; code name; codename",
     Meaning.NOTE: "om personen; anteckning; anteckningar; kommentar; kommentarer; övrigt; about the person; note; notes; "
     "comment; comments; other",
 }
@@ -75,6 +91,25 @@ _ROLES = {
     "youth mentor",
     Role.MENTEE: "adept; adepter; mentee; mentees; protégé",
 }
+STATUSES = {
+    EnrolmentStatus.APPLIED: "intresseanmäld; anmäld; ansökt; sökande; ansökan; intresse; ny; applied; applicant; "
+    "registered; new",
+    EnrolmentStatus.INTERVIEWED: "intervjuad; kartlagd; interviewed",
+    EnrolmentStatus.ACCEPTED: "antagen; godkänd; accepted; approved",
+    EnrolmentStatus.WAITING: "i kö; kö; väntar; väntelista; på väntelista; reserv; waiting; waiting list; "
+    "on the waiting list",
+}
+"""With what somebody comes into a round."""
+_LEVELS = {
+    LanguageLevel.SOME: "lite; litet; några ord; grundläggande; nybörjare; some; some words; a little; basic; beginner",
+    LanguageLevel.CONVERSATION: "samtal; konversation; vardaglig; medel; ganska bra; conversation; conversational; "
+    "intermediate",
+    LanguageLevel.FLUENT: "flytande; bra; god; goda; mycket bra; fluent; good; very good; advanced",
+    LanguageLevel.NATIVE: "modersmål; förstaspråk; mother tongue; native; first language",
+}
+_PROTECTED = (
+    "skyddad; skyddade personuppgifter; skyddad identitet; sekretess; sekretessmarkering; sekretessmarkerad; protected"
+)
 _GENDERS = {
     Gender.WOMAN: "kvinna; kv; k; woman; female; f; w",
     Gender.MAN: "man; m; male",
@@ -97,19 +132,23 @@ _ENOUGH = 0.6
 """So large a part of a column's values must look like something for the column to be taken for it."""
 
 
-def _lookup(told: dict[Meaning, str] | dict[Role, str] | dict[Gender, str]) -> dict[str, str]:
-    """Each way of writing, folded, with the key of what it means."""
-    return {_bare(word): key.value for key, words in told.items() for word in words.split(";")}
+def _lookup(told: Mapping[Any, str]) -> dict[str, str]:
+    """Each way of writing, folded, with the key of what it means; what the program itself calls it too, in any language."""
+    named = {bare(word): key.value for key, words in told.items() for word in words.split(";")}
+    for code in LANGUAGES:
+        with speaking(code):
+            named |= {bare(key.label): key.value for key in told}
+    return named
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A heading without what only adorns it: "E-postadress *:" is "e postadress"."""
     return " ".join(re.sub(r"[^\w/]+", " ", folded(text)).split())
 
 
 @cache
 def _headings() -> dict[str, str]:
-    return _lookup(_HEADINGS) | {_bare(meaning.text): meaning.value for meaning in Meaning}
+    return _lookup(_HEADINGS)
 
 
 @cache
@@ -122,9 +161,19 @@ def _gender_words() -> dict[str, str]:
     return _lookup(_GENDERS)
 
 
+@cache
+def _status_words() -> dict[str, str]:
+    return _lookup(STATUSES)
+
+
+@cache
+def _level_words() -> dict[str, str]:
+    return _lookup(_LEVELS)
+
+
 def of_heading(text: str) -> Meaning | None:
     """What a column with this heading is."""
-    key = _headings().get(_bare(text)) or _headings().get(_bare(text.partition("(")[0]))
+    key = _headings().get(bare(text)) or _headings().get(bare(text.partition("(")[0]))
     return Meaning(key) if key else None
 
 
@@ -136,14 +185,31 @@ def is_contact(text: str) -> bool:
 
 def role_of(text: str) -> Role | None:
     """The role that a word names."""
-    key = _role_words().get(_bare(text))
+    key = _role_words().get(bare(text))
     return Role(key) if key else None
 
 
 def gender_of(text: str) -> Gender | None:
     """The gender that a word names."""
-    key = _gender_words().get(_bare(text))
+    key = _gender_words().get(bare(text))
     return Gender(key) if key else None
+
+
+def status_of(text: str) -> EnrolmentStatus | None:
+    """The status that a word names, of those with which somebody comes into a round."""
+    key = _status_words().get(bare(text))
+    return EnrolmentStatus(key) if key else None
+
+
+def level_of(text: str) -> LanguageLevel | None:
+    """The level of a language that a word names."""
+    key = _level_words().get(bare(text))
+    return LanguageLevel(key) if key else None
+
+
+def says_protected(text: str) -> bool:
+    """Does a word say that somebody is protected? Raises ValueError where it says neither yes nor no."""
+    return bare(text) in map(bare, _PROTECTED.split(";")) or yes_or_no(text)
 
 
 def types_of(text: str) -> tuple[MentorType, ...]:

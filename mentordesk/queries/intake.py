@@ -1,13 +1,19 @@
 """Answers who of a table of people is probably in the file already, and what the table names that is not."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mentordesk.domain import duplicates as rules
 from mentordesk.domain.duplicates import Crowd, Sign
+from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake import Candidate
+from mentordesk.domain.intake_filling import Filling, There, filling
+from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, new_options
 from mentordesk.domain.people import folded
-from mentordesk.queries import duplicates, units
+from mentordesk.queries import duplicates, many, own_fields, records, units
+from mentordesk.storage.tables.own_fields import OwnValueTable
+from mentordesk.storage.tables.people import PersonLanguageTable
 
 
 class Same(NamedTuple):
@@ -51,3 +57,52 @@ def new_units(candidates: Sequence[Candidate]) -> list[str]:
     known = {folded(unit.name) for unit in units.listing()}
     named = {folded(one.unit): one.unit for one in reversed(candidates) if one.unit and not one.problem}
     return sorted((name for key, name in named.items() if key not in known), key=folded)
+
+
+def new_options_of(candidates: Sequence[Candidate]) -> dict[int, list[str]]:
+    """The choices that are named and not in the list of their field, by field."""
+    found = {}
+    for field in own_fields.listing() if any(one.own for one in candidates) else []:
+        named = [one.own[field.id] for one in candidates if field.id in one.own and not one.problem]
+        names = [name for value in named if isinstance(value, tuple) for name in value]
+        if new := new_options(names, (option.name for option in field.options)):
+            found[field.id] = new
+    return found
+
+
+def there(person_ids: Iterable[int], round_id: int | None, fields: Iterable[FieldWithOptions]) -> dict[int, There]:
+    """What is known of these people, as far as a line of a table could add to it."""
+    ids = list(dict.fromkeys(person_ids))
+    languages, own = defaultdict[int, list[str]](list), defaultdict[int, dict[int, list[str]]](dict)
+    spoken, value = PersonLanguageTable, OwnValueTable
+    names = {option.id: option.name for field in fields if field.field.kind in CHOOSING for option in field.options}
+    for part in many.parts(ids):
+        known = spoken.select(spoken.person_id, spoken.language).where(spoken.person_id.in_(part))
+        for person_id, language in records.rows(known):
+            languages[person_id].append(language)
+        held = value.select(value.person_id, value.own_field_id, value.own_option_id).where(value.person_id.in_(part))
+        for person_id, field_id, option_id in records.rows(held):
+            own[person_id].setdefault(field_id, []).append(names.get(option_id, ""))
+    enrolled = many.enrolled(ids, round_id) if round_id is not None else {}
+    return {
+        one.id: There(person=one, languages=languages[one.id], own=own[one.id], enrolled=one.id in enrolled)
+        for one in many.people(ids)
+    }
+
+
+def fillings(
+    candidates: Sequence[Candidate], same: Mapping[int, Same], round_id: int | None, role: Role | None
+) -> dict[int, Filling]:
+    """What each line adds to the person it is like, who may be that of an earlier line; nothing to who lies in the bin."""
+    by_id = {field.id: field for field in own_fields.listing()}
+    known = there((one.person_id for one in same.values() if one.person_id is not None), round_id, by_id.values())
+    lines = {one.id: one for one in candidates}
+    found = {}
+    for one in candidates:
+        like = same.get(one.id)
+        if like is None:
+            continue
+        enrols = round_id is not None and (one.role or role) is not None
+        target = known.get(like.person_id) if like.person_id is not None else There.of(lines[like.line or 0])
+        found[one.id] = Filling() if target is None or like.binned else filling(one, target, by_id, enrols=enrols)
+    return found

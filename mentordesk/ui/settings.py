@@ -39,6 +39,7 @@ class Key(Enum):
     COLUMNS = Setting("tables/columns", dict, {})
     FILTERS = Setting("tables/filters", dict, {})
     LATEST_PLACES = Setting("window/latest_places", list, [])
+    INTAKE_COLUMNS = Setting("intake/columns", dict, {})
     DOCUMENT_CHOICES = Setting("documents/choices", dict, {})
 
 
@@ -134,6 +135,4 @@ def open_settings(file: Path | None = None) -> Settings:
     """The user's settings, or those of a given file (tests, portable use)."""
     if file is not None:
         return Settings(QSettings(str(file), QSettings.Format.IniFormat))
-    return Settings(
-        QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "MentorDesk", "MentorDesk")
-    )
+    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "MentorDesk", "MentorDesk"))

@@ -4,7 +4,10 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from mentordesk.i18n import _
+from mentordesk.later import Later
 from mentordesk.ui.commands import Desktop, can_write
+
+saving = Later("ui.dialogs.intake_saving")
 
 
 @runtime_checkable
@@ -24,6 +27,13 @@ def paste(window: Desktop) -> None:
     """Show what becomes of what was copied."""
     if (newcomers := _newcomers(window)) is not None:
         newcomers.ask()
+
+
+def save_template(window: Desktop) -> None:
+    """Save an empty workbook to be filled in with people."""
+    page = window.workspace.current_page() if window.workspace is not None else None
+    if window.session is not None and page is not None:
+        saving.template(window.tools.ask, page, page.message, window.session.today)
 
 
 def dropped(window: Desktop, path: Path) -> None:

@@ -1,5 +1,7 @@
 """What a table of people from elsewhere is taken to mean, with and without headings, in both languages."""
 
+from datetime import date
+
 import pytest
 
 from mentordesk.domain.enrolments import MentorType, Role
@@ -7,6 +9,7 @@ from mentordesk.domain.intake import Candidate, candidates, divided, understood
 from mentordesk.domain.intake_words import Meaning, of_heading
 from mentordesk.domain.people import Gender
 
+TODAY = date(2027, 5, 1)
 NAME, GIVEN, FAMILY, MAIL, PHONE = Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME, Meaning.EMAIL, Meaning.PHONE
 
 
@@ -17,7 +20,7 @@ def table(text: str) -> list[list[str]]:
 
 def people(text: str) -> list[Candidate]:
     rows = table(text)
-    return candidates(rows, understood(rows))
+    return candidates(rows, understood(rows), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -60,27 +63,32 @@ def test_a_line_becomes_a_person_with_a_place_in_the_round() -> None:
         "birth_year": 1985, "gender": Gender.WOMAN,
     }  # fmt: skip
     assert (one.id, one.role, one.types) == (2, Role.MENTOR, (MentorType.LANGUAGE,))
-    assert (one.unit, one.wish, one.problem, one.left_out) == ("Drift", "Kvällar", "", ())
+    assert (one.unit, one.wish, one.fits) == ("Drift", "Kvällar", True)
 
 
-def test_what_does_not_fit_is_left_out_and_told() -> None:
-    first, second, third = people(
+def test_what_does_not_fit_is_told_at_its_cell() -> None:
+    rows = table(
         "Namn|Roll|Kön|Födelseår|Typ|Yrke\n"
         "Ali Nur|chef|?|snart|tomte|Kock\n"
         "|Mentor|||||\n"
         "Eva Ek|adept|||yrke, språk|811218-9876"
     )
+    known = understood(rows)
+    first, second, third = candidates(rows, known, TODAY)
     assert first.person == {"given_name": "Ali", "family_name": "Nur", "occupation": "Kock"}
     assert (first.role, first.types, first.problem) == (None, (), "")
-    assert first.left_out == (
+    assert first.wrong[1] == "“chef” is not understood."
+    assert first.reasons(known.meanings) == [
         "Role: “chef” is not understood.",
         "Gender: “?” is not understood.",
         "Year of birth: “snart” is no year.",
         "Type of mentor: “tomte” is not understood.",
-    )
+    ]
     assert (second.problem, second.id) == ("Give a name.", 3)
     assert third.types == (MentorType.VOCATIONAL, MentorType.LANGUAGE)
-    assert third.left_out == ("Occupation: This looks like a personal identity number; these are not kept here.",)
+    assert third.reasons(known.meanings) == [
+        "Occupation: This looks like a personal identity number; these are not kept here."
+    ]
     assert "811218" not in repr(third)
 
 

@@ -16,6 +16,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.pairings import PairingStatus
+from mentordesk.exchange.workbooks import Table
 from mentordesk.queries import certificates, month_grid, notes, own_fields, pairings, people, programmes, saved_filters
 from mentordesk.ui import language
 from mentordesk.ui.ask import Ask
@@ -31,6 +32,7 @@ from mentordesk.ui.dialogs import several as several_dialogs
 from mentordesk.ui.dialogs import signatories as signatory_dialogs
 from mentordesk.ui.dialogs import templates as text_dialogs
 from mentordesk.ui.dialogs.checking import CheckFile
+from mentordesk.ui.dialogs.intake_source import Source
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.dialogs.people import Bin
 from mentordesk.ui.forms.form import Form
@@ -501,7 +503,8 @@ def _check(session: Session, page: QWidget) -> object:
 
 def _take_in(session: Session, page: QWidget) -> object:
     rows = [["Namn", "E-post", "Skostorlek"], ["Elsa Ek", "elsa@example.org", "38"], ["", "x@example.org", ""]]
-    return intake_dialogs.take_in(session, page, rows)
+    source = Source("Intresse.xlsx", [Table("Mentorer", rows), Table("Adepter", rows)])
+    return intake_dialogs.take_in(session, _tools(session), page, source)
 
 
 DIALOGS: list[Callable[[Session, QWidget], object]] = [

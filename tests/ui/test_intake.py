@@ -14,8 +14,10 @@ from mentordesk.desk import Desk
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.intake_words import Meaning
 from mentordesk.domain.problems import RuleBroken
+from mentordesk.exchange.workbooks import Table
 from mentordesk.queries import people, units
 from mentordesk.ui.dialogs.intake import TakeIn
+from mentordesk.ui.dialogs.intake_source import NOTHING, Source
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.people import PeoplePage
 from mentordesk.ui.session import Session
@@ -48,14 +50,16 @@ def hands(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Han
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[str], TakeIn]]:
+def dialog(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Iterator[Callable[[str], TakeIn]]:
     """Opens the dialog on a text."""
     sessions: list[Session] = []
 
     def made(text: str) -> TakeIn:
         sessions.append(Session(desk, clock=lambda: JUNE))
         QGuiApplication.clipboard().setText(text)
-        shown = TakeIn(sessions[-1], None, [line.split("\t") for line in text.splitlines()])
+        rows = [line.split("\t") for line in text.splitlines()]
+        source = Source("People.xlsx", [Table("People", rows)]) if rows else NOTHING
+        shown = TakeIn(sessions[-1], Tools(ask, settings), None, source)
         qtbot.addWidget(shown)
         shown.show()
         activate(qtbot, shown)
@@ -252,11 +256,13 @@ def test_each_line_says_what_becomes_of_it(dialog: Callable[[str], TakeIn]) -> N
     four_people()
     shown = dialog(SHEET)
     assert states(shown) == [
-        (2, "New", True), (3, "New", True), (4, "Probably there already", False), (5, "Give a name.", False),
+        (2, "New", True), (3, "New", True), (4, "Probably there already", False), (5, "Does not fit", False),
     ]  # fmt: skip
-    assert shown.model.text_at(2, shown.model.column_of("like")) == "Anna A: the same name"
-    assert shown.summary.text() == "2 people are added · 1 is probably there already · 1 cannot be added"
-    assert shown.units.text() == "1 unit is new and made: Drift."
+    details = shown.model.column_of("details")
+    assert shown.model.text_at(2, details) == "Anna A: the same name"
+    assert shown.model.text_at(3, details) == "Give a name."
+    assert shown.summary.text() == "2 people are added · 1 is probably there already · 1 does not fit"
+    assert shown.lists.text() == "1 unit is new and made: Drift."
     assert shown.add_button.text() == "Add 2 people"
 
 
@@ -306,7 +312,7 @@ def test_the_role_the_status_and_the_day_are_asked_for_those_without(dialog: Cal
     assert shown.form.values() == {"role": None, "status": EnrolmentStatus.APPLIED, "on": JUNE}
     shown.form.set_values({"role": "mentee", "status": EnrolmentStatus.WAITING, "on": None})
     shown.add()
-    assert (shown.made, shown.form.problem("on")) == ([], "This is needed.")
+    assert (shown.taken.added, shown.form.problem("on")) == ([], "This is needed.")
     shown.form.set_values({"role": "mentee", "status": EnrolmentStatus.WAITING, "on": date(2027, 5, 2)})
     shown.add()
     (row,) = people.listing(1, JUNE)
@@ -316,11 +322,11 @@ def test_the_role_the_status_and_the_day_are_asked_for_those_without(dialog: Cal
 def test_nothing_is_half_done_and_what_is_wrong_is_said(
     dialog: Callable[[str], TakeIn], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**fields: object) -> int:
-        raise RuleBroken.at("given_name", f"No {fields['given_name']} here.")
+    def refuse(given: list[dict[str, object]]) -> list[int]:
+        raise RuleBroken.at("0", f"No {given[0]['given_name']} here.")
 
     shown = dialog("Namn\tEnhet\nElsa Ek\tDrift")
-    monkeypatch.setattr("mentordesk.actions.people.add", refuse)
+    monkeypatch.setattr("mentordesk.actions.people.add_many", refuse)
     shown.add()
     assert shown.isVisible()
     assert shown.message.text.text() == "Line 2: No Elsa here."

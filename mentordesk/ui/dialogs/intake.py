@@ -1,114 +1,88 @@
-"""The dialog that takes a pasted table of people in: what its columns are, who comes of it, and who is there already."""
+"""The dialog that takes a table of people in: what its columns are, what becomes of each line, and what does not fit."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import intake as actions
+from mentordesk.actions.intake import Taken
 from mentordesk.desk import StoredFileError
+from mentordesk.domain import intake as rules
 from mentordesk.domain.enrolments import Role
-from mentordesk.domain.intake import Candidate, candidates, understood
-from mentordesk.domain.people import doubtful_email
+from mentordesk.domain.intake_filling import Kind
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.exchange import pasted
-from mentordesk.i18n import N_, _, ngettext
+from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import intake as queries
-from mentordesk.queries.intake import Same
+from mentordesk.queries import intake_preview as preview
+from mentordesk.queries.intake_preview import Line
 from mentordesk.ui import helping, theme
-from mentordesk.ui.dialogs.enrolments import AT_FIRST, round_values
+from mentordesk.ui.dialogs import intake_memory, intake_source, intake_table, intake_telling
 from mentordesk.ui.dialogs.intake_columns import ColumnsPane
-from mentordesk.ui.forms.fields import ChoiceField, DateField
-from mentordesk.ui.forms.form import Form
+from mentordesk.ui.dialogs.intake_kinds import KindsRow
+from mentordesk.ui.dialogs.intake_round import RoundForm
+from mentordesk.ui.dialogs.intake_source import Source
+from mentordesk.ui.dialogs.intake_state import Looked
 from mentordesk.ui.session import Session
-from mentordesk.ui.tables import clipboard
-from mentordesk.ui.tables.columns import Column
-from mentordesk.ui.tables.model import ListModel
-from mentordesk.ui.tables.view import RecordTable
-from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.tasks import in_one_go
+from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.buttons import link_button, primary_button, secondary_button
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
-phones = Later("phones")
+exporting, intake_saving = Later("ui.exporting"), Later("ui.dialogs.intake_saving")
 
 _TOLD = 4
 """So many problems are told when nothing could be added."""
-
-
-class Line(NamedTuple):
-    """A line of the table as it is shown: who comes of it, whom it is like, and whether it is to be added."""
-
-    one: Candidate
-    same: Same | None
-    taken: bool
-
-    @property
-    def id(self) -> int:
-        """The number of the line, under the name every record has."""
-        return self.one.id
-
-
-def copied() -> list[list[str]]:
-    """The table on the clipboard; nothing where there is no text."""
-    mime = QGuiApplication.clipboard().mimeData()
-    text = mime.text() if mime is not None else ""
-    return table_of(text, mime.html() if mime is not None and mime.hasHtml() else "")
-
-
-def table_of(text: str, html: str = "") -> list[list[str]]:
-    """The table that a text is, as Excel, a browser or a letter gives it."""
-    return pasted.table(clipboard.read(text), text, html) if text.strip() else []
+_LONG = 2000
+"""More lines than these take a second, so that it is shown how far it is."""
 
 
 class TakeIn(QDialog):
-    """Shows what becomes of a table before anything is written. `made` are the ids of those who were added.
+    """Shows what becomes of a table before anything is written. `taken` are those who were added and filled in.
 
-    Who is probably in the file already is left out, unless the line is ticked. What does not fit is told for each line.
+    Who is probably in the file already is left as they are, and what does not fit is left out, unless it is said otherwise
+    for all or for a line. Cells are put right in the list.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None, rows: list[list[str]], role: Role | None = None) -> None:
+    def __init__(
+        self, session: Session, tools: Tools, parent: QWidget | None, source: Source, role: Role | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._known = session, queries.Known()
-        self._rows: list[list[str]] = []
-        self.made: list[int] = []
-        self.setWindowTitle(_("Take in people"))
+        self._session, self._tools, self._source = session, tools, source
+        self._fields = preview.fields_by_id()
+        self._looked = Looked(queries.Known(), session.round_id, session.today)
+        self.taken = Taken([], [])
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        helping.offer(self, "people")
-        self.columns = ColumnsPane()
-        self.model = ListModel(_columns(), search=lambda line: (line.one.record.name,), parent=self)
-        self.table = RecordTable(self.model)
-        self.table.setAccessibleName(_("People to be added"))
-        paste = (_("Paste"), self.paste)
-        why = _("Select the rows in your spreadsheet, with their headings if it has any, copy them, and paste them here.")
-        self.table.set_empty(EmptyState("clipboard-paste", _("No people have been copied"), why, second=paste))
-        self.message, self.summary, self.units = MessageBar(), label("", "strong", wrap=True), label("", "second", wrap=True)
-        self.form = self._round_form(role)
+        helping.offer(self, "taking_in")
+        self.title, self.kinds, self.message = label("", "section"), KindsRow(), MessageBar()
+        self.columns = ColumnsPane(self._fields.values())
+        self._corrections = intake_table.Corrections(self._looked.correct, self._looked.decide, self._refresh)
+        self.table = intake_table.make(session, self.message, self._corrections, self)
+        self.model = self.table.list_model()
+        self.table.set_empty(self._empty_state())
+        self.summary, self.lists = label("", "strong", wrap=True), label("", "second", wrap=True)
+        hint = _("Say what each column is. Space takes lines in or leaves them out, F2 corrects a cell.")
+        self.hint = label(hint, "second", wrap=True)
+        self.form = RoundForm(session, role) if session.round is not None else None
+        self.template_button = link_button(_("Save an empty &template…"), self.save_template)
+        self.rest_button = secondary_button(_("&Save those that do not fit…"), on_click=self.save_rest)
         self.cancel_button = secondary_button(_("Cancel"), on_click=self.reject)
         self.add_button = primary_button("", on_click=self.add)
         self._lay_out()
         self._connect()
-        self.show_rows(rows)
+        self.show_source(source)
 
     # -- building ---------------------------------------------------------------------------------------------
 
-    def _round_form(self, role: Role | None) -> Form | None:
-        if self._session.round is None:
-            return None
-        form = Form(
-            [
-                ChoiceField(key="role", label=N_("&Role of those without one"), empty=N_("Not enrolled now"),
-                            choices=[(each, each.text) for each in Role]),
-                ChoiceField(key="status", label=N_("&Status"), choices=[(status, status.text) for status in AT_FIRST]),
-                DateField(key="on", label=N_("Si&nce"), required=True, span=self._session.round_so_far),
-            ],
-            columns=3, today=lambda: self._session.today,
+    def _empty_state(self) -> EmptyState:
+        why = _("Choose a workbook or a text file, or copy the rows in your spreadsheet and paste them here.")
+        return EmptyState(
+            "upload", _("No table of people yet"), why, action=(_("Choose a file…"), self.choose_file),
+            second=(_("Paste"), self.paste),
         )  # fmt: skip
-        values = round_values(self._session)
-        form.set_values({key: values[key] for key in ("role", "status", "on")} | ({"role": role} if role else {}))
-        return form
 
     def _lay_out(self) -> None:
         both = QHBoxLayout()
@@ -118,60 +92,98 @@ class TakeIn(QDialog):
         both.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(_("Take in people"), "section"))
-        hint = _("Say what each column is. Space adds the chosen lines or leaves them out.")
-        column.addWidget(label(hint, "second", wrap=True))
-        column.addWidget(self.message)
+        column.setSpacing(10)
+        for part in (self.title, self.hint, self.message, self.kinds):
+            column.addWidget(part)
         column.addLayout(both, 1)
-        column.addWidget(self.units)
+        column.addWidget(self.lists)
         if self.form is not None:
             column.addWidget(self.form)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self.template_button)
         row.addWidget(self.summary, 1)
-        for button in (self.cancel_button, self.add_button):
+        for button in (self.rest_button, self.cancel_button, self.add_button):
             button.setAutoDefault(False)
             row.addWidget(button)
+        self.template_button.setAutoDefault(False)
         column.addLayout(row)
         room = self.screen().availableSize()
-        self.resize(min(1180, room.width() - 40), min(680, room.height() - 80))
+        self.resize(min(1240, room.width() - 40), min(720, room.height() - 60))
 
     def _connect(self) -> None:
         self.columns.changed.connect(self._fill)
+        self.columns.sheet_chosen.connect(self._show_sheet)
+        self.kinds.narrowed.connect(self._narrow)
+        self.kinds.decided.connect(self._decide_all)
+        if self.form is not None:
+            self.form.field_committed.connect(lambda _key, _value: self._refresh())
         self.table.clicked.connect(self._on_clicked)
         self.table.record_activated.connect(lambda _line: self.turn())
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self.turn)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.table).activated.connect(self.paste)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.add)
 
-    # -- showing ----------------------------------------------------------------------------------------------
+    # -- where it comes from ----------------------------------------------------------------------------------
 
     def paste(self) -> None:
         """Take the table on the clipboard in place of this one."""
-        if rows := copied():
-            self.show_rows(rows)
+        if (source := intake_source.copied()).tables:
+            self.show_source(source)
 
-    def show_rows(self, rows: list[list[str]]) -> None:
-        """Show what becomes of a table."""
-        self._rows = rows
-        self.columns.show_table(rows, understood(rows))
-        self.columns.setVisible(bool(rows))
-        if self.form is not None:
-            self.form.setVisible(bool(rows))
+    def choose_file(self) -> None:
+        """Ask for a file, and show the table in it in place of this one."""
+        path = intake_source.ask_for_file(self._tools.ask, self)
+        if path is not None:
+            said: Callable[[str], object] = lambda text: self.message.show_message(text, "bad")  # noqa: E731 - one line
+            intake_source.read_file(path, self, self.show_source, said)
+
+    def show_source(self, source: Source) -> None:
+        """Show what becomes of a table: of the first sheet that holds people."""
+        self._source = source
+        named = _("Take in people from {name}").format(name=source.name) if source.name else _("Take in people")
+        self.setWindowTitle(named)
+        self.title.setText(named)
+        own = list(self._fields.values())
+        known = [rules.understood(table.rows[:_LONG], own).names for table in source.tables]
+        place = known.index(True) if True in known else 0
+        self.columns.offer_sheets([table.name for table in source.tables], place)
+        self._show_sheet(place)
+
+    def _show_sheet(self, place: int) -> None:
+        self._looked.show(self._source.tables[place].rows if self._source.tables else [])
+        rows, there = self._looked.rows, bool(self._looked.rows)
+        self.message.clear()
+        self.columns.show_table(rows, intake_memory.recall(self._tools.settings, rows, self._fields.values()))
+        for part in (self.hint, self.columns, self.kinds, *([self.form] if self.form is not None else [])):
+            part.setVisible(there)
+        self.template_button.setVisible(not there)
         self._fill()
+        self.kinds.show_all()
         if self.model.rowCount():
             self.table.select_row(0)
             self.table.setFocus()
 
+    # -- showing ----------------------------------------------------------------------------------------------
+
     def _fill(self) -> None:
-        people = candidates(self._rows, self.columns.understood())
-        same = self._known.same(people)
-        self.model.set_records([Line(one, same.get(one.id), not one.problem and one.id not in same) for one in people])
+        """Read every line anew, as when a column is something else."""
+        self._looked.read(self.columns.understood())
+        self.table.set_columns(intake_table.columns(self._looked.known.meanings, self._fields, self._corrections))
+        self.model.set_records(self._now())
         self._sum_up()
+
+    def _refresh(self) -> None:
+        """Show what has become another by a correction or a choice; the lines stay where they are."""
+        before = {line.id: line for line in self.lines()}
+        self.model.change_records([line for line in self._now() if line != before.get(line.id)], still=True)
+        self._sum_up()
+
+    def _now(self) -> list[Line]:
+        return self._looked.lines(self.form.role() if self.form is not None else None, self.kinds.value())
 
     def lines(self) -> list[Line]:
         """Every line, in its order."""
@@ -180,31 +192,32 @@ class TakeIn(QDialog):
     def _sum_up(self) -> None:
         lines = self.lines()
         taken = [line for line in lines if line.taken]
-        problems = sum(bool(line.one.problem) for line in lines)
-        there = sum(line.same is not None and not line.taken for line in lines)
-        not_fitting = sum(bool(line.one.left_out) for line in taken)
-        parts = (
-            (len(taken), ngettext("{count} person is added", "{count} people are added", len(taken))),
-            (there, ngettext("{count} is probably there already", "{count} are probably there already", there)),
-            (problems, ngettext("{count} cannot be added", "{count} cannot be added", problems)),
-            (not_fitting, ngettext("of {count} something is left out", "of {count} something is left out", not_fitting)),
-        )
-        self.summary.setText(" · ".join(words.format(count=count) for count, words in parts if count))
-        verb = ngettext("Add {count} person", "Add {count} people", len(taken)).format(count=len(taken))
-        self.add_button.setText(verb if taken else _("Take in people"))
+        self.kinds.show_counts(preview.counts(lines))
+        self.summary.setText(intake_telling.summary(lines))
+        self.add_button.setText(intake_telling.verb(taken))
         self.add_button.setEnabled(bool(taken))
-        units = queries.new_units([line.one for line in taken])
-        made = ngettext("{count} unit is new and made: {names}.", "{count} units are new and made: {names}.", len(units))
-        self.units.setText(made.format(count=len(units), names=", ".join(units)))
-        self.units.setVisible(bool(units))
+        self.rest_button.setVisible(any(line.kind is Kind.WRONG and not line.taken for line in lines))
+        self.lists.setText(intake_telling.made([line.one for line in taken]))
+        self.lists.setVisible(bool(self.lists.text()))
 
     # -- doing ------------------------------------------------------------------------------------------------
 
+    def _decide_all(self) -> None:
+        """What is done with all who are there; what was said of single lines is forgotten."""
+        self._looked.forget([line.id for line in self.lines() if line.same is not None])
+        self._refresh()
+
+    def _narrow(self, kind: Kind | None) -> None:
+        self.model.set_predicate(None if kind is None else lambda line: line.kind is kind)
+
     def turn(self) -> None:
-        """Add the chosen lines, or leave them out where all of them are to be added."""
+        """Take the chosen lines in, or leave them out where all of them are taken in."""
         chosen = [line for line in self.table.selected_records() if not line.one.problem]
         on = not all(line.taken for line in chosen)
-        self.model.change_records([line._replace(taken=on) for line in chosen])
+        turned = [line.turned() for line in chosen if line.taken is not on]
+        for line in turned:
+            self._looked.decide(line.id, line.does)
+        self.model.change_records(turned, still=True)
         self._sum_up()
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -212,90 +225,69 @@ class TakeIn(QDialog):
             self.table.select_row(index.row())
             self.turn()
 
-    def add(self) -> None:
-        """Add them all as one step, or say why not."""
-        taken = [line.one for line in self.lines() if line.taken]
-        given = self._given()
-        if not taken or given is None:
+    def add(self, *, backed_up: bool = True) -> None:
+        """Take them all in as one step after a backup, or say why not."""
+        taken = [line for line in self.lines() if line.taken]
+        if not taken or (self.form is not None and not self.form.is_readable()):
             return
-        words = ngettext("Add {count} person", "Add {count} people", len(taken)).format(count=len(taken))
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        words, filled = intake_telling.verb(taken), preview.into(taken)
         try:
-            self.made = self._session.perform(words, actions.take_in, taken, **given)
+            with in_one_go(_("Taking in people"), words, self, long=len(taken) > _LONG) as tick:
+                if backed_up and not self._back_up():
+                    return
+                self.taken = self._session.perform(
+                    words,
+                    actions.take_in,
+                    [line.one for line in taken],
+                    into=filled,
+                    place=self.form.place() if self.form is not None else None,
+                    tick=tick,
+                )
         except RuleBroken as broken:
-            self._say([problem.message for problem in broken.problems])
+            self.message.show_message("\n".join(problem.message for problem in broken.problems[:_TOLD]), "bad")
         except StoredFileError as error:
-            self._say([str(error)])
+            self.message.show_message(str(error), "bad")
         else:
+            intake_memory.remember(self._tools.settings, self._looked.rows, self._looked.known)
             self.accept()
-        finally:
-            QGuiApplication.restoreOverrideCursor()
 
-    def _given(self) -> dict[str, Any] | None:
-        """What they are to be in the round; None where that cannot be read, which is said at its field."""
-        if self.form is None:
-            return {}
-        problems = {**self.form.missing(), **self.form.unreadable()}
-        self.form.clear_problems()
-        self.form.show_problems(problems.items())
-        return None if problems else {"round_id": self._session.round_id, **self.form.values()}
+    def _back_up(self) -> bool:
+        """A checked copy before a whole file comes in, unless the newest one has all of it; False where that fails."""
+        desk = self._session.desk
+        backed_up = desk.last_backup is not None and (desk.last_saved is None or desk.last_saved <= desk.last_backup)
+        if backed_up or not self._source.name:
+            return True
+        try:
+            desk.back_up_now()
+        except StoredFileError as error:
+            text = _("No backup could be made, so nothing was taken in. {problem}").format(problem=error)
+            self.message.show_message(text, "bad", _("Take in without a backup"), lambda: self.add(backed_up=False))
+            return False
+        self._session.saved.emit()
+        return True
 
-    def _say(self, problems: Sequence[str]) -> None:
-        self.message.show_message("\n".join(problems[:_TOLD]), "bad")
+    def save_rest(self) -> None:
+        """Save the lines that do not fit and stay out, with the reasons, to be put right and taken in again."""
+        exporting.save(
+            intake_saving.rest(self._looked, self.lines()),
+            intake_saving.name_of_rest(self._source.name),
+            self._tools.ask,
+            self,
+            self.message,
+        )
 
-
-def _columns() -> list[Column]:
-    """A line of the table, as a person."""
-    return [
-        Column("taken", N_("Take in"), lambda line: "✓" if line.taken else "", sort=lambda line: not line.taken, width=72,
-               align="center"),
-        Column("line", N_("Line"), lambda line: str(line.id), sort=lambda line: line.id, width=52, kind="number",
-               second=True),
-        Column("name", N_("Name"), lambda line: line.one.record.name, width=160, strong=True),
-        Column("state", N_("State"), _state, width=170, kind="pill", tone=_tone),
-        Column("like", N_("Like"), _like, width=230, second=True, tooltip=_like),
-        Column("left_out", N_("Left out"), lambda line: " ".join(line.one.left_out), width=200, second=True,
-               tooltip=lambda line: "\n".join(line.one.left_out)),
-        Column("role", N_("Role"), lambda line: line.one.role.label if line.one.role else "", width=84),
-        Column("email", N_("E-mail"), lambda line: line.one.record.email, width=180,
-               doubt=lambda line: doubtful_email(line.one.record.email)),
-        Column("phone", N_("Phone"), lambda line: line.one.record.phone, width=120,
-               doubt=lambda line: phones.doubt(line.one.record.phone)),
-        Column("unit", N_("Unit"), lambda line: line.one.unit, width=120),
-    ]  # fmt: skip
+    def save_template(self) -> None:
+        """Save an empty workbook with headings that are understood."""
+        intake_saving.template(self._tools.ask, self, self.message, self._session.today)
 
 
-def _state(line: Line) -> str:
-    if line.one.problem:
-        return line.one.problem
-    if line.same is None:
-        return _("New")
-    if line.same.line is not None:
-        return _("As line {number}").format(number=line.same.line)
-    return _("Probably in the bin") if line.same.binned else _("Probably there already")
-
-
-def _tone(line: Line) -> str:
-    if line.one.problem:
-        return "bad"
-    return "ok" if line.same is None else "warn"
-
-
-def _like(line: Line) -> str:
-    """Who it probably is, and why."""
-    if line.same is None:
-        return ""
-    why = line.same.by.label
-    return _("{name}: {why}").format(name=line.same.name, why=why) if line.same.name else why
-
-
-def take_in(session: Session, parent: QWidget, rows: Iterable[Sequence[str]], role: Role | None = None) -> list[int]:
-    """Show what becomes of a table, and take it in; the ids of those who were added."""
+def take_in(session: Session, tools: Tools, parent: QWidget, source: Source, role: Role | None = None) -> Taken:
+    """Show what becomes of a table, and take it in: who was added, and who was filled in."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # among fifty thousand people it takes a second
     try:
-        dialog = TakeIn(session, parent, [list(row) for row in rows], role)
+        dialog = TakeIn(session, tools, parent, source, role)
     finally:
         QGuiApplication.restoreOverrideCursor()
     dialog.exec()
     dialog.deleteLater()
-    return dialog.made
+    return dialog.taken

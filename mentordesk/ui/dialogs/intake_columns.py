@@ -1,12 +1,14 @@
 """What each column of a table of people is: a line for each, with its heading, its first values and a choice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from mentordesk.domain.intake import SEVERAL, Rows, Understood
+from mentordesk.domain.intake_values import Target, label
 from mentordesk.domain.intake_words import Meaning
+from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.i18n import _
 from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.lines import calm_wheel
@@ -17,15 +19,23 @@ _SHOWN = 4
 
 
 class ColumnsPane(QWidget):
-    """The columns. `changed()` tells that one of them was said to be something else."""
+    """The sheet and its columns. `changed()` tells that a column is something else now, `sheet_chosen(place)` the sheet."""
 
     changed = Signal()
+    sheet_chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[FieldWithOptions] = ()) -> None:
         super().__init__()
-        self.headed = QCheckBox(_("The first line holds &headings"))
+        self.targets: list[Target] = [*Meaning, *own]
+        self.sheets = QComboBox()
+        self.sheets.setAccessibleName(_("Sheet"))
+        calm_wheel(self.sheets)
+        self.sheets.activated.connect(self.sheet_chosen)
+        self.headed = QCheckBox()
         self.choices: list[QComboBox] = []
-        self._rows: Rows = ()
+        self._lines_of: list[Sequence[str]] = []
+        self._numbers: list[int] = []
+        self._above = 0
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 12, 0)
         self._lines.setSpacing(4)
@@ -34,34 +44,52 @@ class ColumnsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self.sheets)
         column.addWidget(self.headed)
         column.addWidget(Scroll(inside), 1)
         self.headed.toggled.connect(self._on_headed)
 
+    def offer_sheets(self, names: Sequence[str], place: int) -> None:
+        """Let another sheet be chosen, where there are several."""
+        self.sheets.clear()
+        self.sheets.addItems([_("Sheet: {name}").format(name=name) for name in names])
+        self.sheets.setCurrentIndex(place)
+        self.sheets.setVisible(len(names) > 1)
+
     def show_table(self, rows: Rows, known: Understood) -> None:
         """Show the columns of a table as they are understood."""
+        self._numbers = [number for number, line in enumerate(rows, start=1) if any(cell.strip() for cell in line)]
+        self._lines_of = [rows[number - 1] for number in self._numbers]
+        self._above = known.above or 1
+        first = self._numbers[self._above - 1] if len(self._numbers) >= self._above else 1
+        told = _("The first line holds &headings") if self._above == 1 else _("Line {number} holds the &headings")
+        self.headed.setText(told.format(number=first))
+        self._show(known)
+
+    def understood(self) -> Understood:
+        """What the columns are, as it is chosen now."""
+        return Understood(tuple(map(self._chosen, self.choices)), self._above if self.headed.isChecked() else 0)
+
+    def _show(self, known: Understood) -> None:
         while (old := self._lines.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._rows, self.choices = rows, []
+        self.choices = []
         self.headed.blockSignals(True)
         self.headed.setChecked(known.headed)
         self.headed.blockSignals(False)
-        for place, meaning in enumerate(known.meanings):
-            self._add(place, meaning)
+        for place, target in enumerate(known.meanings):
+            self._add(place, target)
         self._lines.addStretch(1)
 
-    def understood(self) -> Understood:
-        """What the columns are, as it is chosen now."""
-        return Understood(tuple(map(_chosen, self.choices)), self.headed.isChecked())
-
-    def _add(self, place: int, meaning: Meaning | None) -> None:
+    def _add(self, place: int, target: Target | None) -> None:
         title, values = self._told(place)
         heading, sample = ElidedLabel(title, "label"), ElidedLabel(values, "caption")
         choice = QComboBox()
-        choice.addItems([_("Not used"), *(each.label for each in Meaning)])
-        choice.setCurrentIndex(list(Meaning).index(meaning) + 1 if meaning is not None else 0)
+        choice.addItems([_("Not used"), *map(label, self.targets)])
+        choice.setMaxVisibleItems(16)
+        choice.setCurrentIndex(self.targets.index(target) + 1 if target in self.targets else 0)
         choice.setAccessibleName(_("{column} is").format(column=title))
         choice.setAccessibleDescription(values)
         calm_wheel(choice)
@@ -73,28 +101,29 @@ class ColumnsPane(QWidget):
 
     def _told(self, place: int) -> tuple[str, str]:
         """The heading of a column, and the first values in it."""
-        cells = [line[place].strip() for line in self._rows if place < len(line)]
-        heading = cells[0] if self.headed.isChecked() and cells else ""
-        values = [cell for cell in cells[self.headed.isChecked() :] if cell][:_SHOWN]
+        above = self._above if self.headed.isChecked() else 0
+        line = self._lines_of[above - 1] if above else []
+        heading = line[place].strip() if place < len(line) else ""
+        values: list[str] = []
+        for each in self._lines_of[above:]:
+            if place < len(each) and (value := each[place].strip()):
+                values.append(value)
+            if len(values) == _SHOWN:
+                break
         return heading or _("Column {number}").format(number=place + 1), ", ".join(values)
 
     def _on_headed(self, _on: bool) -> None:
-        self.show_table(self._rows, self.understood())
+        self._show(self.understood())
         self.changed.emit()
 
     def _on_chosen(self, chosen: QComboBox) -> None:
         """What one column is now no other can be, except what several may give."""
-        meaning = _chosen(chosen)
+        target = self._chosen(chosen)
         for other in self.choices:
-            if other is not chosen and meaning is not None and meaning not in SEVERAL and _chosen(other) is meaning:
+            if other is not chosen and target is not None and target not in SEVERAL and self._chosen(other) is target:
                 other.setCurrentIndex(0)
         self.changed.emit()
 
-    def widgets(self) -> Sequence[QWidget]:
-        """What can have the keyboard here, from above."""
-        return [self.headed, *self.choices]
-
-
-def _chosen(choice: QComboBox) -> Meaning | None:
-    """What a column is; the first line of its choice says that it is not used."""
-    return list(Meaning)[choice.currentIndex() - 1] if choice.currentIndex() > 0 else None
+    def _chosen(self, choice: QComboBox) -> Target | None:
+        """What a column is; the first line of its choice says that it is not used."""
+        return self.targets[choice.currentIndex() - 1] if choice.currentIndex() > 0 else None

@@ -13,11 +13,11 @@ from mentordesk.ui.tables.writing import CellWriter
 from mentordesk.ui.tools import Tools
 
 if TYPE_CHECKING:
-    from mentordesk.exchange.workbooks import Table
+    from mentordesk.ui.dialogs.intake_source import Source
 
 intake, clipboard = Later("ui.dialogs.intake"), Later("ui.tables.clipboard")
 autosave, tables = Later("ui.panes.autosave"), Later("domain.intake")
-tasks, workbooks = Later("ui.tasks"), Later("exchange.workbooks")
+sources = Later("ui.dialogs.intake_source")
 
 _NAMES = frozenset({"name", "given_name", "family_name"})
 """Columns of the list that hold names."""
@@ -35,39 +35,23 @@ class Newcomers:
 
     def take(self, text: str, html: str = "") -> None:
         """Show what becomes of a table, and take it in."""
-        self._open(intake.table_of(text, html))
+        self._open(sources.of_text(text, html))
 
     def ask(self) -> None:
         """The same with what is on the clipboard, where that is a table of people; else with nothing yet."""
-        rows = intake.copied()
-        self._open(rows if tables.understood(rows).names else [])
+        copied = sources.copied()
+        names = any(tables.understood(table.rows).names for table in copied.tables)
+        self._open(copied if names else sources.NOTHING)
 
     def choose_file(self) -> None:
         """Ask for a file, and show what becomes of the table in it."""
-        kinds = " ".join(f"*{suffix}" for suffix in workbooks.SUFFIXES)
-        filters = _("Workbooks and tables") + f" ({kinds});;" + _("All files") + " (*)"
-        path = self._tools.ask.open_file(self._table.window(), _("Import people"), filters)
+        path = sources.ask_for_file(self._tools.ask, self._table.window())
         if path is not None:
             self.read_file(path)
 
     def read_file(self, path: Path) -> None:
         """Show what becomes of the table in a file; it is read beside the window."""
-        title = _("Reading {name}").format(name=path.name)
-        runner = tasks.Runner(self._table.window())
-        self._table.destroyed.connect(runner.stop)
-        runner.busy_changed.connect(lambda busy: None if busy else runner.deleteLater())
-        runner.run(title, lambda job: workbooks.read(path, job.progress), self._on_read, self._on_unreadable)
-
-    def _on_read(self, found: "list[Table]") -> None:
-        if not self._session.is_over:
-            self._open(found[0].rows)
-
-    def _on_unreadable(self, error: Exception) -> None:
-        if isinstance(error, tasks.Cancelled):
-            return
-        if not isinstance(error, workbooks.Unreadable):
-            raise error
-        self._message.show_message(str(error), "bad")
+        sources.read_file(path, self._table, self._open, lambda text: self._message.show_message(text, "bad"))
 
     def takes_pasted(self, text: str) -> bool:
         """Is what is pasted into the list a table of new people? Then it is taken in here.
@@ -79,29 +63,37 @@ class Newcomers:
         one_value = not {"\t", "\n"} & set(text.strip())
         if self._session.desk.read_only or not text.strip() or (chosen and one_value):
             return False
-        rows = intake.copied() or intake.table_of(text)
+        source = sources.copied() if sources.copied().tables else sources.of_text(text)
+        rows = source.tables[0].rows
         known = tables.understood(rows)
         if not known.names:
             return False
         if not chosen or (known.headed and len(rows) > 1):
-            return self._open(rows)
+            return self._open(source)
         block = clipboard.read(text)
         lines = [line for line in block if any(cell.strip() for cell in line)]
         named = self._named(max(map(len, block)))
         if chosen[0] + len(lines) > count:
             several = sum(meaning is not None for meaning in known.meanings) > 1
-            return self._open(rows) if named or several else False
+            return self._open(source) if named or several else False
         if not named or self._fits(block):
             return False
         renamed = self._renamed(block, named)
-        return self._ask_about(rows, renamed) if renamed else False
+        return self._ask_about(source, renamed) if renamed else False
 
-    def _open(self, rows: list[list[str]]) -> bool:
-        made = intake.take_in(self._session, self._table.window(), rows, self._expected_role())
-        if made:
-            said = ngettext("{count} person was added.", "{count} people were added.", len(made))
-            autosave.say_undoable(self._message, self._session, said.format(count=len(made)))
-            self._table.select_id(made[0])
+    def _open(self, source: "Source") -> bool:
+        if self._session.is_over:  # the file went while the table was read
+            return False
+        taken = intake.take_in(self._session, self._tools, self._table.window(), source, self._expected_role())
+        added, filled = len(taken.added), len(taken.filled)
+        said = (
+            (added, ngettext("{count} person was added.", "{count} people were added.", added)),
+            (filled, ngettext("{count} person was filled in.", "{count} people were filled in.", filled)),
+        )
+        if added or filled:
+            words = " ".join(text.format(count=count) for count, text in said if count)
+            autosave.say_undoable(self._message, self._session, words)
+            self._table.select_id([*taken.added, *taken.filled][0])
         return True
 
     def _named(self, width: int) -> dict[int, int]:
@@ -129,7 +121,7 @@ class Newcomers:
             if row < model.rowCount()
         )
 
-    def _ask_about(self, rows: list[list[str]], renamed: int) -> bool:
+    def _ask_about(self, source: "Source", renamed: int) -> bool:
         """Rename those who are there, or add new ones? True where the pasting is dealt with."""
         title = ngettext("Rename {count} person?", "Rename {count} people?", renamed).format(count=renamed)
         text = _("What you paste goes over names that are in the list. It can also be added as new people.")
@@ -137,5 +129,5 @@ class Newcomers:
         choices = [("new", _("Add as new people…")), ("over", over)]
         answer = self._tools.ask.choose(self._table.window(), title, text, choices)
         if answer == "new":
-            self._open(rows)
+            self._open(source)
         return answer != "over"

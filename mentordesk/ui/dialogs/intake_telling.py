@@ -1,0 +1,50 @@
+"""What is said of a table before it is taken in: how many people come of it, and what is made on the way."""
+
+from collections.abc import Sequence
+
+from mentordesk.domain.intake import Candidate
+from mentordesk.domain.intake_filling import Already, Kind
+from mentordesk.i18n import _, ngettext
+from mentordesk.queries import intake
+from mentordesk.queries.intake_preview import Line
+from mentordesk.queries.many import some_of
+
+
+def verb(taken: Sequence[Line]) -> str:
+    """What the button does, and the step is called."""
+    filled = sum(line.does is Already.FILL for line in taken)
+    added = len(taken) - filled
+    if added and filled:
+        return _("Add {added} and fill in {filled}").format(added=added, filled=filled)
+    if filled:
+        return ngettext("Fill in {count} person", "Fill in {count} people", filled).format(count=filled)
+    if added:
+        return ngettext("Add {count} person", "Add {count} people", added).format(count=added)
+    return _("Take in people")
+
+
+def summary(lines: Sequence[Line]) -> str:
+    """How many are added and filled in, and how many are not."""
+    filled = sum(line.does is Already.FILL for line in lines)
+    added = sum(line.taken for line in lines) - filled
+    wrong = sum(line.kind is Kind.WRONG and not line.taken for line in lines)
+    there = sum(line.kind in (Kind.ADDS, Kind.THERE) and not line.taken for line in lines)
+    parts = (
+        (added, ngettext("{count} person is added", "{count} people are added", added)),
+        (filled, ngettext("{count} person is filled in", "{count} people are filled in", filled)),
+        (there, ngettext("{count} is probably there already", "{count} are probably there already", there)),
+        (wrong, ngettext("{count} does not fit", "{count} do not fit", wrong)),
+    )
+    return " · ".join(words.format(count=count) for count, words in parts if count)
+
+
+def made(taken: Sequence[Candidate]) -> str:
+    """The units and choices that are new."""
+    units = intake.new_units(taken)
+    names = [name for of_field in intake.new_options_of(taken).values() for name in of_field]
+    new = (
+        (units, ngettext("{count} unit is new and made: {names}.", "{count} units are new and made: {names}.", len(units))),
+        (names, ngettext("{count} choice is new and made: {names}.", "{count} choices are new and made: {names}.",
+                         len(names))),
+    )  # fmt: skip
+    return " ".join(text.format(count=len(each), names=some_of(each)) for each, text in new if each)
