@@ -110,13 +110,12 @@ class _Sheet:
 
     @classmethod
     def of(cls, pairing_ids: set[int]) -> "_Sheet":
-        some = sorted(pairing_ids)
-        pairs = fetch.all_as(Pairing, PairingTable.select().where(PairingTable.id.in_(some)))
+        pairs = fetch.of_some(Pairing, PairingTable.id, pairing_ids)
         pauses: dict[int, list[Pause]] = {}
-        for pause in fetch.all_as(Pause, PauseTable.select().where(PauseTable.pairing_id.in_(some))):
+        for pause in fetch.of_some(Pause, PauseTable.pairing_id, pairing_ids):
             pauses.setdefault(pause.pairing_id, []).append(pause)
         met: dict[tuple[int, Month], list[Meeting]] = {}
-        for meeting in fetch.all_as(Meeting, MeetingTable.select().where(MeetingTable.pairing_id.in_(some))):
+        for meeting in fetch.of_some(Meeting, MeetingTable.pairing_id, pairing_ids):
             met.setdefault((meeting.pairing_id, Month.of(meeting.on)), []).append(meeting)
         rounds = {pair.round_id for pair in pairs}
         minutes = {round_id: programmes.get(round_id).meeting_minutes for round_id in rounds}

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
 
 from mentordesk.domain.meetings import Meeting, MeetingStatus
 from mentordesk.domain.months import Month
@@ -21,17 +20,17 @@ def get(meeting_id: int) -> Meeting:
 
 def of_pairing(pairing_id: int) -> list[Meeting]:
     """The meetings of a pair, by day."""
-    return _shown(pairing_id, MeetingTable.pairing_id == pairing_id)
+    found = records.of_some(Meeting, MeetingTable.pairing_id, [pairing_id])
+    return _shown(pairing_id, sorted(found, key=lambda one: (one.on, one.id)))
 
 
 def in_cell(pairing_id: int, month: Month) -> list[Meeting]:
     """The meetings of a pair in one month, by day."""
-    inside = MeetingTable.on.between(month.first_day, month.last_day)
-    return _shown(pairing_id, (MeetingTable.pairing_id == pairing_id) & inside)
+    found = [one for one in records.of_some(Meeting, MeetingTable.pairing_id, [pairing_id]) if Month.of(one.on) == month]
+    return _shown(pairing_id, sorted(found, key=lambda one: (one.on, one.id)))
 
 
-def _shown(pairing_id: int, condition: Any) -> list[Meeting]:
-    found = records.all_as(Meeting, MeetingTable.select().where(condition).order_by(MeetingTable.on, MeetingTable.id))
+def _shown(pairing_id: int, found: list[Meeting]) -> list[Meeting]:
     if not any(meeting.place for meeting in found) or not pairings.is_protected(pairing_id):
         return found
     return [replace(meeting, place="") for meeting in found]

@@ -285,7 +285,10 @@ def grid_rows(
 ) -> list[GridRow]:
     """The rows of the grid of some pairs, as far as they have begun."""
     planned = _planned(round_id)
-    met = dict(records.rows(_met(pairings.among(round_id, pairing_ids), until)))
+    if len(pairing_ids) > pairings.QUICK:
+        met = dict(records.rows(_met(pairings.among(round_id, pairing_ids), until)))
+    else:
+        met = dict(records.quick(_met_of, sorted(pairing_ids), until))
     return [
         _grid_row(pair, planned, months, on, met.get(pair.id) or "")
         for pair in pairings.some(round_id, on, pairing_ids)
@@ -328,6 +331,10 @@ def unwritten(round_id: int, month: Month, pairing_ids: Collection[int]) -> set[
         ~fn.EXISTS(any_met),
     )
     return {pairing_id for (pairing_id,) in records.rows(query)}
+
+
+def _met_of(pairing_ids: list[int], until: date) -> Any:
+    return _met(PairingTable.id.in_(pairing_ids), until)
 
 
 def _met(condition: Any, until: date) -> Any:

@@ -28,6 +28,8 @@ MentorPerson, MenteePerson = PersonTable.alias(), PersonTable.alias()
 Successor = PairingTable.alias()
 _FEW = 2_000
 """So many pairs are asked for by their ids."""
+QUICK = 40
+"""So few pairs are asked for by a statement that was written before: those that a change touches."""
 
 
 class PairName(NamedTuple):
@@ -127,7 +129,16 @@ def read(round_id: int, on: date) -> LazyList[PairRow]:
 
 def some(round_id: int, on: date, pairing_ids: Collection[int]) -> list[PairRow]:
     """The lines of `listing` of some pairs."""
-    return _rows(programmes.get(round_id), on, among(round_id, pairing_ids)) if pairing_ids else []
+    if not pairing_ids:
+        return []
+    if len(pairing_ids) > QUICK:
+        return _rows(programmes.get(round_id), on, among(round_id, pairing_ids))
+    lines = list(records.quick(_lines_of, round_id, on, sorted(pairing_ids)))
+    return _made(programmes.get(round_id), on, lines, chains.paused_of(pairing_ids))
+
+
+def _lines_of(round_id: int, on: date, pairing_ids: list[int]) -> Any:
+    return _query(on, (PairingTable.round_id == round_id) & PairingTable.id.in_(pairing_ids))
 
 
 def ids(round_id: int, statuses: Collection[PairingStatus] = frozenset(PairingStatus)) -> list[int]:
@@ -318,7 +329,10 @@ def _query(on: date, condition: Any) -> Any:
 
 
 def _rows(round_: Round, on: date, condition: Any) -> list[PairRow]:
-    lines, paused = list(records.rows(_query(on, condition))), chains.paused(condition)
+    return _made(round_, on, list(records.rows(_query(on, condition))), chains.paused(condition))
+
+
+def _made(round_: Round, on: date, lines: list[Any], paused: chains.Paused) -> list[PairRow]:
     beside = chains.of_some([_link(line) for line in lines if line[18] is not None or line[19] is not None], paused)
     found = [_row(line, round_, on, paused.get(line[0], ()), beside.get(line[0], ())) for line in lines]
     return _in_order(found)

@@ -1,9 +1,9 @@
 """Answers questions about people: the long list, one person, and who may have been entered twice."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from heapq import merge
 from typing import Any, NamedTuple
 
@@ -215,24 +215,11 @@ def some(round_id: int | None, on: date, person_ids: Collection[int]) -> list[Pe
     """The lines of `listing` of a few people; those in the bin are left out."""
     if not person_ids:
         return []
-    sql, given = _statement_of_some(len(person_ids), round_id is not None)
-    values: dict[Any, Any] = {-place: person_id for place, person_id in enumerate(sorted(person_ids), start=1)}
-    values |= {_A_ROUND: round_id, _A_DAY.isoformat(): on.isoformat()}
-    return _made(records.asked(sql, [values.get(value, value) for value in given]))
+    return _made(records.quick(_lines_of, round_id, on, sorted(person_ids)))
 
 
-_A_ROUND, _A_DAY = -1_000_000, date(1, 1, 1)
-"""Stand for the round and the day in a statement that is asked with others."""
-
-
-@lru_cache(maxsize=64)
-def _statement_of_some(count: int, in_round: bool) -> tuple[str, Sequence[Any]]:
-    """The SQL of `some` for so many people, whose places are held by the ids -1, -2 …; for one of them it takes longer to
-    write than to answer.
-    """
-    lines = _lines(_A_ROUND if in_round else None).where(PersonTable.id.in_(range(-count, 0)))
-    statement: tuple[str, Sequence[Any]] = _counted_one_by_one(lines, _A_DAY).sql()
-    return statement
+def _lines_of(round_id: int | None, on: date, person_ids: list[int]) -> Any:
+    return _counted_one_by_one(_lines(round_id).where(PersonTable.id.in_(person_ids)), on)
 
 
 def get(person_id: int) -> Person:

@@ -1,9 +1,9 @@
 """Turns the answers of the file into records: what all queries share."""
 
 import gc
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -30,22 +30,79 @@ def get(record: type[Record], table: type[Table], record_id: int) -> Record:
     Raises `RuleBroken` when there is none (undone, erased, or a wrong number at the command line), so that the
     user reads a sentence wherever it is asked for.
     """
-    sql, names, reading = _statement_of_one(cast(Hashable, table))
-    for row in asked(sql, (record_id,)):
-        values = dict(zip(names, row, strict=True))
-        return record(**values | {name: read(values[name]) for name, read in reading})
+    for row in asked(_statement_of_one(cast(Hashable, table)), (record_id,)):
+        return _read(record, table, row)
     raise RuleBroken.at("", _("This is no longer in the file. It may have been removed or undone."))
 
 
-@lru_cache(maxsize=64)
-def _statement_of_one(table: Any) -> tuple[str, list[str], list[tuple[str, Callable[[Any], Any]]]]:
-    """The SQL for one row by its id, its columns, and how those are read that do not lie in the file as they are.
+def of_some(record: type[Record], column: Any, ids: Collection[int]) -> list[Record]:
+    """The records of a table that refer by a column to some others; asked again and again while cells are entered."""
+    return [_read(record, column.model, row) for row in quick(_referring, column, sorted(ids))]
 
-    Made once, as that takes five times as long as the answer.
-    """
+
+def _referring(column: Any, ids: list[int]) -> Any:
+    return column.model.select().where(column.in_(ids))
+
+
+def _read(record: type[Record], table: type[Table], row: Sequence[Any]) -> Record:
+    names, reading = _reading(cast(Hashable, table))
+    values = dict(zip(names, row, strict=True))
+    return record(**values | {name: read(values[name]) for name, read in reading})
+
+
+@lru_cache(maxsize=64)
+def _reading(table: Any) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
+    """The columns of a table, and how those are read that do not lie in the file as they are."""
     fields = table._meta.sorted_fields
     reading = [(field.name, field.python_value) for field in fields if type(field).python_value is not Field.python_value]
-    return str(table.select().where(table.id == 0).sql()[0]), [field.name for field in fields], reading
+    return [field.name for field in fields], reading
+
+
+@lru_cache(maxsize=64)
+def _statement_of_one(table: Any) -> str:
+    """The SQL for one row by its id. Made once, as that takes five times as long as the answer."""
+    return str(table.select().where(table.id == 0).sql()[0])
+
+
+def quick(ask: Callable[..., Any], *given: Any) -> Any:
+    """The bare rows of the query `ask(*given)`, whose SQL is written once: to write it takes ten times as long as to ask.
+
+    The numbers, days and lists of numbers given may differ from time to time; `ask` only puts them into the query.
+    """
+    if any(type(one) is list and len(one) > _SHORT for one in given):
+        return rows(ask(*given))
+    sql, parameters = _written(ask, tuple(map(_kind, given)))
+    values = [value for one in given for value in (one if type(one) is list else (one,))]
+    stored = [value.isoformat() if isinstance(value, date) else value for value in values]
+    return database.execute_sql(sql, [value if place is None else stored[place] for place, value in parameters])
+
+
+_SHORT = 100
+"""So long a list may be for which a statement is kept."""
+_NUMBER, _DAY, _NUMBERS = "number", "day", "numbers"
+
+
+def _kind(value: Any) -> Hashable:
+    if type(value) is list:
+        return _NUMBERS, len(value)
+    return _NUMBER if type(value) is int else _DAY if type(value) is date else cast(Hashable, value)
+
+
+@lru_cache(maxsize=256)
+def _written(ask: Callable[..., Any], kinds: tuple[Any, ...]) -> tuple[str, list[tuple[int | None, Any]]]:
+    """The SQL of a query, and for each of its parameters the place of its value among those given, or what it is always."""
+    given, places = list[Any](), dict[Any, int]()
+    place = 0
+    for kind in kinds:
+        many = kind[1] if type(kind) is tuple else 1
+        numbers = [-1_000_000_000 - each for each in range(place, place + many)]  # stand there until values are known
+        day = date.min + timedelta(place)
+        stands = numbers if type(kind) is tuple else numbers[0] if kind is _NUMBER else day if kind is _DAY else kind
+        places |= {number: each for each, number in enumerate(numbers, place)} | {day.isoformat(): place}
+        given.append(stands)
+        place += many
+    sql, parameters = ask(*given).sql()
+    return str(sql), [(places.get(value), value) for value in parameters]
 
 
 def rows(query: Any) -> Any:

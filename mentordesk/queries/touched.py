@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from mentordesk.queries import records
-from mentordesk.storage.tables.base import Table
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 from mentordesk.storage.tables.meetings import MeetingTable
 from mentordesk.storage.tables.own_fields import OwnValueTable
@@ -86,10 +85,7 @@ def people_of(enrolment_ids: Collection[int]) -> set[int]:
 
 def _behind(column: Any, ids: Collection[int]) -> set[int] | None:
     """What the rows with these ids refer to by a column; None when one of them is gone."""
-    if not ids:
-        return set()
-    table: type[Table] = column.model
-    lines = list(records.rows(table.select(column).where(table.id.in_(sorted(ids)))))
+    lines = list(records.quick(_chosen, column, column.model.id, sorted(ids))) if ids else []
     return {line[0] for line in lines} if len(lines) == len(set(ids)) else None
 
 
@@ -98,7 +94,8 @@ def _known(column: Any, ids: Collection[int]) -> set[int]:
 
 
 def _select(wanted: Any, by: Any, values: Collection[int]) -> set[int]:
-    if not values:
-        return set()
-    query = wanted.model.select(wanted).where(by.in_(sorted(values)))
-    return {line[0] for line in records.rows(query)}
+    return {line[0] for line in records.quick(_chosen, wanted, by, sorted(values))} if values else set()
+
+
+def _chosen(wanted: Any, by: Any, values: list[int]) -> Any:
+    return wanted.model.select(wanted).where(by.in_(values))
