@@ -22,6 +22,7 @@ from mentordesk.ui.widgets.rail import NavRail
 from mentordesk.ui.words import as_it_is
 
 drafts = Later("queries.drafts")
+preparing = Later("ui.preparing")
 saved_filters = Later("ui.saved_filters")
 unfinished = Later("ui.unfinished")
 
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         row.addLayout(self._pages_column, 1)
         after_next_paint(self, self.offer_unfinished)
         after_next_paint(self.rail, self._add_saved_filters)
+        after_next_paint(self, self._prepare)
 
     def _fill_rail(self) -> None:
         name = QWidget()
@@ -94,6 +96,10 @@ class Workspace(QWidget):
     def _add_saved_filters(self) -> None:
         if not self.session.over:
             saved_filters.SavedFilters(self)
+
+    def _prepare(self) -> None:
+        if not self.session.over:
+            preparing.Preparing(self)
 
     def fill_rounds(self) -> None:
         """Show the rounds of the file in the chooser."""

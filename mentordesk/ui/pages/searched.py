@@ -55,6 +55,10 @@ class FilteredPage(SearchedPage):
     table: RecordTable
     _known: list[tuple[SavedFilter, Criteria]] | None = None
 
+    def start(self) -> QWidget | None:
+        """In the list; the pane beside it may not even be built."""
+        return self.table
+
     def listen_to_filters(self) -> None:
         """Call it once, when the filters are made."""
         self.filters.changed.connect(self._on_narrowed)
