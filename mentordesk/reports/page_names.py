@@ -33,10 +33,8 @@ class PageNames(pdfdoc.PDFObject):
 
     def prepare(self, document: Any, _canvas: Any) -> None:
         """Have one entry written for each name; reportlab's order is to call this before it writes the document."""
-        numbers = document.idToObjectNumberAndVersion
-        document.Reference(self)
-        root = numbers[self.__InternalName__][0]
-        pages = [numbers[page.__InternalName__][0] for page in document.Pages.pages]
+        root = tagging.number_of(document, self)
+        pages = [tagging.number_of(document, page) for page in document.Pages.pages]
         self._first = document.objectcounter + 1
         writing.reserve(document, len(self._names), self._entries(root, self._first, pages))
 

@@ -48,27 +48,33 @@ class PictureRefused(ValueError):
 class Leaf(pdfdoc.PDFObject):
     """A page that is closed: what stands in its dictionary and nothing else, for a long document has a thousand."""
 
-    __slots__ = ("__InternalName__", "box", "number", "resources", "streams")
+    __slots__ = ("__InternalName__", "_box", "_number", "_parent", "_resources", "streams")
     __RefOnly__ = 1
 
-    def __init__(self, name: str, box: bytes, resources: pdfdoc.PDFObjectReference, number: int) -> None:
+    def __init__(self, name: str, box: bytes, parent: int, resources: int, number: int) -> None:
         self.__InternalName__ = name
-        self.box = box
-        self.resources = resources
-        self.number = number
+        self._box, self._parent, self._resources, self._number = box, parent, resources, number
         self.streams: list[int] = []
 
-    def format(self, document: Any) -> bytes:
+    def format(self, _document: Any) -> bytes:
         """The dictionary of the page."""
-        parent, resources = document.Reference(document.Pages).format(document), self.resources.format(document)
         contents = b" ".join(b"%d 0 R" % stream for stream in self.streams)
-        return b"<</Type/Page/Parent %s/MediaBox %s/Resources %s/Contents[%s]/StructParents %d/Tabs/S>>" % (
-            parent,
-            self.box,
-            resources,
+        return b"<</Type/Page/Parent %d 0 R/MediaBox %s/Resources %d 0 R/Contents[%s]/StructParents %d/Tabs/S>>" % (
+            self._parent,
+            self._box,
+            self._resources,
             contents,
-            self.number,
+            self._number,
         )
+
+
+class Leaves(pdfdoc.PDFPages):
+    """All pages, listed in one go."""
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary that lists them."""
+        kids = b" ".join(b"%d 0 R" % tagging.number_of(document, leaf) for leaf in self.pages)
+        return b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(self.pages), kids)
 
 
 class SheetCanvas(Canvas):
@@ -85,9 +91,10 @@ class SheetCanvas(Canvas):
             lang=LANGUAGE_TAGS.get(language, language),
         )
         writing.prepare(self._doc, out)
+        self._doc.Pages = self._doc.Catalog.Pages = Leaves()
         self.missing: set[str] = set()
         self.tags = Tags(self)
-        self._resources: dict[frozenset[str], pdfdoc.PDFObjectReference] = {}
+        self._resources: dict[frozenset[str], int] = {}
         self._stamps: dict[Hashable, str] = {}
         self._drawn: dict[Hashable, tuple[list[str], list[str], range]] = {}
         self._ready: dict[bytes, str] = {}
@@ -157,15 +164,21 @@ class SheetCanvas(Canvas):
             self._page_names = PageNames(self._doc)
         self._page_names.add(self.getPageNumber() - 1, name, level, top)
 
+    def setPageSize(self, size: tuple[float, float]) -> None:  # noqa: N802 - reportlab's name
+        """The size of this page and the next ones."""
+        if size != self._pagesize:
+            super().setPageSize(size)
+
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page, and keep no more of it than what will be written."""
-        super().showPage()
         document = self._doc
-        page = document.Pages.pages[-1]
-        name = page.__InternalName__
-        leaf = Leaf(name, _box(self._pagesize), self._resources_of(page), self.tags.page_done(name))
-        leaf.streams.append(self._stream(page.stream))
-        document.Pages.pages[-1] = document.idToObject[name] = leaf
+        name, parent = document.thisPageName(), tagging.number_of(document, document.Pages)
+        leaf = Leaf(name, _box(self._pagesize), parent, self._resources_of_page(), self.tags.page_done(name))
+        tagging.register(document, name, leaf)
+        leaf.streams.append(self._stream("\n".join((self._preamble, *self._code, ""))))
+        document.Pages.addPage(leaf)
+        document.pageCounter += 1
+        self._startPage()
 
     def add_to_page(self, place: int) -> None:
         """Put what has been drawn since on top of a page that is closed, counted from 0."""
@@ -176,21 +189,19 @@ class SheetCanvas(Canvas):
         """The number of the object that holds these operators."""
         return writing.give(self._doc, _stream("<<", writing.packed(code.encode("utf-8"))))
 
-    def _resources_of(self, page: pdfdoc.PDFPage) -> pdfdoc.PDFObjectReference:
+    def _resources_of_page(self) -> int:
         """Let pages that use the same fonts and stamps refer to one list of them: smaller and quicker."""
-        special = page.ExtGState or page._shadingUsed or page._colorsUsed
-        stamps = page.XObjects.dict if page.XObjects else {}
-        key = frozenset(stamps)
+        special, key = self._extgstate.getState(), frozenset(self._formsinuse)
         if special or key not in self._resources:
-            resources = pdfdoc.PDFResourceDictionary(XObject=stamps)
+            resources = pdfdoc.PDFResourceDictionary(XObject=self._doc.xobjDict(key).dict)
             if special:
-                resources.ExtGState = page.ExtGState
+                resources.ExtGState = special
             resources.basicFonts()
             resources.allProcs()
-            reference = self._doc.Reference(resources)
+            number = tagging.number_of(self._doc, resources)
             if special:
-                return reference
-            self._resources[key] = reference
+                return number
+            self._resources[key] = number
         return self._resources[key]
 
     def save(self) -> None:

@@ -245,12 +245,19 @@ def of(canvas: Canvas) -> Tags:
     return tags
 
 
-def register(document: Any, name: str, content: bytes) -> None:
-    """Give a document one more object by name, ready as it is written."""
+def register(document: Any, name: str, content: bytes | pdfdoc.PDFObject) -> None:
+    """Give a document one more object by name, as bytes if it is ready as it is written."""
     document.objectcounter += 1
     document.idToObjectNumberAndVersion[name] = (document.objectcounter, 0)
     document.numberToId[document.objectcounter] = name
     document.idToObject[name] = content
+
+
+def number_of(document: Any, thing: pdfdoc.PDFObject) -> int:
+    """The number of an object, which it is given when it is first asked for."""
+    name = getattr(thing, "__InternalName__", None) or document.Reference(thing).name
+    number: int = document.idToObjectNumberAndVersion[name][0]
+    return number
 
 
 @lru_cache(maxsize=256)

@@ -122,7 +122,8 @@ def _objects(document: Any, stream: _Stream) -> "array[int]":
                 offsets.append(stream.add(b"%d 0 obj\n%s\nendobj\n" % (following, content)))
         else:
             name = document.numberToId[number]
-            offsets.append(stream.add(pdfdoc.PDFIndirectObject(name, document.idToObject[name]).format(document)))
+            content = pdfdoc.format(document.idToObject[name], document, toplevel=1)
+            offsets.append(stream.add(b"%d 0 obj\n%s\nendobj\n" % (number, content)))
             document.idToObject[name] = None
     del document.__accum__
     return offsets
