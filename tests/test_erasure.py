@@ -16,7 +16,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.saved_filters import FilterPage
-from mentordesk.queries import figures, history, history_words
+from mentordesk.queries import figures, history, history_words, mentions
 from mentordesk.queries import people as known_people
 from mentordesk.storage.tables import every as tables
 from tests import builders as a
@@ -273,3 +273,26 @@ def test_meetings_and_pairs_go_on_being_counted(desk: Desk, hunted: int) -> None
     assert [(one.on, one.minutes, one.place, one.note) for one in met] == [(date(2027, 2, 15), 60, "", "")]
     (goal,) = tables.GoalTable.select().where(tables.GoalTable.pairing_id == pair.id)
     assert goal.text == _erasing.NOTHING
+
+
+def test_where_a_part_of_the_name_stands_alone_is_told_and_taken_out_where_the_person_is_meant(
+    desk: Desk, hunted: int
+) -> None:
+    other = a.a_person("Bo", FAMILY)
+    meant = desk.perform("Note", notes.add, on=MARCH, text="Ring till", person_id=other)
+    desk.perform("Note", notes.update, meant, text="Zebedeus möte blev kort. zebedeus")
+    desk.perform("Note", notes.update, meant, text="Zebedeus ringde. Se Zebedeuss blad.")
+    unsure = desk.perform("Note", notes.add, on=MARCH, text=f"{FAMILY} kom", round_id=1)
+    desk.perform("Note", notes.add, on=MARCH, text=f"{NAME} och Zebedeussen", round_id=1)
+    found = mentions.of(hunted)
+    assert [(one.record_id, one.where, one.excerpt, one.sure) for one in found] == [
+        (meant, "Note · 2027-03-01 · Bo Hemlig\"ström", "Zebedeus ringde. Se Zebedeuss blad.", True),
+        (unsure, "Note · 2027-03-01 · Bostadsmentor 2027", f"{FAMILY} kom", False),
+    ]
+    erasure.erase(desk, hunted, found[:1])
+    instead = f"Erased {hunted:04d}"
+    rows = {row[0]: row for row in desk.dump()["note"]}
+    assert f"{instead} ringde. Se {instead}s blad." in rows[meant]
+    assert f"{FAMILY} kom" in rows[unsure], "somebody else was meant"
+    assert not any("Zebedeus " in str(row) for row in desk.dump()["history_change"])
+    assert mentions.of(hunted) == []

@@ -1,7 +1,6 @@
 """Makes a person unknown in the whole file, and keeps what is counted. Not an action itself: nothing of it is undone."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
@@ -15,8 +14,9 @@ from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.domain.people import Person
 from mentordesk.domain.problems import demand
 from mentordesk.i18n import _
-from mentordesk.queries import history, kept_searches, many, people, records
+from mentordesk.queries import history, kept_searches, many, mentions, people, records
 from mentordesk.queries.history import Records
+from mentordesk.queries.mentions import Mention
 from mentordesk.storage.tables.base import Table
 from mentordesk.storage.tables.drafts import DraftTable
 from mentordesk.storage.tables.every import UNDOABLE
@@ -56,14 +56,16 @@ OFFICIAL = (OrganisationTable, SignatoryTable, UnitTable)
 """Who signs or leads a unit is named there by office, whether or not they take part as well."""
 
 
-def erase(person_id: int) -> str:
+def erase(person_id: int, also: Iterable[Mention] = ()) -> str:
     """Take the person out of every text of the file but the register of certificates; gives the name that stands instead.
+
+    In the texts named by `also`, parts of the name that stand alone mean the person too.
 
     Raises RuleBroken where the person stands in an open pair. Who took part in no round is removed altogether.
     """
     person = people.get(person_id)
     demand(*many.named_together(many.refused_bin([person_id])))
-    about = _everything_about(person_id)
+    about = mentions.everything_about(person_id)
     names, shared = _names_of(person, about["person"])
     instead = _("Erased {number}").format(number=f"{person_id:04d}")
     _forget_drafts(about, names)
@@ -72,17 +74,9 @@ def erase(person_id: int) -> str:
         _removal.remove_people([person_id])
     _forget_noted(about)
     _replace_everywhere(names, instead)
+    _replace_parts(mentions.parts_of(person), also, instead)
     _relabel(about, shared, instead)
     return instead
-
-
-def _everything_about(person_id: int) -> Records:
-    """The records of the person and of the pairs the person was in, also those that have been removed."""
-    found = history.records_of_person(person_id)
-    for pairing_id in list(found["pairing"]):
-        for table, ids in history.records_of_pairing(pairing_id).items():
-            found[table] = found.get(table, set()) | ids
-    return found
 
 
 def _names_of(person: Person, entries: Iterable[int]) -> tuple[list[str], list[str]]:
@@ -186,6 +180,17 @@ def _replace_everywhere(names: list[str], instead: str) -> None:
             _replace_in(table, written, instead)
 
 
+def _replace_parts(words: list[str], also: Iterable[Mention], instead: str) -> None:
+    """Put the other name where a part of the name means the person, also in what the history noted of these texts."""
+    change, written = HistoryChangeTable, [*words, *map(_in_json, words)]
+    for one in also if words else ():
+        table: Any = history.BY_NAME[one.table]
+        columns = mentions.TEXTS[one.table]
+        _replace_in(table, words, instead, table.id == one.record_id, columns)
+        noted = (change.record_table == one.table) & (change.record_id == one.record_id)
+        _replace_in(change, written, instead, noted, ("old", "new"))
+
+
 def _relabel(about: Records, shared: list[str], instead: str) -> None:
     """What others are called, too, stays theirs, but not in the lines of history about this person."""
     change, lines = HistoryChangeTable, set[int]()
@@ -212,11 +217,14 @@ def _retell_noted_filters(masks: kept_searches.Masks) -> None:
         change.update(old=told(one.old), new=told(one.new)).where(change.id == one.id).execute()
 
 
-def _replace_in(table: type[Table], written: Iterable[str], instead: str, only: Any = True) -> None:
+def _replace_in(
+    table: type[Table], written: Iterable[str], instead: str, only: Any = True, columns: Iterable[str] | None = None
+) -> None:
     texts = [name for name, field in table._meta.columns.items() if field.field_type == "TEXT" and name not in _NAMES]
+    texts = texts if columns is None else list(columns)
     if not texts:
         return
-    sought = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
+    sought = mentions.standing(list(written))
     there = [fn.INSTR(getattr(table, column), name) > 0 for column in texts for name in written]
     query = table.select(table.id, *(getattr(table, name) for name in texts)).where(only, reduce(or_, there))
     for row_id, *values in list(records.rows(query)):

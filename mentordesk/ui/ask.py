@@ -83,6 +83,21 @@ class Ask:
         box.exec()
         return box.answer
 
+    def choose_lines(
+        self, parent: QWidget | None, title: str, text: str, verb: str, lines: Sequence[tuple[str, bool]]
+    ) -> list[int] | None:
+        """Which of several lines (words, ticked at first) are meant, before what cannot be undone; None for Cancel."""
+        box = questions.Question(parent, title, text)
+        shown = questions.ticked(lines)
+        box.show_part(shown, title)
+        box.setMinimumWidth(theme.current().px(620))
+        no = box.add("", secondary_button(_("Cancel")))
+        box.add("yes", danger_button(verb, filled=True))
+        box.prefer(no)
+        shown.setFocus()
+        box.exec()
+        return questions.ticks(shown) if box.answer else None
+
     def show_error(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         """What happened, what is safe, what to do; the details can be copied."""
         box = questions.Question(parent, title, text, icon="triangle-alert", details=details)

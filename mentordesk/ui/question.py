@@ -1,7 +1,18 @@
 """The dialog of a question, for `ask` alone: a heading, a text, and buttons with verbs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentordesk.i18n import _
 from mentordesk.ui import helping, theme
@@ -15,6 +26,26 @@ def button(key: str, verb: str, danger: str, *, first: bool) -> QPushButton:
     if key == danger:
         return danger_button(verb, filled=True)
     return primary_button(verb) if first else secondary_button(verb)
+
+
+def ticked(lines: Sequence[tuple[str, bool]]) -> QListWidget:
+    """Lines to tick, each in as many rows as its words need; Space ticks."""
+    made = QListWidget()
+    made.setWordWrap(True)
+    made.setSpacing(2)
+    made.setMinimumHeight(theme.current().px(96))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for words, on in lines:
+        item = QListWidgetItem(words, made)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    made.setCurrentRow(0)
+    return made
+
+
+def ticks(lines: QListWidget) -> list[int]:
+    """The places of the lines that are ticked."""
+    return [row for row in range(lines.count()) if lines.item(row).checkState() is Qt.CheckState.Checked]
 
 
 class Question(QDialog):

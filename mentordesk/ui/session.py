@@ -1,9 +1,9 @@
 """The open desk as the window sees it: performs changes, undoes them, names the steps, and says what changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,9 @@ from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import people, programmes
+
+if TYPE_CHECKING:
+    from mentordesk.queries.mentions import Mention
 
 erasure = Later("erasure")
 sample_rounds = Later("queries.sample_rounds")
@@ -114,12 +117,12 @@ class Session(QObject):
         with self._telling():
             write_down(self.desk, label)
 
-    def erase(self, person_id: int) -> None:
-        """Erase a person for good, with every step that could be undone. Raises as `perform`."""
+    def erase(self, person_id: int, also: "Iterable[Mention]" = ()) -> None:
+        """Erase a person for good, with every step that could be undone; `also` as in `erasure`. Raises as `perform`."""
         if self._over:
             raise RuleBroken.at("", _("The file is closed."))
         with self._telling():
-            erasure.erase(self.desk, person_id)
+            erasure.erase(self.desk, person_id, also)
 
     def undo(self) -> None:
         """Take back the last step. Raises `RuleBroken` and the desk's file errors; then it is still the last step."""

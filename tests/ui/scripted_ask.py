@@ -75,6 +75,12 @@ class ScriptedAsk(Ask):
     def about_copies(self, parent: QWidget | None, title: str, text: str, copies: Sequence[Path]) -> str:
         return str(self._answer("about_copies", title, "\n".join([text, *(str(path) for path in copies)])))
 
+    def choose_lines(
+        self, parent: QWidget | None, title: str, text: str, verb: str, lines: Sequence[tuple[str, bool]]
+    ) -> list[int] | None:
+        answer = self._answer("choose_lines", title, "\n".join([text, *(words for words, _on in lines)]))
+        return answer if answer is None or isinstance(answer, list) else [row for row, (_w, on) in enumerate(lines) if on]
+
     def show_error(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         self._answer("show_error", title, text)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -26,6 +27,7 @@ from mentordesk.domain.filters import Criteria
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.domain.saved_filters import FilterPage
 from mentordesk.queries import people as known_people
+from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs.history import History
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
@@ -33,6 +35,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import in_dialog
 
 NAME = "Zebedeus Hemlig"
 
@@ -117,3 +120,32 @@ def test_who_thinks_better_of_it_keeps_everything(window: MainWindow, ask: Scrip
     page.commands.erase(page.table.selected_records()[0])
     assert window.session.desk.dump() == before
     assert NAME in said_in(window)
+
+
+def test_texts_with_a_part_of_the_name_are_looked_through_first(window: MainWindow, ask: ScriptedAsk) -> None:
+    assert window.session is not None
+    assert window.workspace is not None
+    person_id = next(row.id for row in known_people.listing(1, date(2027, 6, 8)) if row.name == NAME)
+    for text in ("Zebedeus ringde", "Ring Zebedeus"):
+        a.a_note(person_id=a.a_person(), text=text)
+    page: Any = window.workspace.current_page()
+    ask.will("choose_lines", None)
+    page.commands.erase(page.table.selected_records()[0])
+    assert all(text in ask.asked[-1][2] for text in ("Zebedeus ringde", "Ring Zebedeus"))
+    ask.will("choose_lines", [0])
+    page.commands.erase(page.table.selected_records()[0])
+    texts = [str(cell) for row in window.session.desk.dump()["note"] for cell in row]
+    assert [text for text in texts if "ing" in text] == [f"Erased {person_id:04d} ringde", "Ring Zebedeus"]
+
+
+def test_lines_are_ticked_before_they_are_erased(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    def act(dialog: QWidget) -> None:
+        (lines,) = dialog.findChildren(QListWidget)
+        qtbot.keyClick(lines, Qt.Key.Key_Down)
+        qtbot.keyClick(lines, Qt.Key.Key_Space)
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == "Erase").click()
+
+    in_dialog(qtbot, act)
+    assert Ask(settings).choose_lines(window, "Title", "Text", "Erase", [("a", True), ("b", False)]) == [0, 1]
+    in_dialog(qtbot, lambda dialog: dialog.close())
+    assert Ask(settings).choose_lines(window, "Title", "Text", "Erase", [("a", True)]) is None

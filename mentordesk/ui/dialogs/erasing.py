@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.people import Person
 from mentordesk.i18n import _, ngettext
-from mentordesk.queries import history, many
+from mentordesk.queries import history, many, mentions
+from mentordesk.queries.mentions import Mention
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tasks import in_one_go
@@ -18,15 +19,26 @@ def erase(session: Session, tools: Tools, parent: QWidget, person: Person, messa
     if refused:
         message.show_message(" ".join(problem.message for problem in many.named_together(refused)), "bad")
         return False
-    title = _("Erase {name} for good?").format(name=person.name)
-    if not tools.ask.confirm(parent, title, _what_happens(person), _("Erase for good"), danger=True):
+    if (also := _confirmed(tools, parent, person)) is None:
         return False
     with in_one_go(_("Erasing"), "", parent, long=False):
-        done = attempt(message, lambda: session.erase(person.id))
+        done = attempt(message, lambda: session.erase(person.id, also))
     if done:
         said = _("The person is erased. Backups and copies made before still have the name; remove them if they must not.")
         message.show_message(said, "info")
     return done
+
+
+def _confirmed(tools: Tools, parent: QWidget, person: Person) -> list[Mention] | None:
+    """Which texts mean the person where a part of the name stands alone; None where it is not to be done."""
+    title, text, verb = _("Erase {name} for good?").format(name=person.name), _what_happens(person), _("Erase for good")
+    found = mentions.of(person.id)
+    if not found:
+        return [] if tools.ask.confirm(parent, title, text, verb, danger=True) else None
+    read = _("Here a part of the name stands alone. Tick the texts that mean this person: it goes out of them, too.")
+    lines = [(f"{one.where}\n{one.excerpt}", one.sure) for one in found]
+    chosen = tools.ask.choose_lines(parent, title, f"{text}\n\n{read}", verb, lines)
+    return None if chosen is None else [found[place] for place in chosen]
 
 
 def _what_happens(person: Person) -> str:
