@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +88,13 @@ def statuses(page: MeetingsPage, month: Month) -> list[MeetingStatus | None]:
     """What stands in a month's column, from top to bottom."""
     grid = month_grid.read(page.session.round_id or 0, TODAY)
     return [row.cells[grid.months.index(month)].status for row in grid.rows]
+
+
+def test_without_a_round_the_page_says_what_comes_first(open_page: MakePage) -> None:
+    page = open_page()
+    said = [part.text() for part in page.frame.findChildren(QLabel) if part.isVisible()]
+    assert "There is no round yet" in said
+    assert not page.search.isVisible(), "there is nothing to find"
 
 
 def test_the_first_cell_that_waits_for_an_answer_has_the_focus(open_page: MakePage) -> None:

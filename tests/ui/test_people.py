@@ -761,12 +761,22 @@ def test_a_change_elsewhere_is_shown_at_once(show: Show) -> None:
 
 
 def test_the_width_of_the_pane_is_there_again_at_the_next_start(show: Show) -> None:
+    a.a_person()
     page = show(1500)
     page.split.splitter.moveSplitter(1500 - 480, 1)
     drawn = page.pane.width()
     assert drawn > 440
     again = show(1500)
     assert abs(again.pane.width() - drawn) <= 5
+
+
+def test_where_nobody_is_there_is_nobody_to_find_or_to_show_beside(show: Show) -> None:
+    page = show(1500)
+    parts = (page.pane, page.search, page.new_button)
+    assert not any(part.isVisible() for part in parts)
+    page.session.perform("New person", people_actions.add, given_name="Åsa", family_name="Ek")
+    assert all(part.isVisible() for part in parts)
+    assert page.pane.width() > 300
 
 
 @pytest.mark.parametrize("sure", [False, True])

@@ -139,8 +139,8 @@ class MonthGridFrame(QFrame):
         mentor, mentee = self._wanted(MENTOR), self._wanted(MENTEE)
         total = look.px(_SUM)
         most = max(self.width() - total - months * look.px(_MONTH[0]) - 14, 2 * look.px(_NAME[0]))
-        if mentor + mentee > most:
-            mentor, mentee = most * mentor // (mentor + mentee), most * mentee // (mentor + mentee)
+        if mentor + mentee > most:  # the longer ones give way
+            mentor, mentee = max(min(mentor, most // 2), most - mentee), max(min(mentee, most // 2), most - mentor)
         self.names.setFixedWidth(mentor + mentee)
         self.names.setColumnWidth(MENTOR, mentor)
         self.names.setColumnWidth(MENTEE, mentee)

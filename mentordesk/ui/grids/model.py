@@ -56,7 +56,7 @@ class MonthGridModel(QAbstractTableModel):
 
     def set_grid(self, grid: MonthGrid) -> None:
         """Show another state of the grid; while it has the same pairs and months, every cell stays where it is."""
-        same = grid.months == self.grid.months and set(grid.rows.ids) == self._places.keys()
+        same = bool(grid.rows) and grid.months == self.grid.months and set(grid.rows.ids) == self._places.keys()
         if not same:
             self.beginResetModel()
         ids = [self.grid.rows.ids[place] for place in self._shown]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mentordesk.domain.meetings import MeetingStatus, status_of_letter
@@ -219,6 +219,12 @@ class MonthView(QTableView):
         return self.cells.index(index.row(), column) if index.isValid() else index
 
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cell that is entered stays in view when a sentence below the grid takes some of its height."""
+        super().resizeEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -126,6 +126,7 @@ class ActivitiesPage(SearchedPage):
         self.pane.remove_wanted.connect(self._on_remove)
         self.pane.print_wanted.connect(self._print)
         self.table.record_selected.connect(self._on_selected)
+        self.filters.changed.connect(lambda _criteria: self._show_one())
         self.table.record_activated.connect(lambda _row: self.pane.table.setFocus())
         self._lay_out()
 
@@ -165,7 +166,7 @@ class ActivitiesPage(SearchedPage):
     def refill(self) -> None:
         rows = queries.listing(self.session.round_id) if self.session.round_id is not None else []
         self.model.set_records(rows)
-        self.new_button.setVisible(bool(rows))
+        self.new_button.setVisible(bool(rows) and not self.session.desk.read_only)
         why = _("Try fewer letters, or take the filters away.")
         nothing = EmptyState("search", _("No activity matches"), why, second=(_("Show all"), self.filters.clear))
         self.table.set_empty(self._empty_state(), nothing)
@@ -181,12 +182,17 @@ class ActivitiesPage(SearchedPage):
         self._on_selected(self.table.current_record())
 
     def _empty_state(self) -> EmptyState:
-        why = _("Training, network and group meetings are ticked off here; they count for certificates and hours.")
         if self.session.round_id is None:
-            words, verb = _("No round yet"), _("New round…")
-        else:
-            words, verb = _("No activities yet"), _("New activity")
-        return EmptyState("graduation-cap", words, why, action=(verb, self.new_record))
+            why = _("A round says when pairs meet and what counts.")
+            action = (_("Make the first round"), self.new_record)
+            return EmptyState("calendar-plus", _("There is no round yet"), why, action=action)
+        why = _("Training, network and group meetings are ticked off here; they count for certificates and hours.")
+        return EmptyState("graduation-cap", _("No activities yet"), why, action=(_("New activity"), self.new_record))
+
+    def _show_one(self) -> None:
+        """Of those found one is shown beside the list."""
+        if self.model.rowCount() and self.table.current_record() is None:
+            self.table.select_row(0)
 
     def go_to(self, target: object) -> None:
         if isinstance(target, int):

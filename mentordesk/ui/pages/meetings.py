@@ -158,6 +158,8 @@ class MeetingsPage(SearchedPage):
         shown, total = self.model.rowCount(), self.model.total()
         self.filters.show_count(shown, total, narrowed=self._ids is not None or self.missing.isChecked())
         self.frame.set_empty(None if shown else self._nothing(total))
+        for part in (self.filters, self.strip, self.legend):  # of nothing there is nothing to find or to enter
+            part.setVisible(total > 0)
         if shown and self.view.place() is None:
             self.view.go(0, self.view.currentIndex().column())
 

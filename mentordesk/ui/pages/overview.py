@@ -69,10 +69,10 @@ class OverviewPage(Page):
         self.todo.jump.connect(self.jump)
         self.charts: Charts | None = None
         self.none = EmptyState(
-            "calendar",
-            _("No round yet"),
+            "calendar-plus",
+            _("There is no round yet"),
             _("A round is one time through the programme: its dates, its people, its pairs."),
-            action=(_("New round…"), lambda: self.command.emit("round.new")),
+            action=(_("Make the first round"), lambda: self.command.emit("round.new")),
         )
         self._looker = QTimer(self, singleShot=True, interval=0)
         self._looker.timeout.connect(self._look)

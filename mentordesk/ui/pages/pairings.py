@@ -57,7 +57,8 @@ class PairingsPage(FilteredPage):
         self.end_all = self.more.addAction(_("&End all running pairs…"))
         self.pair_button = primary_button(_("Pair two people"), "plus", self.commands.pair_two)
         self.pair_button.setToolTip(_("Pair two people (Ctrl+N)"))
-        self.header = PageHeader(_("Pairs"), "", [menu_button(_("More"), self.more), self.pair_button])
+        self.more_button = menu_button(_("More"), self.more)
+        self.header = PageHeader(_("Pairs"), "", [self.more_button, self.pair_button])
         self._texts = pairings_filters.PairTexts()
         self.model = ListModel(pairings_list.columns(session), search=self._texts.of, parent=self)
         self.table = RecordTable(self.model, name="pairs", settings=tools.settings, frozen=2)
@@ -123,7 +124,10 @@ class PairingsPage(FilteredPage):
         self.model.set_records(rows)
         self.work.ask("pairs", self._read_all)
         (self.work.finish if little else self.work.start_later)()
-        self.pair_button.setVisible(bool(rows))  # an empty list has its own button
+        self.pair_button.setVisible(bool(rows) and not self.session.desk.read_only)  # an empty list has its own button
+        self.more_button.setVisible(bool(rows))
+        self.filters.setVisible(bool(rows))
+        self.split.offer_pane(bool(rows))
         self._put_empty_states()
         self.pane.show_pairs(self.table.selected_records())
         if rows and not self.table.selected_records():

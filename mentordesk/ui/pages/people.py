@@ -143,10 +143,16 @@ class PeoplePage(FilteredPage):
         if whole:
             self._say_counts()
             self._put_empty_states()
-            self.new_button.setVisible(self.model.total() > 0)  # an empty list has its own button
+            self._offer_what_there_is(self.model.total() > 0)
         self._on_selected()
         if self._wanted is not None:
             self.show_person(self._wanted)
+
+    def _offer_what_there_is(self, some: bool) -> None:
+        """An empty list has its own button, and nothing to find or to show beside it."""
+        self.new_button.setVisible(some and not self.session.desk.read_only)
+        self.filters.setVisible(some)
+        self.split.offer_pane(some)
 
     def is_busy(self) -> bool:
         """Is the end of a long list still on its way?"""

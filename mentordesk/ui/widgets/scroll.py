@@ -1,7 +1,7 @@
 """A scroll area without a frame, for panes and pages that may be taller than the window."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _AIR = 8
 """Between the fields of a form and the bar that scrolls them."""
@@ -57,7 +57,7 @@ class Scroll(QScrollArea):
         return (content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()) + 4
 
 
-def height_of(dialog: QDialog, scroll: Scroll, width: int) -> int:
+def height_of(dialog: QWidget, scroll: Scroll, width: int) -> int:
     """The height at which a dialog of this width shows all that it scrolls and nothing more, as far as the screen has it."""
     layout = dialog.layout()
     assert layout is not None

@@ -39,7 +39,7 @@ class ListWithPane(QWidget):
     def __init__(self, left: QWidget, pane: QWidget, width: int, *, name: str, settings: Settings) -> None:
         super().__init__()
         self._name, self._settings = name, settings
-        self.pane, self._usual, self.floating = pane, width, False
+        self.pane, self._usual, self.floating, self._offered = pane, width, False, True
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -66,6 +66,15 @@ class ListWithPane(QWidget):
     def _keep(self) -> None:
         if not self.floating:
             self._settings.set(Key.SPLITTER, [str(self.pane.width())], self._name)
+
+    def offer_pane(self, offered: bool) -> None:
+        """Beside a list in which there is nothing at all there is no pane."""
+        if offered == self._offered:
+            return
+        self._offered = offered
+        if not self.floating:
+            self.pane.setVisible(offered)
+            self._share()
 
     def open_pane(self) -> None:
         """Bring the pane into view."""
@@ -95,9 +104,12 @@ class ListWithPane(QWidget):
         self.pane.setParent(self if fold else None)
         if not fold:
             self.splitter.addWidget(self.pane)
-            self.splitter.setSizes([max(self.width() - self._drawn(), 1), self._drawn()])
-        self.pane.setVisible(not fold)
+            self._share()
+        self.pane.setVisible(self._offered and not fold)
         self.floating_changed.emit(fold)
+
+    def _share(self) -> None:
+        self.splitter.setSizes([max(self.width() - self._drawn(), 1), self._drawn()])
 
     def _place(self) -> None:
         self.pane.setGeometry(self.width() - self._width, 0, self._width, self.height())
