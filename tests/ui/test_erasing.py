@@ -147,5 +147,5 @@ def test_lines_are_ticked_before_they_are_erased(window: MainWindow, settings: S
 
     in_dialog(qtbot, act)
     assert Ask(settings).choose_lines(window, "Title", "Text", "Erase", [("a", True), ("b", False)]) == [0, 1]
-    in_dialog(qtbot, lambda dialog: dialog.close())
+    in_dialog(qtbot, lambda _dialog: None)
     assert Ask(settings).choose_lines(window, "Title", "Text", "Erase", [("a", True)]) is None
