@@ -1,4 +1,4 @@
-"""Gets ready what was not looked at yet while nobody touches the window, so that the first visit of a page waits for little."""
+"""Gets pages ready that were not visited yet while nobody touches the window, so that the first visit waits for little."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _TOUCHES = frozenset(
 
 
 class Preparing(QObject):
-    """Loads the modules of all pages one by one, then builds the pages; a little at a time, and it gives way to any input."""
+    """Loads the modules of all pages one by one, then builds the pages: a little at a time, and after any input it waits."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
