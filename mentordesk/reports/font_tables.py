@@ -6,6 +6,8 @@ from struct import unpack, unpack_from
 from reportlab.pdfbase import ttfonts
 
 _WINDOWS, _SEGMENTS = 3, 4
+_USUAL = 1000
+"""Units to the size, in most fonts; a PDF's own."""
 _SPACE, _NO_BREAK = 0x20, 0xA0
 
 
@@ -64,7 +66,9 @@ class PaperFace(ttfonts.TTFontFace):
             raise ttfonts.TTFError(f"{self.filename}: no table of segments")
         self.own = _segments(table[start : start + length])
         count, numbers = self._metrics()
-        scaled = list(map(self._pdfScale, numbers[: 2 * count : 2]))
+        scaled = list(numbers[: 2 * count : 2])
+        if self.unitsPerEm != _USUAL:
+            scaled = list(map(self._pdfScale, scaled))
         widths = scaled + scaled[-1:] * (self.numGlyphs - count)
         self.defaultWidth = widths[0]
         self.charWidths = {code: widths[glyph] for code, glyph in self.own.items()}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -211,25 +211,25 @@ def _shaped(font: str, text: str) -> Piece:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(face.shaper, buffer, _FEATURES)
-    glyphs = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
-    starts = sorted({cluster for _glyph, cluster in glyphs})
-    meanings = {start: text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)}
+    clusters = [info.cluster for info in buffer.glyph_infos]
     chars: list[str] = []
     steps: list[ttfonts.ShapeData] = []
-    for (glyph, cluster), place in zip(glyphs, buffer.glyph_positions, strict=True):
-        char, usual = face.drawn.get(glyph) or face.drawn_by(glyph, place.x_advance)
-        meant = meanings.pop(cluster, "")
+    for info, place, meant in zip(buffer.glyph_infos, buffer.glyph_positions, _meanings(text, clusters), strict=True):
+        glyph, position = info.codepoint, place.position
+        char, step = face.drawn.get((glyph, position)) or face.drawn_by(glyph, position)
         chars.append(char if char == meant else face.standing_for(char, meant))
-        steps.append(_step(place.x_advance, place.y_advance, place.x_offset, place.y_offset, usual))
-    return Piece(
-        font, ttfonts.ShapedStr("".join(chars), shapeData=steps), sum(step.x_advance for step in steps), plain=False
-    )
+        steps.append(step)
+    across = sum([step.x_advance for step in steps])
+    return Piece(font, ttfonts.ShapedStr("".join(chars), shapeData=steps), across, plain=False)
 
 
-@lru_cache(maxsize=4096)
-def _step(across: float, up: float, right: float, above: float, usual: float) -> ttfonts.ShapeData:
-    """The same record for the same steps: a name then weighs a tenth."""
-    return ttfonts.ShapeData(0, across, up, right, above, usual)
+def _meanings(text: str, clusters: list[int]) -> Iterable[str]:
+    """What each glyph stands for, by the place where its cluster begins: mostly a letter each, in order."""
+    if clusters == list(range(len(text))):
+        return text
+    starts = sorted(set(clusters))
+    meanings = {start: text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)}
+    return [meanings.pop(cluster, "") for cluster in clusters]
 
 
 def layout(text: str, style: Style, rtl: bool | None = None) -> Layout:
@@ -268,13 +268,13 @@ def plain_font(style: Style) -> ttfonts.TTFont:
 
 def width(text: str, style: Style) -> float:
     """The width of one line in points."""
-    line = layout(one_line(text), style)
-    return line.width * style.size / 1000 + tracked(line, style)
+    return length(layout(one_line(text), style), style)
 
 
-def tracked(line: Layout, style: Style) -> float:
-    """What the style's tracking adds to a line, in points."""
-    return style.tracking * sum(len(p.text) for p in line.pieces if p.plain) if style.tracking else 0.0
+def length(line: Layout, style: Style) -> float:
+    """The width of a line in a style, in points."""
+    tracked = style.tracking * sum(len(p.text) for p in line.pieces if p.plain) if style.tracking else 0.0
+    return line.width * style.size / 1000 + tracked
 
 
 def missing(text: str) -> set[str]:

@@ -268,7 +268,7 @@ def picture(data: bytes) -> ImageReader:
         raise
     except (OSError, ValueError, SyntaxError) as error:
         raise PictureRefused(_("The picture cannot be read: it must be a PNG or JPEG file.")) from error
-    flat = Image.new("RGB", whole.size, "white")
+    flat = Image.new("RGB", whole.size, (255, 255, 255))
     flat.paste(whole, mask=whole)
     return ImageReader(flat)
 

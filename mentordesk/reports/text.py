@@ -19,11 +19,11 @@ from mentordesk.reports.shaping import (
     is_plain,
     itemize,
     layout,
+    length,
     missing,
     one_line,
     plain_font,
     shape,
-    tracked,
     width,
 )
 from mentordesk.reports.sheet import SheetCanvas
@@ -64,13 +64,14 @@ def draw(
     drawn as `REPLACEMENT` and added to `canvas.missing`.
     """
     text = one_line(text)
-    if max_width is not None and width(text, style) > max_width:
-        style = _shrunk(text, style, max_width, min_size or style.size)
-        text = ellipsis(text, style, max_width)
     line = layout(text, style, rtl)
+    long = length(line, style)
+    if max_width is not None and long > max_width:
+        style = _shrunk(line, style, max_width, min_size or style.size)
+        line = layout(ellipsis(text, style, max_width), style, rtl)
+        long = length(line, style)
     if line.missing:
         canvas.missing.update(line.missing)
-    long = line.width * style.size / 1000 + tracked(line, style)
     left = x - long * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     shown = [canvas.show(piece.font, style.size, piece.text, piece.plain) for piece in line.pieces]
     if style.tracking:
@@ -80,8 +81,8 @@ def draw(
     return long
 
 
-def _shrunk(text: str, style: Style, room: float, least: float) -> Style:
-    while style.size > least and width(text, style) > room:
+def _shrunk(line: Layout, style: Style, room: float, least: float) -> Style:
+    while style.size > least and length(line, style) > room:
         style = style.sized(max(least, style.size - 0.5))
     return style
 
@@ -107,8 +108,9 @@ def fit(text: str, style: Style, room: float, break_below: float, least: float) 
     Returns the lines and the style to draw them in.
     """
     text = one_line(text)
-    small = _shrunk(text, style, room, break_below)
-    if width(text, small) <= room:
+    line = layout(text, style)
+    small = _shrunk(line, style, room, break_below)
+    if length(line, small) <= room:
         return [text], small
     small = style.sized(break_below)
     while len(lines := wrap(text, small, room)) > 2 and small.size > least:
@@ -166,8 +168,7 @@ def _wrapped(text: str, style: Style, room: float) -> list[str]:
 
 
 def _measure(text: str, style: Style) -> float:
-    line = layout(text, style)
-    return line.width * style.size / 1000 + tracked(line, style)
+    return length(layout(text, style), style)
 
 
 def _longest(word: str, style: Style, room: float) -> int:
