@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from mentordesk.domain.enrolments import NEVER_BEGAN, Enrolment
 from mentordesk.domain.field_names import RECORDS
 from mentordesk.domain.own_fields import OwnFieldKind
-from mentordesk.domain.people import Gender, Person
+from mentordesk.domain.people import Gender, Person, folded
 from mentordesk.domain.problems import Problem
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import enrolments, history, leaning, notes, own_fields, people, programmes, records
@@ -116,9 +116,11 @@ def _fields(kept: Person, other: Person) -> Iterator[Field]:
 
 
 def _field(key: str, label: str, words: list[str], values: list[Any], usual: int) -> Field:
-    """`usual` counts where both have something; otherwise what there is stands."""
+    """`usual` counts where both have something; otherwise what there is stands. Marks are lost and never come by mistake."""
     if not all(words):
         usual = OTHER if words[OTHER] else KEPT
+    elif usual != BOTH and folded(words[KEPT]) == folded(words[OTHER]):
+        usual = max((usual, KEPT, OTHER), key=lambda side: sum(not sign.isascii() for sign in words[side]))
     return Field(key, label, (words[KEPT], words[OTHER]), tuple(values), usual)
 
 

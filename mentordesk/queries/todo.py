@@ -32,6 +32,7 @@ class TodoKind(Choice):
     STILL_OPEN = "still_open", N_("Pairs to end")
     CERTIFICATES = "certificates", N_("Certificates")
     OUTCOMES = "outcomes", N_("Outcomes to enter")
+    DUPLICATES = "duplicates", N_("Entered twice")
     FOLLOW_UPS = "follow_ups", N_("Follow-ups")
 
 
@@ -78,6 +79,14 @@ def read(round_id: int, on: date, known: Attendance | None = None) -> Slices[lis
         found.append(_certificates(round_, on, (yield from certificates.read_verdicts(round_id, on, met))))
     found += [_outcomes(round_id), _follow_ups(round_id, on)]
     return [item for item in found if item.number]
+
+
+def of_duplicates(count: int) -> TodoItem:
+    """The line about people in the file who are probably entered twice; they are counted apart, as everybody is compared."""
+    sentence = ngettext(
+        "{count} person is probably entered twice.", "{count} people are probably entered twice.", count
+    ).format(count=count)
+    return TodoItem(TodoKind.DUPLICATES, sentence, count, (), "people")
 
 
 def _first_step(round_id: int) -> TodoItem:

@@ -19,6 +19,7 @@ from mentordesk.ui.workspace import Workspace
 
 about = Later("ui.dialogs.about")
 checking = Later("ui.dialogs.checking")
+duplicates = Later("ui.dialogs.duplicates")
 exporting = Later("ui.exporting")
 saved_filters = Later("ui.dialogs.saved_filters")
 taking_in = Later("ui.taking_in")
@@ -132,6 +133,11 @@ def _paste_people(window: Desktop) -> None:
     taking_in.paste(window)
 
 
+def _find_duplicates(window: Desktop) -> None:
+    if window.session is not None and window.workspace is not None:
+        duplicates.find(window.session, window.workspace)
+
+
 def _row_menu(window: Desktop) -> None:
     if (page := _page(window)) is not None:
         page.open_row_menu()
@@ -206,6 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.normal", N_("&Normal text size"), VIEW, lambda w: w.change_text_size(0), "Ctrl+0", "", always, 2),
     Command("record.new", N_("&New here"), PROGRAMME, _new_record, "Ctrl+N", "plus", can_write_in_round),
     Command("people.paste", N_("&Paste people…"), PROGRAMME, _paste_people, "Ctrl+Shift+V", "clipboard-paste", can_write),
+    Command("people.duplicates", N_("Find &duplicates…"), PROGRAMME, _find_duplicates, "", "merge", can_write),
     Command("record.menu", N_("&Actions for what is chosen…"), PROGRAMME, _row_menu, "Ctrl+.", "ellipsis", with_file),
     Command("round.new", N_("New r&ound…"), PROGRAMME, lambda w: w.new_round(), "", "calendar", can_write, 1),
     Command("round.copy", N_("&Copy this round…"), PROGRAMME, lambda w: w.copy_round(), "", "repeat", can_write_in_round, 1),

@@ -249,7 +249,7 @@ def test_the_buttons_keep_to_what_applies_and_the_keyboard_stays_among_them(open
     a.a_person("Bo", "Berg")
     page = open_page("people")
     choose_first(qtbot, page, 2)
-    assert list(page.pane.bulk.buttons) == ["status", "enrol", "documents", "unit", "bin"]
+    assert list(page.pane.bulk.buttons) == ["status", "enrol", "documents", "unit", "merge", "bin"]
     to_button(qtbot, page, "enrol")
 
     def fill(dialog: QWidget) -> None:
@@ -259,7 +259,7 @@ def test_the_buttons_keep_to_what_applies_and_the_keyboard_stays_among_them(open
 
     using.in_dialog(qtbot, fill)
     press(qtbot, Qt.Key.Key_Space)
-    assert list(page.pane.bulk.buttons) == ["status", "documents", "unit", "bin"]
+    assert list(page.pane.bulk.buttons) == ["status", "documents", "unit", "merge", "bin"]
     using.activate(qtbot, page.window())
     assert page.pane.bulk.buttons["status"].hasFocus(), "its own button is gone"
 

@@ -14,6 +14,7 @@ from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import todo
 from mentordesk.queries.slices import Slices
+from mentordesk.queries.todo import TodoItem
 from mentordesk.ui import theme
 from mentordesk.ui.first_paint import after_next_paint
 from mentordesk.ui.in_slices import InSlices
@@ -34,7 +35,10 @@ if TYPE_CHECKING:  # charts and what exports need are loaded after the first pic
     from mentordesk.ui.tables.listed import Listed
 
 charts = Later("ui.pages.overview_charts")
+duplicates = Later("queries.duplicates")
 
+_TELLING = frozenset({"person", "not_same"})
+"""Tables that tell who is probably entered twice."""
 MARGIN, CLEAR = 24, 10
 """Pixels beside the page, and those of them that stay free when the scroll bar stands in the others."""
 
@@ -47,16 +51,20 @@ class OverviewPage(Page):
 
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"round", "person", "enrolment", "status_change", "pairing", "pause", "meeting", "activity", "attendance",
-         "agreement", "check_in", "outcome", "certificate", "certificate_exception"}
+         "agreement", "check_in", "outcome", "certificate", "certificate_exception", "not_same"}
     )  # fmt: skip
 
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
         self.facts = OverviewFacts(session)
         self.work = InSlices(self)
-        self._readings: dict[str, Callable[[], Slices[None]]] = {"numbers": self._read_numbers, "todo": self._read_todo}
-        self._tables: dict[str, frozenset[str]] = {"numbers": SHOWN, "todo": self.SHOWS}
-        self._due, self._asked = {"numbers", "todo"}, set[str]()
+        self._readings: dict[str, Callable[[], Slices[None]]] = {
+            "numbers": self._read_numbers, "todo": self._read_todo, "twice": self._read_twice
+        }  # fmt: skip
+        self._tables: dict[str, frozenset[str]] = {"numbers": SHOWN, "todo": self.SHOWS, "twice": _TELLING}
+        self._due, self._asked = set(self._readings), set[str]()
+        self._items, self._twice = list[TodoItem](), list[TodoItem]()
+        """What is to be done, and whether somebody is entered twice: read apart, shown together."""
         self.summary_button = primary_button(
             _("Summary as PDF"), "file-text", lambda: self.jump.emit("documents", "summary")
         )
@@ -67,6 +75,7 @@ class OverviewPage(Page):
         self.numbers.jump.connect(self.jump)
         self.todo = TodoCard()
         self.todo.jump.connect(self.jump)
+        self.todo.command.connect(self.command)
         self.charts: Charts | None = None
         self.none = EmptyState(
             "calendar-plus",
@@ -149,6 +158,7 @@ class OverviewPage(Page):
         for key, card in self.charts.cards.items():
             if self.grid.is_in_view(card, self.content):
                 self._ask(key)
+        self._ask("twice")
         self.work.start()
 
     def _ask(self, key: str) -> None:
@@ -167,7 +177,14 @@ class OverviewPage(Page):
     def _read_todo(self) -> Slices[None]:
         known = (yield from self.facts.attendance()) if self.session.today == self.facts.on else None
         items = yield from todo.read(self.facts.round_id, self.session.today, known)
-        self.todo.show_items(items)
+        self._items = items
+        self.todo.show_items([*self._items, *self._twice])
+
+    def _read_twice(self) -> Slices[None]:
+        """Who is probably entered twice, last of all: everybody in the file is compared."""
+        count = len((yield from duplicates.read_likely()))
+        self._twice = [todo.of_duplicates(count)] if count else []
+        self.todo.show_items([*self._items, *self._twice])
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self.message.clear()

@@ -23,6 +23,7 @@ LOOKS: dict[TodoKind, tuple[str, str, str]] = {
     TodoKind.AGREEMENTS: ("file-text", "info", N_("Show")),
     TodoKind.STILL_OPEN: ("flag", "info", N_("Show")),
     TodoKind.OUTCOMES: ("target", "info", N_("Show")),
+    TodoKind.DUPLICATES: ("merge", "info", N_("Show")),
     TodoKind.CERTIFICATES: ("award", "ok", N_("Print")),
     TodoKind.FOLLOW_UPS: ("message-square", "info", N_("Show")),
 }
@@ -30,9 +31,10 @@ LOOKS: dict[TodoKind, tuple[str, str, str]] = {
 
 
 class TodoCard(Card):
-    """The card. `jump(page, target)` asks for the list behind a line."""
+    """The card. `jump(page, target)` asks for the list behind a line, `command(key)` for the dialog behind it."""
 
     jump = Signal(str, object)
+    command = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("To do"))
@@ -59,6 +61,12 @@ class TodoCard(Card):
         if not items:
             self.lines.addWidget(label(_("Nothing to do right now. Enjoy it."), "second"))
 
+    def _go(self, item: TodoItem) -> None:
+        if item.kind is TodoKind.DUPLICATES:
+            self.command.emit("people.duplicates")
+        else:
+            self.jump.emit(*links.of_todo(item))
+
     def _focused(self) -> int:
         """Which line has the keyboard; -1 for none."""
         inner = self.focusWidget()
@@ -76,7 +84,7 @@ class TodoCard(Card):
         row.addWidget(IconLabel(icon, tone, 18))
         words = label(item.sentence, wrap=True)
         row.addWidget(words, 1)
-        button = secondary_button(_(verb), on_click=lambda: self.jump.emit(*links.of_todo(item)))
+        button = secondary_button(_(verb), on_click=lambda: self._go(item))
         button.setAccessibleName(f"{_(verb)}: {item.sentence}")
         meaning = _(links.MEANINGS[item.kind]) if item.kind in links.MEANINGS else ""
         button.setAccessibleDescription(meaning)

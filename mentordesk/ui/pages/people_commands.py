@@ -28,6 +28,7 @@ actions = Later("actions.people")
 enrolment_actions = Later("actions.enrolments")
 autosave = Later("ui.panes.autosave")
 dialogs = Later("ui.dialogs.people")
+duplicates = Later("ui.dialogs.duplicates")
 erasing = Later("ui.dialogs.erasing")
 enrolment_dialogs = Later("ui.dialogs.enrolments")
 many, own_fields = Later("queries.many"), Later("queries.own_fields")
@@ -108,6 +109,12 @@ class PeopleCommands(QObject):
             text = ngettext("The unit of {count} person is changed.", "The unit of {count} people is changed.", done.count)
             self._say_done(text.format(count=done.count), done.refused, {one.id for one in done.refused})
 
+    def merge(self, rows: Sequence[PersonRow]) -> None:
+        """Make one person of two, side by side."""
+        one, other = rows
+        if said := duplicates.merge_two(self._session, self._page, one.person_id, other.person_id):
+            self._say_undoable(said)
+
     def documents(self, rows: Sequence[PersonRow]) -> Sequence[tuple[str, Callable[[], object]]]:
         """The documents that are made about people; each is opened with these chosen, but no protected identity."""
         ids = frozenset(row.enrolment_id for row in rows if row.enrolment_id is not None and not row.protected)
@@ -176,6 +183,9 @@ class PeopleCommands(QObject):
         if len(rows) > 1:
             offers.append(offer(key="unit", text=_("&Unit…"), icon="building-2", section=them,
                                 run=lambda: self.set_unit(rows)))  # fmt: skip
+        if len(rows) == 2:
+            offers.append(offer(key="merge", text=_("Mer&ge…"), icon="merge", section=them,
+                                run=lambda: self.merge(rows)))  # fmt: skip
         if len(rows) > 1 and own_fields.listing():
             offers.append(offer(key="own", text=_("&Labels and own fields"), icon="tag", section=them,
                                 choices=lambda: self.own_fields(rows)))  # fmt: skip
@@ -196,6 +206,7 @@ class PeopleCommands(QObject):
         if not rows:
             _entry(menu, _("&New person…"), "user-plus", self.add)
             _entry(menu, _("&Paste people…"), "clipboard-paste", self.paste)
+            _entry(menu, _("Find &duplicates…"), "merge", lambda: self._page.command.emit("people.duplicates"))
             _entry(menu, _("&Import people…"), "upload", self.choose_file)
             return menu
         several.put_into(menu, self.offered(rows))
