@@ -114,13 +114,13 @@ def _key_figures(data: Data) -> list[KeyFigure]:
 def _columns(data: Data) -> list[Column]:
     columns = [
         Column("", width=26, align="right"),
-        Column(_("Mentee"), weight=1.5),
+        Column(_("Mentee"), weight=1.7),
         Column(_("Since"), width=62),
         Column(_("Days"), width=44, align="right"),
         Column(_("Needs"), width=86),
         Column(_("Languages"), weight=1.3),
     ]
-    return columns if data.anonymous else [*columns, Column(_("District and wish"), weight=1.3)]
+    return columns if data.anonymous else [*columns, Column(_("District and wish"), weight=2.0)]
 
 
 def _row(place: int, line: Line, data: Data) -> list[str]:
