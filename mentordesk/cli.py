@@ -22,10 +22,10 @@ from mentordesk.later import Later
 from mentordesk.queries import programmes
 
 if TYPE_CHECKING:
-    from mentordesk.queries import activities, enrolments, soundness
+    from mentordesk.queries import activities, certificates, enrolments, soundness
 else:  # only where somebody is named, or an activity; and where a file is examined
     activities, enrolments = Later("queries.activities"), Later("queries.enrolments")
-    soundness = Later("queries.soundness")
+    certificates, soundness = Later("queries.certificates"), Later("queries.soundness")
 export, samples, figures = Later("exchange.export"), Later("exchange.samples"), Later("queries.figures")
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
@@ -158,6 +158,7 @@ def _print_one(report: Any, options: argparse.Namespace) -> list[Path]:
         chosen=tuple(options.set),
     )
     _check_answers(report, request)
+    _refuse_protected(report, request)
     data = report.collect(request)
     if not options.separate:
         return [_write(report, data, options.out)]
@@ -187,6 +188,19 @@ def _check_answers(report: Any, request: Any) -> None:
             raise WrongUse(
                 _("{answer} is no answer to {key}. There are: {there}").format(answer=answer, key=key, there=there)
             )
+
+
+def _refuse_protected(report: Any, request: Any) -> None:
+    """Of a protected identity a paper is made for a reason, which the window asks for and writes down.
+
+    Of an issued certificate it was given when it was issued.
+    """
+    hidden = enrolments.protected(request.enrolment_ids) if request.enrolment_ids else {}
+    if hidden and report.key == "certificate":
+        hidden = {one: name for one, name in hidden.items() if one not in certificates.holders(request.round_id)}
+    for name in hidden.values():
+        words = _("{name} has protected identity. Make this paper in the window: it asks for the reason and writes it down.")
+        raise WrongUse(words.format(name=name))
 
 
 def _write(report: Any, data: Any, path: Path) -> Path:

@@ -152,11 +152,15 @@ def _order(role: Role, order: str, enrolment_id: int) -> tuple[bool, str, int]:
     return role is not Role.MENTOR, order, enrolment_id
 
 
-def holders(round_id: int) -> list[int]:
-    """The enrolments that have a valid certificate, in the order of `verdicts` and without their verdicts."""
+def holders(round_id: int, *, unnamed: bool = False) -> list[int]:
+    """The enrolments that have a valid certificate, in the order of `verdicts` and without their verdicts.
+
+    With `unnamed` those that may be printed without being named one by one: no protected identities.
+    """
     table = CertificateTable
     theirs = table.select(table.enrolment_id).where(table.round_id == round_id, table.void_on.is_null())
-    lines = records.rows(_participants(round_id).where(EnrolmentTable.id.in_(theirs)))
+    mine = _participants(round_id).where(EnrolmentTable.id.in_(theirs))
+    lines = records.rows(mine.where(PersonTable.protected == False) if unnamed else mine)  # noqa: E712 - SQL
     return [key[-1] for key in sorted(_order(Role(line[2]), records.order_of(line, 5), line[0]) for line in lines)]
 
 

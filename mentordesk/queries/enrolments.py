@@ -1,6 +1,6 @@
 """Answers questions about enrolments: who is what in a round, who is free, who waits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -197,6 +197,16 @@ def names(round_id: int) -> list[EnrolmentName]:
     )
     lines = sorted(records.rows(everybody), key=_by_name)
     return [EnrolmentName(row[0], row[1], Role(row[6]), records.name_of(row, 2)) for row in lines]
+
+
+def protected(enrolment_ids: Collection[int]) -> dict[int, str]:
+    """The code names of those among these whose identity is protected."""
+    query = (
+        EnrolmentTable.select(EnrolmentTable.id, PersonTable.code_name)
+        .join(PersonTable, on=(PersonTable.id == EnrolmentTable.person_id))
+        .where(EnrolmentTable.id.in_(list(enrolment_ids)), PersonTable.protected == True)  # noqa: E712 - SQL
+    )
+    return dict(records.rows(query))
 
 
 LOOKING = PAIRABLE - {EnrolmentStatus.COMPLETED}

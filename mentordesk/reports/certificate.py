@@ -76,7 +76,7 @@ def collect(request: Request) -> Data:
         rows = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
         order = [row.enrolment_id for row in rows]
     else:
-        order = certificates.holders(request.round_id)
+        order = certificates.holders(request.round_id, unnamed=True)
     made = _issued(request.round_id, order) | _drafts(request, [row for row in rows if row.ready])
     found = [made[enrolment_id] for enrolment_id in order if enrolment_id in made]
     if not found:
@@ -98,6 +98,8 @@ def _voided(request: Request) -> Data:
     if request.enrolment_ids:
         place = {enrolment_id: place for place, enrolment_id in enumerate(request.enrolment_ids)}
         rows = sorted((row for row in rows if row.enrolment_id in place), key=lambda row: place[row.enrolment_id])
+    else:
+        rows = [row for row in rows if not row.protected]
     if not rows:
         raise RuleBroken.at("", _("None of them has a void certificate."))
     known = certificates.void(request.round_id)

@@ -21,6 +21,7 @@ from mentordesk.domain.certificates import CertificateKind, Design
 from mentordesk.domain.enrolments import EnrolmentStatus
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.queries import certificates as register
+from mentordesk.queries import enrolments
 from mentordesk.reports import certificate, certificate_check
 from mentordesk.reports.certificate_designs import LOOKS
 from mentordesk.reports.certificate_sheet import Printed, is_cut, placed
@@ -403,6 +404,17 @@ def test_a_void_one_of_who_is_protected_since_has_the_code_name(issued: Request)
     found = words_of(written(*certificate.collect(replace(issued, chosen=((certificate.STATE.key, "void"),))).certificates))
     assert "Linden" in found
     assert "Öberg" not in found
+
+
+@pytest.mark.parametrize("state", ["valid", "void"])
+def test_of_a_whole_round_none_of_who_is_protected_is_printed_unless_named(issued: Request, state: str) -> None:
+    for number, (line, one) in enumerate(register.valid(issued.round_id).items()):
+        if state == "void":
+            actions.void(line, on=OCTOBER, reason="Withdrawn")
+        people.protect(enrolments.get(one.enrolment_id).person_id, f"Linden {number}")
+    everybody = replace(issued, enrolment_ids=(), chosen=((certificate.STATE.key, state),))
+    with pytest.raises(RuleBroken):
+        certificate.collect(everybody)
 
 
 def test_nobody_without_certificate_has_a_file_name_with_a_name_that_is_protected(issued: Request) -> None:
