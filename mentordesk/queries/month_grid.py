@@ -315,24 +315,6 @@ def read_sums(round_id: int, on: date) -> Slices[GridSums]:
     return sums
 
 
-def unwritten(round_id: int, month: Month, pairing_ids: Collection[int]) -> set[int]:
-    """Those of some pairs that are pairs on some day of a month, and of whose meetings in it nothing is written down."""
-    pairing, meeting = PairingTable, MeetingTable
-    any_met = meeting.select(meeting.id).where(
-        meeting.pairing_id == pairing.id,
-        meeting.status.in_(list(MeetingStatus)),  # so that the index leads to the days
-        meeting.on.between(month.first_day, month.last_day),
-    )
-    query = pairing.select(pairing.id).where(
-        pairings.among(round_id, pairing_ids),
-        pairing.status.in_(sorted(STARTED)),
-        pairing.starts_on <= month.last_day,
-        pairing.ends_on.is_null() | (pairing.ends_on >= month.first_day),
-        ~fn.EXISTS(any_met),
-    )
-    return {pairing_id for (pairing_id,) in records.rows(query)}
-
-
 def _met_of(pairing_ids: list[int], until: date) -> Any:
     return _met(PairingTable.id.in_(pairing_ids), until)
 

@@ -11,6 +11,8 @@ BUDGET = 0.02
 """Seconds of work between two looks at what the user does. One slice takes less than that with 20,000 pairs."""
 AT_ONCE = 0.05
 """Seconds in which a reading that is asked for is done at once, so that nothing flickers where there is little."""
+_SOON = 10
+"""Milliseconds after which what may wait begins: the picture comes first."""
 
 
 class InSlices(QObject):
@@ -20,7 +22,7 @@ class InSlices(QObject):
         super().__init__(parent)
         self._waiting: dict[str, Callable[[], Slices[None]]] = {}
         self._current: tuple[str, Callable[[], Slices[None]], Slices[None]] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self._work(BUDGET))
 
     def ask(self, key: str, reading: Callable[[], Slices[None]]) -> None:
@@ -37,7 +39,7 @@ class InSlices(QObject):
     def start_later(self) -> None:
         """Work as soon as the window has done what waits, where much is to be read."""
         if self.is_busy():
-            self._timer.start()
+            self._timer.start(_SOON)
 
     def finish(self) -> None:
         """Do everything now, where there is little of it."""
@@ -77,7 +79,7 @@ class InSlices(QObject):
                     break
         finally:
             if self.is_busy():
-                self._timer.start()
+                self._timer.start(0)
 
     def _step(self) -> None:
         if self._current is None:

@@ -122,7 +122,7 @@ class MeetingsPage(SearchedPage):
         """Show what the file says now; the first time the first cell that waits for an answer gets the focus."""
         self._fit()
         if self.reading.refill():
-            self.view.go(*due.first(self.model, self.session.round_id, self.session.as_of))
+            self.view.go(*due.first(self.model, self.session.as_of))
         self._show_place()
 
     def patch(self, changes: Sequence[Change]) -> bool:
