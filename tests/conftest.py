@@ -33,9 +33,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded and collected stays to the end: looking through it for garbage after every few tests finds none."""
+    """What is loaded by now stays, as in the program; and what a test leaves is looked for seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.fixture(autouse=True)

@@ -97,7 +97,7 @@ def test_forty_pairs_fit_on_one_page_and_heads_are_repeated(pairs: int, count: i
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("pairs", [41, 40, 39, 1])
+@pytest.mark.parametrize("pairs", [41, 40])
 def test_one_sheet_holds_forty_pairs_below_the_tallest_head_too(pairs: int, language: str, desk: Desk) -> None:
     programme, owner = "Mentorprogrammet för nyanlända i " + "Västerby " * 9, "Arbetsmarknadsförvaltningen i " + "Väst " * 40
     world = a_world(pairs, programme=programme, owner=owner)
