@@ -73,9 +73,9 @@ def columns(session: Session) -> list[Column]:
         return row.progress if row.status in STARTED else ""
 
     return [
-        Column("mentor", N_("Mentor"), lambda row: row.mentor, sort=lambda row: row.mentor_order, width=136,
+        Column("mentor", N_("Mentor"), lambda row: row.mentor, sort=lambda row: row.mentor_order, width=140,
                about=BY_FAMILY_NAME),
-        Column("mentee", N_("Mentee"), lambda row: row.mentee, sort=lambda row: row.mentee_order, width=104, stretch=True,
+        Column("mentee", N_("Mentee"), lambda row: row.mentee, sort=lambda row: row.mentee_order, width=100, stretch=True,
                about=BY_FAMILY_NAME),
         Column("type", N_("Type"), lambda row: types[row.mentor_type], width=88, second=True, editing=edit("type")),
         Column("status", N_("Status"), status_word, width=122, kind="pill", tone=status_tone, tooltip=_about_start),

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from mentordesk.ui import icons, theme
 
 _PICTURE = 16
+_BARE = _PICTURE + 16
+"""Width of a tab that is only its picture."""
 
 
 class TabBar(QTabBar):
@@ -55,6 +57,10 @@ class TabBar(QTabBar):
             self.setTabText(place, "" if place in bare else title)
             self.setTabIcon(place, icons.icon(self._pictures[place], size=_PICTURE) if place in bare else QIcon())
             self.setTabToolTip(place, title if place in bare else "")
+
+    def tabSizeHint(self, place: int) -> QSize:
+        wanted = super().tabSizeHint(place)
+        return QSize(_BARE, wanted.height()) if not self.tabText(place) else wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
