@@ -74,6 +74,8 @@ class MonthWriter(QObject):
     def __init__(self, session: Session, view: MonthView, message: MessageBar, say_problem: Callable[[str], object]) -> None:
         super().__init__(view)
         self._session, self._view, self._message, self._say_problem = session, view, message, say_problem
+        self.goes_on = False
+        """Will the next cell have the focus when what is being written is there?"""
         view.typed.connect(self.set_status)
         view.fill_down_wanted.connect(self.fill_down)
         view.copy_wanted.connect(self.copy)
@@ -82,9 +84,11 @@ class MonthWriter(QObject):
     def set_status(self, status: MeetingStatus | None) -> None:
         """What a letter does: the focused cell and one step down, or all chosen cells."""
         places = self._view.places()
+        self.goes_on = one = len(places) == 1 and status is not None
         written = self._write(label_of(places, status), changes_to(places, status))
-        if written and len(places) == 1 and status is not None:
-            self._view.step_down()
+        self.goes_on = False
+        if written and one and not self._view.step_down():
+            self._view.moved.emit()  # the cell is the same, but something else stands there now
 
     def open_in(self, month: Month) -> list[CellChange]:
         """Held for every pair shown that was to meet in the month and has nothing written down."""

@@ -2,8 +2,8 @@
 
 from heapq import nlargest
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
 
 from mentordesk.domain.months import Month
@@ -16,6 +16,7 @@ from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, MonthGridModel, Ord
 from mentordesk.ui.grids.painting import PADDING, MonthDelegate
 from mentordesk.ui.grids.view import MonthView
 from mentordesk.ui.tables.frozen import SideView
+from mentordesk.ui.tables.rows import fill_ground, repaint_row
 
 ROW, COMPACT_ROW = 36, 28
 _NAME = (104, 210)
@@ -38,6 +39,7 @@ class NamesView(SideView):
         self.delegate = MonthDelegate(self, lead, model)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -46,7 +48,16 @@ class NamesView(SideView):
         head.setMinimumSectionSize(20)
         self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._hide_months)
-        lead.moved.connect(self.viewport().update)
+        lead.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def _on_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for row in (previous.row(), current.row()):
+            repaint_row(self, row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On ground of its own: what is scrolled is moved as a picture, and only what comes in is painted."""
+        fill_ground(self, event)
+        super().paintEvent(event)
 
     def _on_clicked(self) -> None:
         self._lead.go(self.currentIndex().row(), self._lead.currentIndex().column())

@@ -20,6 +20,8 @@ MENTOR, MENTEE, FIRST = 0, 1, 2
 """The columns of the names, and that of the first month; after the last month stands the sum."""
 EMPTY = MonthGrid(planned=(), months=(), names=LazyList((), lambda _ids: ()), rows=LazyList((), lambda _ids: ()))
 _NOWHERE = QModelIndex()
+_USUAL = Qt.ItemFlag.ItemIsEnabled
+_MONTH = _USUAL | Qt.ItemFlag.ItemIsSelectable
 _DISPLAY, _TOOLTIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -44,6 +46,8 @@ class MonthGridModel(QAbstractTableModel):
         """What all pairs add up to; None until it has been counted."""
         self._order, self._text, self._missing = Order.MENTOR, "", False
         self._ids: frozenset[int] | None = None
+        self._cells: tuple[GridRow, tuple[Cell, ...]] | None = None
+        """The pair whose cells were asked for last, with them."""
         self._take(EMPTY)
         self._shown: list[int] = []
 
@@ -178,7 +182,12 @@ class MonthGridModel(QAbstractTableModel):
     def cell_at(self, row: int, column: int) -> Cell | None:
         """The cell of a month; None for the names and the sum."""
         place = column - FIRST
-        return self.row_at(row).cell(place) if 0 <= place < len(self.grid.months) else None
+        if not 0 <= place < len(self.grid.months):
+            return None
+        pair = self.row_at(row)
+        if self._cells is None or self._cells[0] is not pair:  # they are painted row by row
+            self._cells = pair, pair.cells
+        return self._cells[1][place]
 
     def month_at(self, column: int) -> Month | None:
         """The month of a column; None for the names and the sum."""
@@ -210,8 +219,7 @@ class MonthGridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled
-        return usual | Qt.ItemFlag.ItemIsSelectable if self.month_at(index.column()) is not None else usual
+        return _MONTH if FIRST <= index.column() < FIRST + len(self.grid.months) else _USUAL
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role not in (_DISPLAY, _TOOLTIP, _ACCESSIBLE) or not index.isValid():

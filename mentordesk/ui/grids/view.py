@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mentordesk.domain.meetings import MeetingStatus, status_of_letter
@@ -13,6 +13,7 @@ from mentordesk.ui.grids.headers import MonthHeader
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, Index, MonthGridModel
 from mentordesk.ui.grids.painting import MonthDelegate
 from mentordesk.ui.tables.keeping import runs
+from mentordesk.ui.tables.rows import fill_ground, repaint_row
 
 Place = tuple[GridRow, Cell]
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -48,6 +49,7 @@ class MonthView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         quiet_rows(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
         self._keys = self._commands()
@@ -116,14 +118,15 @@ class MonthView(QTableView):
         self.go(row, column)
         return True
 
-    def step_down(self) -> None:
-        """To the next pair below that is a pair in this month; at the end stay."""
+    def step_down(self) -> bool:
+        """To the next pair below that is a pair in this month; False at the end."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         for below in range(row + 1, self.cells.rowCount()):
             cell = self.cells.cell_at(below, column)
             if cell is not None and cell.open:
                 self.go(below, column)
-                return
+                return True
+        return False
 
     def choose_open_cells(self, column: int) -> None:
         """Choose the cells of a month that expect a meeting and have none; go to the month when nothing is left."""
@@ -228,13 +231,20 @@ class MonthView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
-        self.header.viewport().update()
+        for row in {previous.row(), current.row()}:
+            repaint_row(self, row)
+        if current.column() != previous.column():
+            self.header.viewport().update()
         self.moved.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.cells.month_at(self.indexAt(event.position().toPoint()).column()) is not None:
             super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On ground of its own: what is scrolled is moved as a picture, and only what comes in is painted."""
+        fill_ground(self, event)
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -24,6 +24,7 @@ from mentordesk.ui.grids.listed import of_grid
 from mentordesk.ui.grids.model import Order
 from mentordesk.ui.grids.reading import GridReading
 from mentordesk.ui.grids.strip import CellStrip
+from mentordesk.ui.grids.view import Place
 from mentordesk.ui.pages.searched import SearchedPage
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key
@@ -55,6 +56,8 @@ class MeetingsPage(SearchedPage):
     def __init__(self, session: Session, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(session, tools, parent)
         self._ids: frozenset[int] | None = None
+        self._told: tuple[Place | None, int] = None, 0
+        """The cell of which the strip tells, and how many are chosen with it."""
         self.message = MessageBar()
         self.fill_button = primary_button("", "check", lambda: self.writer.fill_month())
         self.header = PageHeader(_("Meetings"), "", [self.fill_button])
@@ -97,8 +100,8 @@ class MeetingsPage(SearchedPage):
         view = self.view
         self.reading.summed.connect(self._on_summed)
         view.mistyped.connect(self._on_mistyped)
-        view.moved.connect(self._show_place)
-        view.selectionModel().selectionChanged.connect(lambda *_ranges: self._show_place())
+        view.moved.connect(self._follow)
+        view.selectionModel().selectionChanged.connect(lambda *_ranges: self._follow())
         view.opened.connect(self.open_details)
         view.edit_wanted.connect(self._edit)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -131,7 +134,8 @@ class MeetingsPage(SearchedPage):
         touched = patching.touched_pairs(rows) if rows is not None else None
         if touched is None or not self.reading.refresh(touched):
             return False
-        self._show_place()
+        if not self.writer.goes_on:
+            self._show_place()
         return True
 
     def is_busy(self) -> bool:
@@ -176,10 +180,15 @@ class MeetingsPage(SearchedPage):
         return EmptyState("calendar-check", _("No pair has begun"), why, action=action)
 
     def _show_place(self) -> None:
-        place = self.view.place()
-        self.strip.show_place(place, len(self.view.chosen()))
+        place, chosen = self._told = self.view.place(), len(self.view.chosen())
+        self.strip.show_place(place, chosen)
         self.fill_button.setVisible(bool(self.model.rowCount()))
         self._offer_filling()
+
+    def _follow(self) -> None:
+        """Tell of the cell with the focus, unless that is told already: moving changes the choice too."""
+        if (self.view.place(), len(self.view.chosen())) != self._told:
+            self._show_place()
 
     def _offer_filling(self) -> None:
         """Fill the month of the focused cell, while there is something to fill in it."""

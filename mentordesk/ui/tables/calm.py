@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from mentordesk.later import Later
@@ -14,17 +14,11 @@ from mentordesk.ui.tables.delegates import RecordDelegate
 from mentordesk.ui.tables.header import RecordHeader
 from mentordesk.ui.tables.model import Index, ListModel
 from mentordesk.ui.tables.overlays import Overlays
+from mentordesk.ui.tables.rows import fill_ground, repaint_row
 
 frozen = Later("ui.tables.frozen")
 
 ROW, COMPACT_ROW = 36, 28
-
-
-def _fill(viewport: QWidget, event: QPaintEvent) -> None:
-    """The ground of a list."""
-    painter = QPainter(viewport)
-    painter.fillRect(event.rect(), theme.current().color("surface"))
-    painter.end()
 
 
 def quiet_heading(header: QHeaderView) -> None:
@@ -178,11 +172,9 @@ class CalmTable(QTableView):
 
     def repaint_row(self, row: int) -> None:
         """Paint a row again, and nothing else."""
-        if row >= 0:
-            top, high = self.rowViewportPosition(row), self.rowHeight(row)
-            self.viewport().update(0, top, self.viewport().width(), high)
-            if (view := self.frozen_view()) is not None:
-                view.viewport().update(0, top, view.viewport().width(), high)
+        repaint_row(self, row)
+        if (view := self.frozen_view()) is not None:
+            repaint_row(view, row)
 
     def _hover(self, row: int) -> None:
         before, self.delegate.hovered_row = self.delegate.hovered_row, row
@@ -193,7 +185,7 @@ class CalmTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint on ground of its own: a list that is scrolled is then moved as a picture, and only what comes in is new."""
         if self._has_ground:
-            _fill(self.viewport(), event)
+            fill_ground(self, event)
         super().paintEvent(event)
         if not self._has_ground:  # not in the first picture: what it takes is dear to load
             QTimer.singleShot(0, self, self._take_ground)

@@ -3,10 +3,10 @@
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from mentordesk.ui import theme
+from mentordesk.ui.tables.rows import fill_ground
 
 _MOUSE = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseMove}
@@ -95,9 +95,7 @@ class FrozenColumns(SideView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """On ground of its own, as the list below."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().color("surface"))
-        painter.end()
+        fill_ground(self, event)
         super().paintEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
