@@ -22,6 +22,7 @@ from mentordesk.ui import language
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.dialogs import activities as activity_dialogs
 from mentordesk.ui.dialogs import certificates as certificate_dialogs
+from mentordesk.ui.dialogs import duplicates as duplicate_dialogs
 from mentordesk.ui.dialogs import enrolments as enrolment_dialogs
 from mentordesk.ui.dialogs import intake as intake_dialogs
 from mentordesk.ui.dialogs import pairings as pairing_dialogs
@@ -330,6 +331,28 @@ def _bin(session: Session, page: QWidget) -> object:
     return Bin(session, _tools(session), page).exec()
 
 
+def _two_alike() -> tuple[int, int]:
+    """Two entries that differ in much, of which one is bare in the round."""
+    given = {"given_name": "Åsa", "family_name": "Lindberg", "birth_year": 1980, "phone": "070-174 06 05", "note": "En"}
+    one = a.a_person(**given)
+    other = a.a_person(**given | {"given_name": "Asa", "phone": "08-123 456 78", "note": "Talar gärna om böcker. " * 4})
+    a.a_language(one, language="sv", level="some")
+    a.a_language(other, language="sv", level="fluent")
+    for person in (one, other):
+        a.a_mentor(1, person_id=person)
+    return one, other
+
+
+def _duplicates(session: Session, page: QWidget) -> object:
+    _two_alike()
+    duplicate_dialogs.find(session, page)
+    return None
+
+
+def _merge_two(session: Session, page: QWidget) -> object:
+    return duplicate_dialogs.merge_two(session, page, *_two_alike())
+
+
 def _saved_filters(session: Session, page: QWidget) -> object:
     a.a_saved_filter()
     filter_dialogs.manage(session, page)
@@ -508,7 +531,7 @@ def _take_in(session: Session, page: QWidget) -> object:
 
 
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
-    _new_round, _copy_round, _person, _protect, _bin, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
+    _new_round, _copy_round, _person, _protect, _bin, _duplicates, _merge_two, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
     _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _present_password, _older_copies,
     _end_all,
