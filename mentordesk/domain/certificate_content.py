@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from mentordesk.domain.activities import ActivityKind
@@ -115,13 +116,21 @@ class CertificateContent:
         kept["role"] = Role(kept["role"])
         kept["types"] = tuple(map(MentorType, kept["types"]))
         kept["from_on"], kept["to_on"] = date.fromisoformat(kept["from_on"]), date.fromisoformat(kept["to_on"])
-        kept["attended"] = tuple(
-            Attended(**{**one, "kind": ActivityKind(one["kind"]), "on": date.fromisoformat(one["on"])})
-            for one in kept["attended"]
-        )
-        kept["signatories"] = tuple(Signs(**one) for one in kept["signatories"])
-        kept["wordings"] = tuple(
-            Wording(**{**one, **{key: tuple(Figure(**each) for each in one[key]) for key in ("figures", "attended")}})
-            for one in kept.get("wordings", ())
-        )
+        kept["attended"] = tuple(_attended(**one) for one in kept["attended"])
+        kept["signatories"] = tuple(_signs(**one) for one in kept["signatories"])
+        for wording in kept.get("wordings", ()):
+            for key in ("figures", "attended"):
+                wording[key] = tuple(_figure(**each) for each in wording[key])
+        kept["wordings"] = tuple(Wording(**each) for each in kept.get("wordings", ()))
         return cls(**kept)
+
+
+# what many certificates of a round share is made once
+
+
+@lru_cache(maxsize=256)
+def _attended(*, kind: str, title: str, on: str, minutes: int) -> Attended:
+    return Attended(kind=ActivityKind(kind), title=title, on=date.fromisoformat(on), minutes=minutes)
+
+
+_signs, _figure = lru_cache(maxsize=64)(Signs), lru_cache(maxsize=512)(Figure)

@@ -29,12 +29,10 @@ def _smooth(curve: Curve, end: float, steps: int, *, closed: bool = False) -> st
     """A curve as operators: pieces of the third degree that have its place and its slope at their ends."""
     third = end / steps / 3
     points = [curve(end * step / steps) for step in range(steps + 1)]
-    parts = ["{:.2f} {:.2f} m".format(*points[0][:2])]
-    parts += [
-        f"{x + dx * third:.2f} {y + dy * third:.2f} {u - du * third:.2f} {v - dv * third:.2f} {u:.2f} {v:.2f} c"
-        for (x, y, dx, dy), (u, v, du, dv) in pairwise(points)
-    ]
-    return " ".join([*parts, "h"] if closed else parts)
+    numbers = list(points[0][:2])
+    for (x, y, dx, dy), (u, v, du, dv) in pairwise(points):
+        numbers += x + dx * third, y + dy * third, u - du * third, v - dv * third, u, v
+    return ("%.2f %.2f m" + " %.2f %.2f %.2f %.2f %.2f %.2f c" * steps) % tuple(numbers) + (" h" if closed else "")
 
 
 @cache
