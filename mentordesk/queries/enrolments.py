@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 from typing import Any, NamedTuple
 
 from peewee import Case, fn
@@ -20,7 +21,8 @@ from mentordesk.domain.enrolments import (
 from mentordesk.domain.pairings import OPEN, STARTED
 from mentordesk.domain.people import Person
 from mentordesk.domain.sorting import swedish_key
-from mentordesk.queries import programmes, records
+from mentordesk.queries import programmes, records, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.activities import AttendanceTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable, StatusChangeTable
 from mentordesk.storage.tables.pairings import PairingTable
@@ -131,9 +133,33 @@ def participants(
     round_id: int, *, role: Role | None = None, statuses: Iterable[EnrolmentStatus] = EnrolmentStatus
 ) -> list[Participant]:
     """Those of a round who are not in the bin, by name: of both roles and all statuses unless they are given."""
-    enrolment = EnrolmentTable
     roles = list(Role) if role is None else [role]
-    query = (
+    query = _participants(round_id).where(EnrolmentTable.role.in_(roles), EnrolmentTable.status.in_(list(statuses)))
+    return [_participant(row) for row in sorted(records.rows(query), key=_by_name)]
+
+
+def read_participants(round_id: int) -> Slices[list[Participant]]:
+    """All of them, mentors first and each role by name; in slices."""
+    lines, places = _participants(round_id).order_by(EnrolmentTable.id), {role.value: at for at, role in enumerate(Role)}
+
+    def order(row: Any) -> tuple[Any, ...]:
+        return places[row[6]], *_by_name(row)
+
+    parts = []
+    for part in slices.rows(lambda last, size: lines.where(EnrolmentTable.id > last).limit(size)):
+        parts.append(sorted(part, key=order))
+        yield
+    found: list[Participant] = []
+    for place, row in enumerate(merge(*parts, key=order), start=1):
+        found.append(_participant(row))
+        if not place % slices.SIZE:
+            yield
+    return found
+
+
+def _participants(round_id: int) -> Any:
+    enrolment = EnrolmentTable
+    return (
         enrolment.select(
             enrolment.id,
             enrolment.person_id,
@@ -147,14 +173,8 @@ def participants(
             _open_pairings(),
         )
         .join(PersonTable, on=(PersonTable.id == enrolment.person_id))
-        .where(
-            enrolment.round_id == round_id,
-            enrolment.role.in_(roles),
-            enrolment.status.in_(list(statuses)),
-            PersonTable.binned_on.is_null(),
-        )
+        .where(enrolment.round_id == round_id, PersonTable.binned_on.is_null())
     )
-    return [_participant(row) for row in sorted(records.rows(query), key=_by_name)]
 
 
 def _by_name(row: Any) -> tuple[str, str, int]:

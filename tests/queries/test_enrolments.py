@@ -6,7 +6,7 @@ import pytest
 
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
 from mentordesk.domain.pairings import PairingStatus
-from mentordesk.queries import enrolments
+from mentordesk.queries import enrolments, slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from tests import builders as a
 
@@ -36,6 +36,17 @@ def test_names_stand_in_swedish_order_and_protected_ones_by_their_code_name() ->
     expected = ["Linden", "Eva Zorn", "Eva Ås", "Eva Äng", "Eva Öst"]
     assert [one.name for one in enrolments.participants(round_id)] == expected
     assert [one.name for one in enrolments.names(round_id)] == expected
+
+
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_participants_are_the_same_in_slices_mentors_first(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slices, "SIZE", size)
+    round_id = a.a_round()
+    for make in (a.a_mentee, a.a_mentor):
+        for name in ("Öberg", "Ek", "Åberg"):
+            make(round_id, person_id=a.a_person("Per", name))
+    apart = [enrolments.participants(round_id, role=role) for role in Role]
+    assert slices.whole(enrolments.read_participants(round_id)) == [*apart[0], *apart[1]]
 
 
 def test_participants_can_be_narrowed_by_role_and_status() -> None:

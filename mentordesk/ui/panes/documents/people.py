@@ -25,6 +25,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import _
 from mentordesk.queries import certificates, enrolments, slices
 from mentordesk.queries.certificates import CertificateRow, RegisterRow
+from mentordesk.queries.enrolments import Participant
 from mentordesk.queries.slices import Slices
 from mentordesk.ui import icons, theme
 from mentordesk.ui.tables.model import RECORD, Index
@@ -105,16 +106,20 @@ def _with_void(row: Choosable, lines: Sequence[RegisterRow]) -> Choosable:
     )  # fmt: skip
 
 
-def who_is_enrolled(round_id: int, roles: Iterable[Role] = Role) -> list[Choosable]:
-    """Everybody of these roles in the round, mentors first, in the order of the paper."""
-    return [
-        Choosable(
-            id=each.enrolment_id, person_id=each.person_id, name=each.name, role=role, protected=each.protected,
-            why=f"{role.label} · {each.status.label}",
-        )
-        for role in sorted(roles, key=list(Role).index)
-        for each in enrolments.participants(round_id, role=role)
-    ]  # fmt: skip
+def who_is_enrolled(round_id: int) -> Slices[list[Choosable]]:
+    """Everybody in the round, mentors first, in the order of the paper; in slices."""
+    rows, found = (yield from enrolments.read_participants(round_id)), list[Choosable]()
+    for first in range(0, len(rows), slices.SIZE):
+        found += map(_enrolled, rows[first : first + slices.SIZE])
+        yield
+    return found
+
+
+def _enrolled(row: Participant) -> Choosable:
+    return Choosable(
+        id=row.enrolment_id, person_id=row.person_id, name=row.name, role=row.role, protected=row.protected,
+        why=f"{row.role.label} · {row.status.label}",
+    )  # fmt: skip
 
 
 class PeopleModel(QAbstractListModel):

@@ -134,13 +134,17 @@ class Choosing(QObject):
         if self.certificates:
             rows = yield from who_gets_certificates(round_id, self.day)
             return who_has_void_ones(round_id, rows) if self._void_ones(round_id) else rows
-        rows, people = who_is_enrolled(round_id), self.report.people
-        if people is None:
+        rows = yield from who_is_enrolled(round_id)
+        if (people := self.report.people) is None:
             return rows
-        known = people(self._bare(round_id))
-        return [
-            replace(row, why=known[row.id].about or row.why, first=known[row.id].first) for row in rows if row.id in known
-        ]
+        yield
+        known, found = people(self._bare(round_id)), list[Choosable]()
+        for place, row in enumerate(rows, start=1):
+            if (one := known.get(row.id)) is not None:
+                found.append(replace(row, why=one.about or row.why, first=one.first))
+            if not place % slices.SIZE:
+                yield
+        return found
 
     def _void_ones(self, round_id: int) -> bool:
         """Are certificates meant that are void? They are printed as they were issued."""
