@@ -326,6 +326,21 @@ def a_duplicate() -> int:
     return person_id
 
 
+def a_person_entered_twice() -> tuple[int, int]:
+    """Two entries of one person, each with something of its own, both in one round, where the second is bare."""
+    kept, other, round_id = a_speaker(), a_duplicate(), a_round()
+    a_pairing(round_id, mentor_id=a_mentor(round_id, person_id=kept))
+    bare = a_mentor(round_id, person_id=other, status=EnrolmentStatus.APPLIED, on=date(2027, 1, 4), wish="Kvällar")
+    an_attendance(an_activity(round_id), bare, status=AttendanceStatus.INVITED)
+    an_agreement(bare)
+    field = an_own_field("Size")
+    for person_id, text in ((kept, "44"), (other, "38")):
+        an_own_value(person_id, field, text=text)
+    two_people(other, a_person())
+    a_merged_entry(other)
+    return kept, other
+
+
 def a_mentee_with_papers() -> int:
     """An enrolment with two dated statuses and a printed agreement."""
     enrolment_id = a_mentee()

@@ -51,6 +51,9 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.add_and_enrol: lambda: call(
         {"given_name": "Åsa", "family_name": "Öberg"}, {"round_id": a.a_round(), "role": Role.MENTEE, "on": APRIL}
     ),
+    people.add_many: lambda: call(
+        [{"given_name": "Åsa", "phone": "0701740605"}, {"family_name": "Nur", "birth_year": 1990}]
+    ),
     intake.take_in: lambda: call(
         [
             Candidate(id=1, person={"given_name": "Åsa", "email": "asa@example.org"}, unit="Drift", role=Role.MENTOR),
@@ -70,7 +73,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.restore: lambda: call(a.a_person(binned_on=APRIL)),
     people.protect: lambda: call(a.a_person(email="x@example.org", city="Umeå", unit_id=a.a_unit()), "Linden"),
     people.unprotect: lambda: call(a.a_person(protected=True, code_name="Linden")),
-    merging.merge: lambda: call(a.a_speaker(), a.a_duplicate()),
+    merging.merge: lambda: call(*a.a_person_entered_twice(), fields={"city": "Umeå"}),
     merging.keep_apart: lambda: call(a.a_speaker(), a.a_duplicate()),
     enrolments.enrol: lambda: call(
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2

@@ -1,5 +1,7 @@
 """The dialogs that make one person of two entries: of all that look alike, and of two that were chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,9 +40,9 @@ class Duplicates(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         helping.offer(self, "people")
         columns = [
-            Column("name", N_("Name"), lambda pair: pair.names[0], width=170, strong=True,
+            Column("name", N_("Name"), lambda pair: pair.names[0], width=150, strong=True,
                    tooltip=lambda pair: " – ".join(pair.names)),
-            Column("why", N_("Why"), _why, width=150, second=True, stretch=True, tooltip=_why),
+            Column("why", N_("Why"), _why, width=110, second=True, stretch=True, tooltip=_why),
         ]  # fmt: skip
         self.model = ListModel(columns, parent=self)
         self.table = RecordTable(self.model)
@@ -112,6 +114,8 @@ class Duplicates(QDialog):
         for part in (self.both, self.apart_button, self.merge_button):
             part.setVisible(looking or count > 0)
         self.none.setVisible(not looking and not count)
+        if self.none.isVisible():
+            self.close_button.setFocus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & _CHANGING:
@@ -134,7 +138,9 @@ class Duplicates(QDialog):
     def merge(self) -> None:
         """Make one person of the two, and go to the next."""
         self.message.clear()
+        gone = self.pane.comparison.other_id if self.pane.comparison is not None else 0
         if said := perform(self._session, self.message, self.pane):
+            self._drop(lambda pair: gone in pair.id)
             say_undoable(self.message, self._session, said)
 
     def keep_apart(self) -> None:
@@ -147,7 +153,14 @@ class Duplicates(QDialog):
         text = _("{one} and {other} are two people.")
         said = _("These are two people.") if self.pane.comparison.hidden else text.format(one=one, other=other)
         if attempt(self.message, lambda: self._session.perform(said.rstrip("."), actions.keep_apart, *pair.id)):
+            self._drop(lambda each: each.id == pair.id)
             say_undoable(self.message, self._session, said)
+
+    def _drop(self, gone: Callable[[Pair], bool]) -> None:
+        """Take out what is done with while everybody is still being compared anew."""
+        if self.work.is_busy():
+            self._show([pair for pair in self.model.records() if not gone(pair)])
+            self._sum_up()
 
     def done(self, result: int) -> None:
         self.work.stop()
