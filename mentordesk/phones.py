@@ -10,6 +10,8 @@ _SEVERAL = re.compile(r"\s*[,;]\s*|\s+/\s+")
 _NUMBER = re.compile(
     r"(?P<number>(?:tel[:.]?\s*)?[+\d(][\d\s()./\u2010-\u2015\u00a0-]*\d)(?P<rest>(?:\s*[^\d\s].*)?)\Z", re.IGNORECASE
 )
+_MOBILE = re.compile(r"(?:0|\+46 ?)7([02369])[ -]?(\d{3}) ?(\d{2}) ?(\d{2})")
+"""A Swedish mobile number in one of the common ways of writing; all with these digits are valid."""
 _FREEPHONE = re.compile(r"077(\d)-?(\d{3})(\d{3})\Z")
 
 
@@ -37,6 +39,9 @@ def _tidied(part: str) -> str:
 
 def _read(number: str) -> str:
     """The number in its form, or "" where it is none that is in use."""
+    if (mobile := _MOBILE.fullmatch(number)) is not None:  # nearly all of them: the library takes a hundred times as long
+        first, second, third, fourth = mobile.groups()
+        return f"07{first}-{second} {third} {fourth}"
     import phonenumbers  # with its tables of all countries it waits for the first number that is written
 
     try:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mentordesk.queries import many
-from mentordesk.storage.tables.base import Table
+from peewee import __exception_wrapper__ as as_peewee_says
 
-_ROWS = 500
-"""So many rows are inserted by one statement."""
+from mentordesk.queries import many
+from mentordesk.storage.tables.base import Table, database
 
 
 def update(table: type[Table], ids: Iterable[int], **values: Any) -> None:
@@ -17,9 +16,16 @@ def update(table: type[Table], ids: Iterable[int], **values: Any) -> None:
 
 
 def insert(table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write new rows, all with the same columns."""
-    for first in range(0, len(rows), _ROWS):
-        table.insert_many(rows[first : first + _ROWS]).execute()
+    """Write new rows, all with the same columns.
+
+    One statement for all of them: to write out one with all the values takes peewee ten times as long.
+    """
+    if rows:
+        fields = [table._meta.fields[name] for name in rows[0]]
+        columns, marks = ", ".join(f'"{field.column_name}"' for field in fields), ", ".join("?" * len(fields))
+        sql = f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({marks})'
+        with as_peewee_says:
+            database.connection().executemany(sql, ([field.db_value(row[field.name]) for field in fields] for row in rows))
 
 
 def delete(table: type[Table], ids: Iterable[int]) -> None:

@@ -89,7 +89,7 @@ def _add(new: Sequence[Candidate], tick: Tick) -> list[int]:
     sound = [one for one in new if not one.problem]
     problems = [_of_line(one, one.problem) for one in new if one.problem]
     for first in range(0, len(sound), _PART):
-        tick(first, len(sound))
+        tick(first, 2 * len(sound))  # to enrol them and to write it all down takes as long again
         part = sound[first : first + _PART]
         try:
             ids += people.add_many([_given(one, unit_ids) for one in part])

@@ -27,6 +27,7 @@ from mentordesk.actions import (
 ACTIONS: tuple[Callable[..., Any], ...] = (
     people.add,
     people.add_and_enrol,
+    people.add_many,
     intake.take_in,
     people.update,
     people.set_languages,

@@ -199,7 +199,8 @@ def _made(number: int, found: Mapping[Target, Any], wrong: dict[int, str], noted
         wrong=wrong,
         noted=noted,
     )
-    against = " ".join(problem.message for problem in problems(made.record))
+    named = any(person.get(each.value) for each in (Meaning.GIVEN_NAME, Meaning.FAMILY_NAME))  # the cells were looked at
+    against = "" if named else " ".join(problem.message for problem in problems(made.record))
     return Candidate(id=number, person=person, problem=against, wrong=wrong) if against else made
 
 

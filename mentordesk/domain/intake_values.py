@@ -27,8 +27,7 @@ Target = Meaning | FieldWithOptions
 
 _ERRORS = re.compile(
     r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|SAKNAS!?|REFERENS!|DIVISION/0!|VÄRDEFEL!|NAMN\?|SKÄRNING!|OGILTIGT!"
-    r"|SPILL!)|Err:\d{3}",
-    re.IGNORECASE,
+    r"|SPILL!)|Err:\d{3}"
 )
 """What stands in a cell whose formula failed, in English and Swedish."""
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}.*")
@@ -40,7 +39,7 @@ _LANGUAGE = re.compile(r"(?P<name>[^(:–]+?)\s*(?:[(:–]\s*(?P<level>[^)]*?)\s
 
 def read(target: Target, text: str, today: date) -> Any:
     """What a cell says, as it is kept. Raises ValueError."""
-    if _ERRORS.fullmatch(text):
+    if text[0] in "#E" and _ERRORS.fullmatch(text):
         raise ValueError(_("The cell holds an error: {text}").format(text=text))
     if isinstance(target, FieldWithOptions):
         return _own(target, text, today)
