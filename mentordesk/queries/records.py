@@ -168,10 +168,22 @@ def order_of(row: Any, at: int = 0) -> str:
     return f"{_key(family)}\t{_key(given)}"
 
 
-@lru_cache(maxsize=32_768)
+_KEPT, _LEARNT = 32_768, 2_000
+
+
+@lru_cache(maxsize=_KEPT)
 def _key(name: str) -> str:
     """Kept, because many people share a name."""
     return swedish_key(name)
+
+
+def learn_names() -> Iterator[None]:
+    """Look for what all names are sorted by, some at a time, so that the first long list finds it."""
+    for column in (PersonTable.family_name, PersonTable.given_name):
+        for place, (name,) in enumerate(rows(PersonTable.select(column).distinct().limit(_KEPT)).fetchall()):
+            _key(name)
+            if not place % _LEARNT:
+                yield
 
 
 class NameKeys(dict[str, str]):

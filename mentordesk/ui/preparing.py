@@ -6,6 +6,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from mentordesk.queries import records
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.workspace import Workspace
 
@@ -19,7 +20,9 @@ _TOUCHES = frozenset(
 
 
 class Preparing(QObject):
-    """Loads the modules of all pages one by one, then builds the pages: a little at a time, and after any input it waits."""
+    """Loads the modules of all pages one by one, builds the pages, and looks at all names: a little at a time, and after
+    any input it waits.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -53,3 +56,4 @@ class Preparing(QObject):
         for each in PAGES:
             self._workspace.page(each.key)
             yield
+        yield from records.learn_names()

@@ -197,7 +197,9 @@ class Workspace(QWidget):
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, key: str) -> Page:
-        page = entry(key).load()(self.session, self.tools)
+        page = entry(key).load()(
+            self.session, self.tools, self.stack
+        )  # to be moved there afterwards costs as much as half of it
         page.jump.connect(self.show_page)
         page.command.connect(self.command)
         page.narrowed.connect(self.narrowed)

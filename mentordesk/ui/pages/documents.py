@@ -95,7 +95,11 @@ class DocumentsPage(Page):
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
+        self.stack = QStackedWidget(self)
+        self.tabs = Tabs()
+        self.stack.addWidget(self.tabs)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.tabs.add("make", _("Make documents"), self.splitter)  # first, so that what is in it is moved once
         self.splitter.setHandleWidth(20)
         self.splitter.setChildrenCollapsible(False)
         for part in (self.chooser, self.choices, self.preview):
@@ -103,15 +107,11 @@ class DocumentsPage(Page):
         self.splitter.setStretchFactor(2, 1)
         self._sizes = KeptSizes(self.splitter, self.tools.settings)
         self._sizes.use("documents", [WIDTH, 330, 2000])
-        self.tabs = Tabs()
-        self.tabs.add("make", _("Make documents"), self.splitter)
         self.tabs.add("register", _("Certificate register"), self.register)
         self.no_round = EmptyState(
             "calendar-plus", _("There is no round yet"), _("Documents are about a round and those who take part in it."),
             action=(_("Make the first round"), lambda: self.command.emit("round.new")),
         )  # fmt: skip
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.no_round)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

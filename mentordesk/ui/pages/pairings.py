@@ -80,13 +80,13 @@ class PairingsPage(FilteredPage):
 
     def _lay_out(self) -> None:
         left = QWidget()
+        self.split = ListWithPane(left, self.pane, WIDTH, name="pairs", settings=self.tools.settings, parent=self)
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         for part in (self.header, self.message, self.filters):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        self.split = ListWithPane(left, self.pane, WIDTH, name="pairs", settings=self.tools.settings)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

@@ -36,11 +36,13 @@ class ListWithPane(QWidget):
 
     floating_changed = Signal(bool)
 
-    def __init__(self, left: QWidget, pane: QWidget, width: int, *, name: str, settings: Settings) -> None:
-        super().__init__()
+    def __init__(
+        self, left: QWidget, pane: QWidget, width: int, *, name: str, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._name, self._settings = name, settings
         self.pane, self._usual, self.floating, self._offered = pane, width, False, True
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)  # what it holds is moved once
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
