@@ -83,6 +83,11 @@ class Module(NamedTuple):
         return self.name.split(".")[0]
 
 
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
 @cache
 def modules() -> list[Module]:
     return [look_at(path) for path in sorted(PACKAGE.rglob("*.py"))]
@@ -90,9 +95,7 @@ def modules() -> list[Module]:
 
 def look_at(path: Path) -> Module:
     text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text, str(path))
-    parts = path.relative_to(PACKAGE).with_suffix("").parts
-    name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+    tree, name = ast.parse(text, str(path)), name_of(path)
     kinds = {ast.FunctionDef: "function", ast.AsyncFunctionDef: "function", ast.ClassDef: "class"}
     inside, lengths = [], [(name, "module", len(text.splitlines()))]
     for node in ast.walk(tree):

@@ -3,13 +3,14 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module, invalidate_caches
 from pathlib import Path
 
 import pytest
 
 from mentordesk import later
-from tests.test_architecture import MODULES, ROOMS, below, name_of, parsed
+from tests.test_architecture import PACKAGE, ROOMS, below, name_of
 
 
 def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -25,34 +26,37 @@ def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
                         yield name, module
 
 
-LATE = [path for path in MODULES if any(named(parsed(path)))]
+@cache
+def late() -> list[tuple[str, ast.Module, dict[str, str]]]:
+    """The modules that load others late: their name, what they say, and the variables with what they stand for."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py")))
+    trees = ((name_of(path), ast.parse(text)) for path, text in texts if "Later(" in text)
+    return [(name, tree, variables) for name, tree in trees if (variables := dict(named(tree)))]
 
 
 def test_some_modules_are_loaded_late() -> None:
-    assert len(LATE) > 20
+    assert len(late()) > 20
 
 
-@pytest.mark.parametrize("path", LATE, ids=name_of)
-def test_what_is_loaded_late_keeps_the_walls(path: Path) -> None:
-    room = name_of(path).split(".")[0]
-    for _variable, module in named(parsed(path)):
-        assert below(module, ROOMS[room][0] | {room}), f"{name_of(path)} may not load {module}"
+def test_what_is_loaded_late_keeps_the_walls() -> None:
+    for name, _tree, variables in late():
+        room = name.split(".")[0]
+        for module in variables.values():
+            assert below(module, ROOMS[room][0] | {room}), f"{name} may not load {module}"
 
 
-@pytest.mark.parametrize("path", LATE, ids=name_of)
-def test_what_is_loaded_late_has_what_is_asked_of_it(path: Path) -> None:
-    tree = parsed(path)
-    modules = dict(named(tree))
-    asked = [
-        (modules[node.value.id], node.attr)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules
-    ]
-    for module, attribute in asked:
-        assert hasattr(import_module(f"mentordesk.{module}"), attribute), f"{module} has no {attribute}"
-    assert set(modules) <= {
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }, "a module that is named and never used"
+def test_what_is_loaded_late_has_what_is_asked_of_it() -> None:
+    for name, tree, variables in late():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in variables:
+                module = import_module(f"mentordesk.{variables[node.value.id]}")
+                assert hasattr(module, node.attr), f"{name} asks {module.__name__} for {node.attr}"
+
+
+def test_what_is_loaded_late_is_used() -> None:
+    for name, tree, variables in late():
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        assert set(variables) <= used, f"{name} names what it never uses"
 
 
 def test_what_is_put_off_is_loaded_at_the_first_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
