@@ -21,6 +21,7 @@ QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; color: $text
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-bottom-color: $outline; border-radius: 5px;
   padding: 0 8px; min-height: $px_32; selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox { selection-background-color: $selection; selection-color: $on_selection; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 0 7px; }
@@ -36,8 +37,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView, QAbstractItemView[kind="popup"] { background: $surface; color: $text;
-  border: 1px solid $outline; padding: 4px; outline: none; selection-background-color: $selection;
-  selection-color: $on_selection; }
+  border: 1px solid $outline; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { min-height: $px_28; padding: 0 6px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 
@@ -113,7 +113,7 @@ QFrame[kind="message"][tone="bad"] { background: $bad_ground; border-color: $bad
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget[kind="scrolled"] {
   background: transparent; border: none; }
 
-QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 4px; }
+QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
@@ -224,7 +224,6 @@ QTreeView::indicator:checked, QGroupBox::indicator:checked { background: palette
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid palette(window-text); border-radius: 8px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid palette(highlight); }
 QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid palette(highlight); }
-QScrollArea[kind="plain"]:focus { padding: 4px; }
 QScrollArea[kind="plain"] { border: none; }
 QAbstractItemView { border: 1px solid palette(window-text); }
 QCalendarWidget QAbstractItemView { border: none; }

@@ -138,6 +138,7 @@ class MonthGridFrame(QFrame):
     def _place_empty(self) -> None:
         shown = self._empty is not None and self.model.rowCount() == 0
         self.sums.setVisible(not shown)
+        self.across.setVisible(not shown and self.across.maximum() > 0)
         if self._empty is not None:
             self._empty.setGeometry(self.rect().adjusted(1, theme.current().px(ROW), -1, -1))
             self._empty.setVisible(shown)

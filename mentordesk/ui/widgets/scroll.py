@@ -1,10 +1,13 @@
 """A scroll area without a frame, for panes and pages that may be taller than the window."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _AIR = 8
 """Between the fields of a form and the bar that scrolls them."""
+_RING = 6
+"""Between what has the keyboard and the ring around it."""
 _FRAME = 48
 """What the title bar of a dialog takes of the screen."""
 
@@ -19,7 +22,7 @@ class Scroll(QScrollArea):
         self, content: QWidget, *, fit_height: bool = False, air: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._fit_height, self._content = fit_height, content
+        self._fit_height, self._content, self._air = fit_height, content, 0
         if air:
             self.verticalScrollBar().rangeChanged.connect(self._keep_off)
         self.setProperty("kind", "plain")
@@ -41,9 +44,22 @@ class Scroll(QScrollArea):
 
     def _keep_off(self, _least: int, most: int) -> None:
         """Less width never makes the content lower, so that this does not call for itself for ever."""
-        air = _AIR if most > 0 else 0
-        if self.viewportMargins().right() != air:
-            self.setViewportMargins(0, 0, air, 0)
+        self._air = _AIR if most > 0 else 0
+        self._keep_apart()
+
+    def _keep_apart(self) -> None:
+        around = _RING if self.hasFocus() else 0
+        wanted = QMargins(around, around, max(around, self._air), around)
+        if self.viewportMargins() != wanted:
+            self.setViewportMargins(wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keep_apart()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keep_apart()
 
     def sizeHint(self) -> QSize:
         if not self._fit_height:
