@@ -129,6 +129,10 @@ def _import_people(window: Desktop) -> None:
     taking_in.choose(window)
 
 
+def _save_template(window: Desktop) -> None:
+    taking_in.save_template(window)
+
+
 def _paste_people(window: Desktop) -> None:
     taking_in.paste(window)
 
@@ -171,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.save", N_("&Save"), FILE, lambda w: w.say_saved(), "Ctrl+S", "check", with_file, 1),
     Command("file.copy", N_("Save a &copy as…"), FILE, lambda w: w.save_copy(), "Ctrl+Shift+S", "download", with_file, 1),
     Command("people.import", N_("&Import people…"), FILE, _import_people, "Ctrl+I", "upload", can_write, 2),
+    Command("people.template", N_("Save an empty &template…"), FILE, _save_template, "", "file-down", with_file, 2),
     Command("list.export", N_("&Export this list…"), FILE, _export_list, "Ctrl+E", "file-spreadsheet", with_file, 2),
     Command("file.history", N_("&History…"), FILE, lambda w: history.show(w), "", "history", with_file, 2),
     Command("file.check", N_("Chec&k the file…"), FILE, lambda w: checking.show(w), "", "square-check", with_file, 2),
