@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest

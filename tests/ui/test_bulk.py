@@ -15,7 +15,6 @@ from mentordesk.domain.enrolments import AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.queries import agreements, enrolments, pairings, people
 from mentordesk.ui.forms.dialog import FormDialog
-from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.documents import DocumentsPage
 from mentordesk.ui.pages.pairings import PairingsPage
 from mentordesk.ui.pages.people import PeoplePage
@@ -41,11 +40,7 @@ def open_page(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) ->
     """The real window at a page; gives the page."""
 
     def opened(key: str) -> Any:
-        window = MainWindow(Tools(ask, settings), lambda: JUNE)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.use(desk)
+        window = using.open_window(qtbot, Tools(ask, settings), JUNE, desk)
         window.show_page(key)
         using.activate(qtbot, window)
         assert window.workspace is not None

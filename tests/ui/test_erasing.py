@@ -35,7 +35,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import in_dialog
+from tests.ui.using import in_dialog, open_window
 
 NAME = "Zebedeus Hemlig"
 
@@ -52,11 +52,7 @@ def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -
     a.a_note(person_id=person, text="Minns hur det var")
     desk.perform(f"Save {NAME}", saved_filters.add, FilterPage.PEOPLE, name=NAME, criteria=Criteria.of(search="zebed"))
     desk.keep_draft(f"person.details:{person}", f'{{"title": "{NAME}", "typed": {{"note": ["Halvt", "No."]}}}}')
-    made = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 8))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.use(desk)
+    made = open_window(qtbot, Tools(ask, settings), date(2027, 6, 8), desk)
     for page in PAGES:
         made.show_page(page.key)
         QApplication.processEvents()

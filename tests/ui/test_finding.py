@@ -25,16 +25,15 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.rail_filters import FilterItem, RailFilters
 from tests import builders as a
+from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, in_dialog, replace_text
+from tests.ui.using import activate, in_dialog, open_window, replace_text
 
 JUNE = date(2027, 6, 8)
 WAITING = Criteria.of(role=Role.MENTEE, status=EnrolmentStatus.WAITING)
 
 
-@pytest.fixture
-def desk() -> Desk:
-    made = Desk.in_memory()
+def a_pair_and_those_without_one() -> None:
     this = a.a_round()
     unit = a.a_unit(name="Kundcenter")
     mentor = a.a_mentor(this, person_id=a.a_person("Åsa", "Öberg", phone="070-174 06 05", unit_id=unit))
@@ -43,17 +42,17 @@ def desk() -> Desk:
     a.a_mentee(this, person_id=a.a_person("Ali", "Accepted"))
     a.a_pairing(mentor_id=mentor, mentee_id=a.a_mentee(this, person_id=a.a_person("Sara", "Nur")))
     a.a_person("Out", "Side")
-    return made
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return kept.a_desk(a_pair_and_those_without_one)
 
 
 @pytest.fixture
 def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) -> Iterator[MainWindow]:
-    made = MainWindow(Tools(ask, settings), lambda: JUNE)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
+    made = open_window(qtbot, Tools(ask, settings), JUNE, desk)
     activate(qtbot, made)
-    made.use(desk)
     QApplication.processEvents()
     yield made
     made.close()

@@ -16,6 +16,7 @@ from mentordesk.ui.words import as_it_is
 from tests import builders as a
 from tests.reports.worlds import a_world
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import open_window
 
 MARKUP = "<b>bold</b><img src=x>&amp; {name} %s"
 TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -45,12 +46,7 @@ def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) -> Ma
     a_world(3, lambda _number, _what: f"{MARKUP}{next(numbers)}", papers=True)
     a.an_own_field(f"Field {MARKUP}")
     a.a_saved_filter(name=f"Filter {MARKUP}")
-    made = MainWindow(Tools(ask, settings), lambda: date(2027, 7, 12))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.use(desk)
-    return made
+    return open_window(qtbot, Tools(ask, settings), date(2027, 7, 12), desk)
 
 
 @pytest.mark.parametrize("key", [page.key for page in PAGES if page.key != "documents"])

@@ -27,11 +27,6 @@ JUNE = date(2027, 6, 8)
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk.in_memory()
-
-
-@pytest.fixture
 def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings) -> Iterator[MainWindow]:
     made = MainWindow(Tools(ask, settings), lambda: JUNE)
     qtbot.addWidget(made)

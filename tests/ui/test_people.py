@@ -1,6 +1,6 @@
 """The People page as it is used: typing, choosing, leaving fields, undoing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -35,13 +35,6 @@ from tests.ui.using import activate
 JUNE = date(2027, 6, 8)
 Show = Callable[..., PeoplePage]
 InDialog = Callable[[Callable[[QWidget], None]], None]
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    desk = Desk.in_memory()
-    yield desk
-    desk.close()
 
 
 @pytest.fixture
