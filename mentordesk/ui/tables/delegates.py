@@ -25,7 +25,7 @@ class Pens:
         self.selection, self.hover = look.color("selection"), look.color("hover")
         self.line, self.accent, self.ring = look.color("sunken"), look.color("accent"), look.color("accent")
         self.text, self.second, self.on_selection = look.color("text"), look.color("text_2"), look.color("on_selection")
-        self.empty_box = look.color("border")
+        self.empty_box, self.empty_chosen = look.color("border"), look.color("surface")
         self.plain = look.name == theme.HIGH_CONTRAST
         self.tones = {tone: look.tone(tone) for tone in ("ok", "warn", "bad", "info", "accent", "neutral")}
         self.font = QFont(view.font())
@@ -53,8 +53,8 @@ class Pens:
     def boxes(self, selected: bool) -> tuple[QColor, QColor]:
         """The grounds of a full box and of an empty one, which has a line around it where there are few colours."""
         if not self.plain:
-            return self.accent, self.empty_box
-        return (self.on_selection, self.selection) if selected else (self.text, self.look.color("surface"))
+            return self.accent, self.empty_chosen if selected else self.empty_box
+        return (self.on_selection, self.selection) if selected else (self.text, self.empty_chosen)
 
 
 class RecordDelegate(QStyledItemDelegate):
