@@ -43,8 +43,8 @@ def test_the_newer_value_stands_and_what_can_stand_together_does(desk: Desk) -> 
     assert found.rounds == ("Bostadsmentor 2027: Mentee, Accepted\n1 note", "")
     given = merging.chosen({field.key: field.values[field.usual] for field in found.fields if field.differs})
     desk.perform("Merge", actions.merge, kept, other, **given)
-    person = known.get(kept)
-    assert (person.given_name, person.email, person.city, person.note) == ("Åsa", "e@example.org", "Luleå", "One\nTwo")
+    made = known.get(kept)
+    assert (made.given_name, made.email, made.city, made.note) == ("Åsa", "e@example.org", "Luleå", "One\nTwo")
 
 
 def test_what_only_one_has_stands(desk: Desk) -> None:

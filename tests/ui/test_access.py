@@ -333,9 +333,8 @@ def _bin(session: Session, page: QWidget) -> object:
 
 def _two_alike() -> tuple[int, int]:
     """Two entries that differ in much, of which one is bare in the round."""
-    given = {"given_name": "Åsa", "family_name": "Lindberg", "birth_year": 1980, "phone": "070-174 06 05", "note": "En"}
-    one = a.a_person(**given)
-    other = a.a_person(**given | {"given_name": "Asa", "phone": "08-123 456 78", "note": "Talar gärna om böcker. " * 4})
+    one = a.a_person("Åsa", "Lindberg", birth_year=1980, phone="070-174 06 05", note="Kvällar")
+    other = a.a_person("Asa", "Lindberg", birth_year=1980, phone="08-123 456 78", note="Talar gärna om böcker. " * 4)
     a.a_language(one, language="sv", level="some")
     a.a_language(other, language="sv", level="fluent")
     for person in (one, other):
@@ -531,7 +530,8 @@ def _take_in(session: Session, page: QWidget) -> object:
 
 
 DIALOGS: list[Callable[[Session, QWidget], object]] = [
-    _new_round, _copy_round, _person, _protect, _bin, _duplicates, _merge_two, _saved_filters, _rename_filter, _enrol, _status, _pair_two,
+    _new_round, _copy_round, _person, _protect, _bin, _duplicates, _merge_two, _saved_filters, _rename_filter, _enrol,
+    _status, _pair_two,
     _replace, _pause, _resume, _start, _end,
     _status_of_several, _unit, _own_choices, _end_some, _sign, _signatory, _password, _present_password, _older_copies,
     _end_all,

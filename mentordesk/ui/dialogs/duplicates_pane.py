@@ -89,10 +89,10 @@ class ComparisonPane(QWidget):
 
     def take_focus(self) -> bool:
         """To the first choice there is to make; False where there is none."""
-        for group in self.groups.values():
-            group.checkedButton().setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return False
+        first = next((group.checkedButton() for group in self.groups.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     # -- building ---------------------------------------------------------------------------------------------
 
