@@ -191,6 +191,7 @@ QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid palette(highlight); padding: 0 7px; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] {
   border: 3px double palette(window-text); padding: 0 6px; }
+QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus { border-color: palette(highlight); }
 QComboBox:disabled, QLineEdit:disabled { border-style: dashed; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-down-$shade.svg"); width: 16px; height: 16px; }
@@ -227,6 +228,8 @@ QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid p
 QScrollArea[kind="plain"] { border: none; }
 QAbstractItemView { border: 1px solid palette(window-text); }
 QCalendarWidget QAbstractItemView { border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: palette(base); }
+QCalendarWidget QToolButton { color: palette(text); }
 QListView[kind="places"], QTableView[kind="grid"] { border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid palette(window-text); }
 QListView::item { min-height: $px_28; padding: 0 6px; }

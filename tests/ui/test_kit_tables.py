@@ -309,7 +309,7 @@ def test_rows_are_painted_in_both_themes(table: RecordTable, qapp: QApplication)
     assert light.pixelColor(1, edge).name().upper() == theme.LIGHT.accent  # the bar at the selected row
     assert dark.pixelColor(1, edge).name().upper() == theme.DARK.accent
     colours = {light.pixelColor(x, edge + 8).name().upper() for x in range(light.width())}
-    assert {theme.LIGHT.selection, theme.LIGHT.accent, theme.LIGHT.border} <= colours  # ground, filled and empty boxes
+    assert {theme.LIGHT.selection, theme.LIGHT.accent, theme.LIGHT.surface} <= colours  # ground, filled and empty boxes
 
 
 @pytest.mark.parametrize("width", [200, 134, 120])
