@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from mentordesk.later import Later
 from mentordesk.ui import theme
@@ -169,6 +169,13 @@ class CalmTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self._comes_back:  # the base class paints every cell again
             super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):  # an editor over a cell: here, too, the base class paints every cell
+            self.repaint_row(self.currentIndex().row())
+        else:
+            super().focusOutEvent(event)
 
     def repaint_row(self, row: int) -> None:
         """Paint a row again, and nothing else."""

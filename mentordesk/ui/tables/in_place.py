@@ -70,6 +70,7 @@ class CellEditor(QObject):
             self.editor.put_back(typed)
         self.place(rect)
         self.editor.show()
+        self._leave_list()
         main = self.editor.main()
         main.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open = True
@@ -123,10 +124,16 @@ class CellEditor(QObject):
         """Take the editor away."""
         self._open = False
         self.editor.hide()
-        if (viewport := self.editor.parentWidget()) is not None:  # it would lay out and paint its scroll bars anew
-            QCoreApplication.removePostedEvents(viewport, int(QEvent.Type.LayoutRequest))
+        self._leave_list()
         self.editor.deleteLater()
         self.deleteLater()
+
+    def _leave_list(self) -> None:
+        """Keep the list from being laid out and painted anew, all of it, because something lies over one of its cells."""
+        asked = int(QEvent.Type.LayoutRequest)
+        QCoreApplication.sendPostedEvents(self.editor, asked)
+        if (viewport := self.editor.parentWidget()) is not None:
+            QCoreApplication.removePostedEvents(viewport, asked)
 
     def _on_picked(self) -> None:
         if self._popped:

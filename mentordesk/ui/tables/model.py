@@ -45,6 +45,8 @@ class ListModel(QAbstractTableModel):
 
     shown_changed = Signal()
     """The rows in view changed: other records, another filter or another order."""
+    _stale: bool
+    """Were rows held still whose record belongs elsewhere by now?"""
 
     def __init__(
         self,
@@ -124,20 +126,27 @@ class ListModel(QAbstractTableModel):
         under the hand that enters it; otherwise order and filter are applied anew.
         """
         places = self._prepared.places()
-        changed = []
+        changed, moved = [], self._stale
         for record in records:
             place = places.get(self.record_id(record))
             if place is not None:
+                moved |= self._sort is not None and self._prepared.moves(place, record, self._sort[0])
                 self._prepared.change(place, record)
                 changed.append(place)
         if not changed:
             return
-        if still:
-            self._stale = True
+        self._stale = moved or not self._keeps(changed)
+        if still or not self._stale:
             self._tell_changed(changed)
         else:
-            self._order = self._sorted()
+            self._settle()
             self._show(self._matching(self._order))
+
+    def _keeps(self, places: list[int]) -> bool:
+        """Are those of the records in view that the filter keeps, and no others?"""
+        if not self.is_filtered():
+            return True
+        return len(places) <= _FEW and set(self._matching(places)) == {place for place in places if self._row_at(place) >= 0}
 
     def records(self) -> list[Any]:
         """The records in view, in the order shown."""
@@ -235,9 +244,8 @@ class ListModel(QAbstractTableModel):
         self._prepared = Prepared(records, self.columns, self.record_id, self._search)
         self._texts = self._prepared.texts
         self._stale = False
-        """Were rows held still whose record may belong elsewhere by now?"""
         self._order = list(range(len(records)))
-        self._rows = self._order
+        self._rows: list[int] = self._order
 
     def _arrange(self) -> None:
         self._order = self._sorted()

@@ -148,6 +148,10 @@ class Prepared:
     def _parts(self) -> Iterator[Iterable[Any]]:
         return (self.records[first : first + PART] for first in range(0, len(self.records), PART))
 
+    def moves(self, place: int, record: Any, column: int) -> bool:
+        """Would another value of a record in its place stand elsewhere among those sorted by a column?"""
+        return bool(_sort_key(self._columns[column], record) != self._keys_of(column)[place])
+
     def change(self, place: int, record: Any) -> None:
         """Put another value of a record in its place, in everything that was prepared of it."""
         self.records[place] = record
