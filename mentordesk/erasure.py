@@ -5,17 +5,16 @@ from collections.abc import Iterable
 from mentordesk.actions import _erasing
 from mentordesk.desk import Change, Desk
 from mentordesk.i18n import _
-from mentordesk.queries.mentions import Mention
 from mentordesk.storage import history, lock_note, undo
 from mentordesk.storage.undo import Taken
 
 __all__ = ["erase"]
 
 
-def erase(desk: Desk, person_id: int, also: Iterable[Mention] = ()) -> str:
+def erase(desk: Desk, person_id: int, also: Iterable[tuple[str, int]] = ()) -> str:
     """Make the person unknown everywhere but in the register of certificates; gives the name that stands instead.
 
-    In the texts named by `also`, parts of the name that stand alone mean the person too (`queries.mentions`).
+    In the texts of the records `also` (table and id) parts of the name that stand alone mean the person too.
 
     One transaction, one line of history that names nobody, and no step: it cannot be undone, and nothing done before it
     can be any more, because the old rows would bring the person back. Raises RuleBroken and StoredFileError.

@@ -289,7 +289,7 @@ def test_where_a_part_of_the_name_stands_alone_is_told_and_taken_out_where_the_p
         (meant, "Note · 2027-03-01 · Bo Hemlig\"ström", "Zebedeus ringde. Se Zebedeuss blad.", True),
         (unsure, "Note · 2027-03-01 · Bostadsmentor 2027", f"{FAMILY} kom", False),
     ]
-    erasure.erase(desk, hunted, found[:1])
+    erasure.erase(desk, hunted, [("note", meant)])
     instead = f"Erased {hunted:04d}"
     rows = {row[0]: row for row in desk.dump()["note"]}
     assert f"{instead} ringde. Se {instead}s blad." in rows[meant]

@@ -16,7 +16,6 @@ from mentordesk.domain.problems import demand
 from mentordesk.i18n import _
 from mentordesk.queries import history, kept_searches, many, mentions, people, records
 from mentordesk.queries.history import Records
-from mentordesk.queries.mentions import Mention
 from mentordesk.storage.tables.base import Table
 from mentordesk.storage.tables.drafts import DraftTable
 from mentordesk.storage.tables.every import UNDOABLE
@@ -56,10 +55,10 @@ OFFICIAL = (OrganisationTable, SignatoryTable, UnitTable)
 """Who signs or leads a unit is named there by office, whether or not they take part as well."""
 
 
-def erase(person_id: int, also: Iterable[Mention] = ()) -> str:
+def erase(person_id: int, also: Iterable[tuple[str, int]] = ()) -> str:
     """Take the person out of every text of the file but the register of certificates; gives the name that stands instead.
 
-    In the texts named by `also`, parts of the name that stand alone mean the person too.
+    In the texts of the records `also` (table and id) parts of the name that stand alone mean the person too.
 
     Raises RuleBroken where the person stands in an open pair. Who took part in no round is removed altogether.
     """
@@ -180,14 +179,13 @@ def _replace_everywhere(names: list[str], instead: str) -> None:
             _replace_in(table, written, instead)
 
 
-def _replace_parts(words: list[str], also: Iterable[Mention], instead: str) -> None:
+def _replace_parts(words: list[str], also: Iterable[tuple[str, int]], instead: str) -> None:
     """Put the other name where a part of the name means the person, also in what the history noted of these texts."""
     change, written = HistoryChangeTable, [*words, *map(_in_json, words)]
-    for one in also if words else ():
-        table: Any = history.BY_NAME[one.table]
-        columns = mentions.TEXTS[one.table]
-        _replace_in(table, words, instead, table.id == one.record_id, columns)
-        noted = (change.record_table == one.table) & (change.record_id == one.record_id)
+    for name, record_id in also if words else ():
+        table: Any = history.BY_NAME[name]
+        _replace_in(table, words, instead, table.id == record_id, mentions.TEXTS[name])
+        noted = (change.record_table == name) & (change.record_id == record_id)
         _replace_in(change, written, instead, noted, ("old", "new"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +13,6 @@ from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _
 from mentordesk.later import Later
 from mentordesk.queries import people, programmes
-
-if TYPE_CHECKING:
-    from mentordesk.queries.mentions import Mention
 
 erasure = Later("erasure")
 sample_rounds = Later("queries.sample_rounds")
@@ -117,7 +114,7 @@ class Session(QObject):
         with self._telling():
             write_down(self.desk, label)
 
-    def erase(self, person_id: int, also: "Iterable[Mention]" = ()) -> None:
+    def erase(self, person_id: int, also: Iterable[tuple[str, int]] = ()) -> None:
         """Erase a person for good, with every step that could be undone; `also` as in `erasure`. Raises as `perform`."""
         if self._over:
             raise RuleBroken.at("", _("The file is closed."))

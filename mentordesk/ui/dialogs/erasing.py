@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.people import Person
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import history, many, mentions
-from mentordesk.queries.mentions import Mention
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tasks import in_one_go
@@ -29,8 +28,8 @@ def erase(session: Session, tools: Tools, parent: QWidget, person: Person, messa
     return done
 
 
-def _confirmed(tools: Tools, parent: QWidget, person: Person) -> list[Mention] | None:
-    """Which texts mean the person where a part of the name stands alone; None where it is not to be done."""
+def _confirmed(tools: Tools, parent: QWidget, person: Person) -> list[tuple[str, int]] | None:
+    """Whose texts (table and id) mean the person by a part of the name alone; None where it is not to be done."""
     title, text, verb = _("Erase {name} for good?").format(name=person.name), _what_happens(person), _("Erase for good")
     found = mentions.of(person.id)
     if not found:
@@ -38,7 +37,7 @@ def _confirmed(tools: Tools, parent: QWidget, person: Person) -> list[Mention] |
     read = _("Here a part of the name stands alone. Tick the texts that mean this person: it goes out of them, too.")
     lines = [(f"{one.where}\n{one.excerpt}", one.sure) for one in found]
     chosen = tools.ask.choose_lines(parent, title, f"{text}\n\n{read}", verb, lines)
-    return None if chosen is None else [found[place] for place in chosen]
+    return None if chosen is None else [(found[place].table, found[place].record_id) for place in chosen]
 
 
 def _what_happens(person: Person) -> str:
