@@ -228,7 +228,7 @@ QFrame[kind="card"]:focus, QScrollArea[kind="plain"]:focus { border: 2px solid p
 QScrollArea[kind="plain"] { border: none; }
 QAbstractItemView { border: 1px solid palette(window-text); }
 QCalendarWidget QAbstractItemView { border: none; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: palette(base); }
+QCalendarWidget > QWidget { background: palette(base); }
 QCalendarWidget QToolButton { color: palette(text); }
 QListView[kind="places"], QTableView[kind="grid"] { border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid palette(window-text); }
