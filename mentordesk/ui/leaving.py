@@ -1,6 +1,6 @@
 """Leaves a file without losing anything: what is typed is saved first, and what cannot be saved is asked about."""
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
@@ -14,7 +14,8 @@ autosave = Later("ui.panes.autosave")
 
 def settle(window: QWidget) -> None:
     """Save what is being typed now: a field saves itself when it is left, so it is left and entered again."""
-    if (typing := QApplication.focusWidget()) is not None and window.isAncestorOf(typing):
+    typing = QApplication.focusWidget()
+    if typing is not None and window.isAncestorOf(typing) and not isinstance(typing, QAbstractItemView):
         typing.clearFocus()
         typing.setFocus()
 
