@@ -100,37 +100,43 @@ def nameless(widget: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES])
-def test_every_control_of_a_page_has_a_name(key: str, window: MainWindow, qtbot: QtBot) -> None:
-    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
-    QApplication.processEvents()
-    assert window.workspace is not None
-    page = window.workspace.page(key)
-    pane = getattr(page, "pane", None)
-    tabs = getattr(pane, "tabs", None) or getattr(page, "tabs", None)
-    assert nameless(window) == []
-    for place in range(tabs.bar.count() if tabs is not None else 0):
-        assert tabs is not None
-        tabs.bar.setCurrentIndex(place)
+def each_page(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """One page after the other in view, with a record chosen where it has a list of them."""
+    for page in PAGES:
+        window.show_page(page.key, 1 if page.key in ("people", "pairs", "activities") else None)
         QApplication.processEvents()
-        assert nameless(window) == []
+        assert window.workspace is not None
+        yield page.key, window.workspace.page(page.key)
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES if page.key != "settings"])
-def test_f6_goes_through_the_parts_of_a_page_and_comes_back(key: str, window: MainWindow, qtbot: QtBot) -> None:
-    window.show_page(key)
+def test_every_control_of_a_page_has_a_name(window: MainWindow) -> None:
+    for key, page in each_page(window):
+        pane = getattr(page, "pane", None)
+        tabs = getattr(pane, "tabs", None) or getattr(page, "tabs", None)
+        assert nameless(window) == [], key
+        for place in range(tabs.bar.count() if tabs is not None else 0):
+            assert tabs is not None
+            tabs.bar.setCurrentIndex(place)
+            QApplication.processEvents()
+            assert nameless(window) == [], (key, place)
+
+
+def test_f6_goes_through_the_parts_of_a_page_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
     activate(qtbot, window)
-    assert window.workspace is not None
-    item = window.workspace.rail.item(key)
-    item.setFocus()
-    visited: list[QWidget | None] = []
-    for _press in range(8):
-        window.menus.run("view.pane")
-        visited.append(QApplication.focusWidget())
-        if visited[-1] is item:
-            break
-    assert visited[-1] is item, f"F6 never came back: {visited}"
-    assert len(set(visited)) == len(visited) > 1
+    for key, _page in each_page(window):
+        if key == "settings":
+            continue
+        assert window.workspace is not None
+        item = window.workspace.rail.item(key)
+        item.setFocus()
+        visited: list[QWidget | None] = []
+        for _press in range(8):
+            window.menus.run("view.pane")
+            visited.append(QApplication.focusWidget())
+            if visited[-1] is item:
+                break
+        assert visited[-1] is item, f"F6 never came back on {key}: {visited}"
+        assert len(set(visited)) == len(visited) > 1
 
 
 STARTS = {
@@ -139,20 +145,20 @@ STARTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES])
-def test_a_shortcut_leads_into_the_list_of_its_page(key: str, window: MainWindow, qtbot: QtBot) -> None:
+def test_a_shortcut_leads_into_the_list_of_its_page(window: MainWindow, qtbot: QtBot) -> None:
     activate(qtbot, window)
-    for _time in range(2):  # from wherever the keyboard is, and again from within
-        window.menus.run(f"page.{key}")
-        QApplication.processEvents()
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert focused.accessibleName() == STARTS[key]
     assert window.workspace is not None
-    rail = window.workspace.rail.item(key)
-    rail.setFocus()
-    qtbot.keyClick(rail, Qt.Key.Key_Up)
-    assert isinstance(QApplication.focusWidget(), type(rail)), "who walks through the rail stays in it"
+    for key, name in STARTS.items():
+        for _time in range(2):  # from wherever the keyboard is, and again from within
+            window.menus.run(f"page.{key}")
+            QApplication.processEvents()
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            assert focused.accessibleName() == name
+        rail = window.workspace.rail.item(key)
+        rail.setFocus()
+        qtbot.keyClick(rail, Qt.Key.Key_Up)
+        assert isinstance(QApplication.focusWidget(), type(rail)), "who walks through the rail stays in it"
 
 
 @pytest.mark.parametrize("key", ["people", "pairs", "meetings", "activities", "documents"])
@@ -215,21 +221,21 @@ def filled(widget: QWidget) -> list[str]:
     return [button.text() for button in found if button.property("kind") in ("primary", "danger-filled")]
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES])
-@pytest.mark.parametrize("filling", ["everything", "an empty round", "no round"])
+def fill_nothing() -> None:
+    """A file that was just made."""
+
+
+@pytest.mark.parametrize("fill", [a_record_of_every_kind, a.a_round, fill_nothing])
 def test_a_page_has_one_filled_button_at_most(
-    key: str, filling: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
+    fill: Callable[[], object], qtbot: QtBot, ask: ScriptedAsk, settings: Settings
 ) -> None:
-    if filling != "everything":
-        window.close_file()
-        other = Desk.create(tmp_path / "Tom.mentordesk")
-        if filling == "an empty round":
-            a.a_round()
-        window.use(other)
-    window.show_page(key, 1 if key in ("people", "pairs", "activities") and filling == "everything" else None)
-    for _time in range(3):
-        QApplication.processEvents()
-    assert len(filled(window)) <= 1, filled(window)
+    window = open_window(qtbot, Tools(ask, settings), TODAY, kept.a_desk(fill))
+    for page in PAGES:
+        chosen = fill is a_record_of_every_kind and page.key in ("people", "pairs", "activities")
+        window.show_page(page.key, 1 if chosen else None)
+        for _time in range(3):
+            QApplication.processEvents()
+        assert len(filled(window)) <= 1, (page.key, filled(window))
 
 
 def test_the_start_has_one_filled_button(window: MainWindow) -> None:
@@ -248,23 +254,20 @@ def groups(form: Form) -> list[int]:
     return counted
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES])
-def test_no_group_of_fields_on_a_page_is_longer_than_seven(key: str, window: MainWindow) -> None:
-    window.show_page(key, 1 if key in ("people", "pairs", "activities") else None)
-    assert window.workspace is not None
-    page = window.workspace.page(key)
-    if key == "people":
-        page.pane.show_tab("round")  # type: ignore[attr-defined]
-    for form in page.findChildren(Form):
-        assert max(groups(form)) <= 7, [field.key for field in form.fields]
+def test_no_group_of_fields_on_a_page_is_longer_than_seven(window: MainWindow) -> None:
+    for key, page in each_page(window):
+        if key == "people":
+            page.pane.show_tab("round")  # type: ignore[attr-defined]
+        for form in page.findChildren(Form):
+            assert max(groups(form)) <= 7, (key, [field.key for field in form.fields])
 
 
-@pytest.mark.parametrize("key", ["people", "pairs", "activities"])
-def test_the_button_for_a_new_record_tells_its_shortcut(key: str, window: MainWindow) -> None:
-    window.show_page(key)
-    QApplication.processEvents()
-    primary = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() in filled(window)]
-    assert [button.toolTip().rpartition(" ")[2] for button in primary] == ["(Ctrl+N)"]
+def test_the_button_for_a_new_record_tells_its_shortcut(window: MainWindow) -> None:
+    for key in ("people", "pairs", "activities"):
+        window.show_page(key)
+        QApplication.processEvents()
+        primary = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() in filled(window)]
+        assert [button.toolTip().rpartition(" ")[2] for button in primary] == ["(Ctrl+N)"], key
 
 
 @pytest.mark.parametrize("code", list(i18n.LANGUAGES))
