@@ -70,7 +70,7 @@ class CheckFile(QDialog):
         column.addWidget(label(_("Check of the file"), "section"))
         head, buttons = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.icon)
         head.addWidget(self.sum, 1)
         column.addLayout(head)
         column.addWidget(self.table, 1)
