@@ -102,8 +102,9 @@ def _former_names() -> dict[str, str] | None:
     gone = of_people.where(table.kind == ChangeKind.DELETED, table.old.contains('"protected":1'))
     merged = records.all_as(HistoryChange, gone.where(table.record_id.not_in(person.select(person.id))))
     codes = {note.record_id: str(values_of(note.old).get("code_name", "")) for note in merged}
-    codes = {former_id: one.code_name for one in protected for former_id in _merged_into(one.id)} | codes
-    codes |= {one.id: one.code_name for one in protected}
+    mine = {one.id: one.code_name for one in protected}
+    became = records.rows(MergedTable.select(MergedTable.former_id, MergedTable.person_id))
+    codes = {former_id: mine[person_id] for former_id, person_id in became if person_id in mine} | codes | mine
     rows = {one.id: {column: str(getattr(one, column)) for column in _NAMES} for one in protected}
     earlier: dict[str, str] = {}
     for part in many.parts(codes):

@@ -81,7 +81,7 @@ def compared(person_id: int, other_id: int) -> Comparison:
         names=(_("A protected identity") if alone else kept.name, other.name),
         hidden=hidden,
         fields=() if hidden else tuple(_fields(kept, other)),
-        rounds=(_rounds(kept.id), _rounds(other.id)),
+        rounds=("" if alone else _rounds(kept.id), _rounds(other.id)),
         told=tuple(told),
         problem=" ".join(one.message for one in problems(kept.id, other.id)),
     )

@@ -128,6 +128,11 @@ def test_a_mentor_and_a_mentee_of_one_round_stay_two(desk: Desk) -> None:
         merging.merge(mentor, mentee)
 
 
+def told() -> list[str]:
+    """The records that each line of the history changed, by their titles."""
+    return [one.title for line in history.lines() for one in history_words.step(line.id).records]
+
+
 # -- what is remembered -----------------------------------------------------------------------------------------------
 
 
@@ -169,6 +174,15 @@ def test_who_is_protected_later_leaves_no_trace_of_the_merged_entry(desk: Desk) 
     desk.perform("Protect", people.protect, kept, "Linden")
     assert "zeb@" not in repr(desk.dump())
     assert [line.label for line in history.lines()] == ["Protect", "Merge Linden into Linden", "Add Linden", "Add Linden"]
+    assert not [words for words in told() if "Zeb" in words or "Hemlik" in words]
+
+
+def test_who_looks_like_a_protected_identity_is_not_told_beside_it(desk: Desk) -> None:
+    one = a.a_person("Zeb", "Hemlig", birth_year=1980, protected=True, code_name="Linden")
+    desk.perform("Not the same", merging.keep_apart, one, a.a_person("Zeb", "Hemlig", birth_year=1980))
+    assert told() == ["Not the same person"]
+    desk.perform("Not the same", merging.keep_apart, a.a_person("Ali", "Nur"), a.a_person("Nur", "Ali"))
+    assert told()[0] == "Not the same person · Nur Ali · Ali Nur"
 
 
 def test_who_is_erased_is_erased_with_the_merged_entry(desk: Desk) -> None:

@@ -59,9 +59,10 @@ def test_what_only_one_has_stands(desk: Desk) -> None:
 def test_nothing_of_a_protected_identity_is_told(desk: Desk) -> None:
     hidden = a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Linden", birth_year=1980)
     plain = a.a_person("Zebedeus", "Hemlig", birth_year=1980, phone="070-174 06 05")
+    a.a_mentee(a.a_round(), person_id=hidden)
     found = merging.compared(plain, hidden)
     assert (found.kept_id, found.names) == (hidden, ("A protected identity", "Zebedeus Hemlig"))
-    assert (found.hidden, found.fields) == (True, ())
+    assert (found.hidden, found.fields, found.rounds) == (True, (), ("", ""))
     both = merging.compared(hidden, a.a_person("Zebedeus", "Hemlig", protected=True, code_name="Oak"))
     assert both.names == ("Linden", "Oak")
 

@@ -152,7 +152,7 @@ class Duplicates(QDialog):
         one, other = pair.names
         text = _("{one} and {other} are two people.")
         said = _("These are two people.") if self.pane.comparison.hidden else text.format(one=one, other=other)
-        if attempt(self.message, lambda: self._session.perform(said.rstrip("."), actions.keep_apart, *pair.id)):
+        if attempt(self.message, lambda: self._session.perform(_("Not the same person"), actions.keep_apart, *pair.id)):
             self._drop(lambda each: each.id == pair.id)
             say_undoable(self.message, self._session, said)
 
