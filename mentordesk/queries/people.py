@@ -257,6 +257,7 @@ COMPLETED = frozenset({"postcode", "city", "district", "workplace", "occupation"
 """Columns of a person in which earlier values are offered again while typing."""
 
 
+@records.until_a_change
 def completions(column: str) -> list[str]:
     """Earlier values of a column of `COMPLETED`, or of "language", the most used first; nothing of protected people."""
     if column == "language":

@@ -4,8 +4,8 @@ import gc
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any, TypeVar, cast
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar, cast
 
 from peewee import Field
 
@@ -17,6 +17,8 @@ from mentordesk.storage.tables.base import Table, database
 from mentordesk.storage.tables.people import PersonTable
 
 Record = TypeVar("Record")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def all_as(record: type[Record], query: Any) -> list[Record]:
@@ -108,6 +110,26 @@ def _written(ask: Callable[..., Any], kinds: tuple[Any, ...]) -> tuple[str, list
 def rows(query: Any) -> Any:
     """The bare rows of a query: ids and stored keys as they lie in the file, with the least work for long lists."""
     return database.execute(query)
+
+
+def until_a_change(ask: Callable[P, R]) -> Callable[P, R]:
+    """Keep the answers to a question that looks at a whole table, until anything in the file changes."""
+    known: dict[Any, R] = {}
+    asked_of: list[Any] = []
+
+    @wraps(ask)
+    def answer(*given: P.args, **named: P.kwargs) -> R:
+        nonlocal asked_of
+        state = [database.obj, database.connection().total_changes]
+        if asked_of != state:
+            asked_of = state
+            known.clear()
+        question = (given, tuple(named.items()))
+        if question not in known:
+            known[question] = ask(*given, **named)
+        return known[question]
+
+    return answer
 
 
 def has_rows(table: str) -> bool:

@@ -4,9 +4,11 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from mentordesk.actions import people
 from mentordesk.desk import Desk
 from mentordesk.queries import records
 from mentordesk.storage.tables.pairings import PairingTable
+from mentordesk.storage.tables.people import PersonTable
 from tests import builders
 
 
@@ -31,3 +33,23 @@ def test_a_statement_written_once_answers_as_its_query(desk: Desk) -> None:
     ):
         asked = list(records.quick(_pairs, on, within, ids, column))
         assert asked == list(records.rows(_pairs(on, within, ids, column)))
+
+
+def test_what_was_kept_is_asked_again_after_a_change(desk: Desk) -> None:
+    people_there: list[str] = []
+
+    @records.until_a_change
+    def cities(column: str) -> list[str]:
+        people_there.append(column)
+        return [row[0] for row in records.rows(PersonTable.select(getattr(PersonTable, column)).order_by(PersonTable.id))]
+
+    desk.perform("Add", people.add, given_name="Åsa", city="Täby")
+    assert cities("city") == cities("city") == ["Täby"]
+    assert cities("given_name") == ["Åsa"]
+    assert people_there == ["city", "given_name"]
+    desk.undo()
+    assert cities("city") == []
+    other = Desk.in_memory()
+    assert cities("city") == []
+    other.close()
+    assert people_there == ["city", "given_name", "city", "city"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from mentordesk.i18n import _
@@ -21,6 +21,8 @@ in_place = Later("ui.tables.in_place")
 _KEY = Qt.Key
 _ENTER, _TABS = (_KEY.Key_Return, _KEY.Key_Enter), (_KEY.Key_Tab, _KEY.Key_Backtab)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_AHEAD = 150
+"""Milliseconds of rest on a cell before what may be typed into it is prepared."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -43,6 +45,9 @@ class CellEntry(QObject):
         self._asked: Any = None
         self._where: tuple[Any, str] = None, ""
         self._running, self._began = False, -1
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
+        self._ahead.timeout.connect(self._ask_ahead)
+        table.selectionModel().currentChanged.connect(lambda *_cells: self._ahead.start())
         table.hand = self
 
     # Keys
@@ -116,6 +121,15 @@ class CellEntry(QObject):
         mark = self._model.marks.at(index.row(), index.column()) if key is None else None
         self._table.say_at_cell(mark.message if mark is not None else "")
         self._asked.begin(self._rect(), asked.edit.value(record), mark.typed if mark is not None else None, key)
+
+    def _ask_ahead(self) -> None:
+        """Once cells are being entered, have the earlier entries of a column ready before the first letter asks for them."""
+        index = self._table.currentIndex()
+        if index.isValid() and self._where[1] and not self.writer.session.over:
+            edit = self._model.columns[index.column()].edit
+            offers = getattr(edit.field, "completions", None) if edit is not None else None
+            if offers is not None:
+                offers()
 
     def is_busy(self) -> bool:
         """Is somebody entering one cell after the other? What is slow can wait until the hand rests."""
