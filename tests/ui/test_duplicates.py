@@ -97,6 +97,7 @@ def test_from_the_overview_two_entries_become_one_by_keyboard_and_come_apart_aga
         assert focused() == "City: Umeå"
         press(qtbot, Qt.Key.Key_M, alt=True)
         qtbot.waitUntil(lambda: names(dialog) == ["Ali Nur"])
+        assert QApplication.focusWidget() is dialog.table
         assert dialog.message.text.text() == "Asa Ek and Åsa Ek are one person now."
         assert (known.get(twice[0]).given_name, known.get(twice[0]).city) == ("Åsa", "Umeå")
         dialog.message.action_button.click()
@@ -117,6 +118,7 @@ def test_who_is_not_the_same_is_not_asked_for_again_until_that_is_undone(window:
             qtbot.waitUntil(partial(shows, dialog, left))
             said.append(dialog.message.text.text())
         assert dialog.none.isVisible()
+        assert QApplication.focusWidget() is dialog.close_button
         assert not dialog.merge_button.isVisible()
 
     for command in window.actions():

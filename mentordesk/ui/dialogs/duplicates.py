@@ -61,7 +61,7 @@ class Duplicates(QDialog):
         self.table.record_activated.connect(lambda _pair: self.pane.take_focus())
         session.changed.connect(self._on_changed)
         self._read()
-        self.table.setFocus()
+        self._take_focus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -114,8 +114,6 @@ class Duplicates(QDialog):
         for part in (self.both, self.apart_button, self.merge_button):
             part.setVisible(looking or count > 0)
         self.none.setVisible(not looking and not count)
-        if self.none.isVisible():
-            self.close_button.setFocus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & _CHANGING:
@@ -140,7 +138,7 @@ class Duplicates(QDialog):
         self.message.clear()
         gone = self.pane.comparison.other_id if self.pane.comparison is not None else 0
         if said := perform(self._session, self.message, self.pane):
-            self._drop(lambda pair: gone in pair.id)
+            self._go_on(lambda pair: gone in pair.id)
             say_undoable(self.message, self._session, said)
 
     def keep_apart(self) -> None:
@@ -153,14 +151,18 @@ class Duplicates(QDialog):
         text = _("{one} and {other} are two people.")
         said = _("These are two people.") if self.pane.comparison.hidden else text.format(one=one, other=other)
         if attempt(self.message, lambda: self._session.perform(_("Not the same person"), actions.keep_apart, *pair.id)):
-            self._drop(lambda each: each.id == pair.id)
+            self._go_on(lambda each: each.id == pair.id)
             say_undoable(self.message, self._session, said)
 
-    def _drop(self, gone: Callable[[Pair], bool]) -> None:
-        """Take out what is done with while everybody is still being compared anew."""
+    def _go_on(self, gone: Callable[[Pair], bool]) -> None:
+        """To the next ones; what is done with goes at once, also while everybody is still being compared anew."""
         if self.work.is_busy():
             self._show([pair for pair in self.model.records() if not gone(pair)])
             self._sum_up()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        (self.table if self.both.isVisibleTo(self) else self.close_button).setFocus()
 
     def done(self, result: int) -> None:
         self.work.stop()
