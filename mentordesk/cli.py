@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 else:  # only where somebody is named, or an activity; and where a file is examined
     activities, enrolments = Later("queries.activities"), Later("queries.enrolments")
     certificates, soundness = Later("queries.certificates"), Later("queries.soundness")
+importing = Later("cli_import")
 export, samples, figures = Later("exchange.export"), Later("exchange.samples"), Later("queries.figures")
 
 SAMPLE_NAME = "MentorDesk sample.mentordesk"
@@ -245,6 +246,11 @@ def _export(options: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
+def _import(options: argparse.Namespace, out: TextIO) -> int:
+    status: int = importing.run(options, out, _round)
+    return status
+
+
 def _check(options: argparse.Namespace, out: TextIO) -> int:
     desk = opened(options.file, options.password_file)
     try:
@@ -339,6 +345,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, TextIO], int]] = {
     "documents": _documents,
     "print": _print,
     "figures": _figures,
+    "import": _import,
     "export": _export,
     "check": _check,
     "backup": _backup,

@@ -73,6 +73,17 @@ def _add_figures(commands: Any) -> None:
     figure.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
 
 
+def _add_import(commands: Any) -> None:
+    taking = _add(commands, "import", _("take people in from a workbook or a text file"), "file", "table")
+    taking.add_argument("--round", metavar=_("NAME"), help=_("which round (the newest otherwise)"))
+    taking.add_argument("--role", choices=("mentor", "mentee"), help=_("what those are whose line does not say it"))
+    taking.add_argument("--sheet", metavar=_("NAME"), help=_("which sheet (the first with people otherwise)"))
+    there = _("what is done with who is there already: leave (the default), fill in what is empty, or add as new")
+    taking.add_argument("--already", choices=("leave", "fill", "add"), default="leave", help=there)
+    taking.add_argument("--on", type=_day, metavar=_("DATE"), help=_("as of this day (today otherwise)"))
+    taking.add_argument("--dry-run", action="store_true", help=_("only say what would become of each line"))
+
+
 def _add_export(commands: Any) -> None:
     out = _add(commands, "export", _("write the tables of a file as a workbook or as CSV"), "file", "directory")
     out.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=_("xlsx (the default) or csv"))
@@ -128,6 +139,7 @@ COMMANDS: dict[str, Callable[[Any], None]] = {
     "documents": _add_documents,
     "print": _add_print,
     "figures": _add_figures,
+    "import": _add_import,
     "export": _add_export,
     "check": _add_check,
     "backup": _add_backup,

@@ -15,17 +15,17 @@ class NoPassword(Exception):
     """There is no password to try; the text says why, and how to give one."""
 
 
-def opened(path: Path, password_file: Path | None = None) -> Desk:
-    """The file, to be read only. Raises StoredFileError, of which WrongPassword is one, and NoPassword."""
+def opened(path: Path, password_file: Path | None = None, *, read_only: bool = True) -> Desk:
+    """The file, usually for reading. Raises StoredFileError, of which WrongPassword is one, and NoPassword."""
     if password_file is not None:
-        return Desk.open(path, password=first_line(password_file), read_only=True)
+        return Desk.open(path, password=first_line(password_file), read_only=read_only)
     try:
-        return Desk.open(path, read_only=True)
+        return Desk.open(path, read_only=read_only)
     except PasswordNeeded as error:
         if not _somebody_sits_here():
             how = _("Give --password-file with a file whose first line is the password, or run the command in a terminal.")
             raise NoPassword(f"{error.title}: {path.name}\n{how}") from error
-    return _asked(path)
+    return _asked(path, read_only)
 
 
 def first_line(path: Path) -> str:
@@ -47,7 +47,7 @@ def _somebody_sits_here() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _asked(path: Path) -> Desk:
+def _asked(path: Path, read_only: bool) -> Desk:
     """Ask at the terminal until it fits, a few times."""
     told: StoredFileError | None = None
     for _attempt in range(ATTEMPTS):
@@ -60,7 +60,7 @@ def _asked(path: Path) -> Desk:
         if not given:
             raise NoPassword(_("No password was given, so nothing was done."))
         try:
-            return Desk.open(path, password=given, read_only=True)
+            return Desk.open(path, password=given, read_only=read_only)
         except WrongPassword as error:
             told = error
     assert told is not None

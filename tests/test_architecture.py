@@ -51,6 +51,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"domain", "queries", "actions", "exchange", "reports", "desk", "cli_password", "i18n", "later", "paths", "files"},
         set(),
     ),
+    "cli_import": ({"domain", "queries", "actions", "exchange", "desk", "cli_password", "i18n"}, set()),
     "cli_options": ({"domain", "i18n"}, set()),
     "cli_password": ({"desk", "i18n"}, set()),
     "i18n": ({"paths"}, set()),

@@ -329,7 +329,9 @@ def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+PEOPLE = Path(__file__).parent / "files" / "people.csv"
 ON_A_FILE = {
+    "import": ("import", "FILE", str(PEOPLE), "--dry-run"),
     "print": ("print", "FILE", "summary", "--out", "x.pdf"),
     "figures": ("figures", "FILE"),
     "export": ("export", "FILE", "out"),

@@ -13,7 +13,7 @@ from mentordesk.domain.own_fields import FieldWithOptions, Value, same
 from mentordesk.domain.people import LanguageLevel, folded
 from mentordesk.domain.problems import Problem, RuleBroken, demand
 from mentordesk.i18n import _
-from mentordesk.queries import intake
+from mentordesk.queries import intake, many
 from mentordesk.queries import own_fields as known_fields
 from mentordesk.queries import people as known_people
 from mentordesk.queries import units as known_units
@@ -60,17 +60,14 @@ def take_in(
     new = [one for one in candidates if one.id not in targets]
     _make_lists(candidates)
     ids = dict(zip((one.id for one in new), _add(new, tick), strict=True))
-    of_lines = dict(ids)
-    enrolling = {ids[one.id]: one for one in new}
-    fills: list[tuple[int, Candidate]] = []
+    if place is not None:
+        _enrol({ids[one.id]: one for one in new}, place)
+    of_lines, fills = dict(ids), list[tuple[int, Candidate]]()
     for one in candidates:
         if one.id in targets:
             person_id = of_lines[one.id] = targets[one.id].person_id or of_lines[targets[one.id].line or 0]
             fills.append((person_id, one))
-    filled = _fill(fills, place, enrolling)
-    if place is not None:
-        _enrol(enrolling, place)
-    return Taken(list(ids.values()), filled)
+    return Taken(list(ids.values()), _fill(fills, place))
 
 
 def _make_lists(candidates: Sequence[Candidate]) -> None:
@@ -142,29 +139,28 @@ def _value(cell: OwnCell, field: FieldWithOptions) -> Value:
 # -- people who are there ---------------------------------------------------------------------------------------------
 
 
-def _fill(fills: Sequence[tuple[int, Candidate]], place: InRound | None, enrolling: dict[int, Candidate]) -> list[int]:
-    """Add to people what they lack; whom it was added to. Who is not in the round joins those who are enrolled."""
+def _fill(fills: Sequence[tuple[int, Candidate]], place: InRound | None) -> list[int]:
+    """Add to people what they lack, and enrol who is not in the round; whom something was added to."""
     fields = {field.id: field for field in known_fields.listing()}
-    unit_ids, filled = _unit_ids(), dict[int, None]()
+    unit_ids, filled, enrolling = _unit_ids(), dict[int, None](), dict[int, Candidate]()
     round_id = place.round_id if place is not None else None
     for first in range(0, len(fills), _PART):
         part = fills[first : first + _PART]
         known = intake.there((person_id for person_id, _one in part), round_id, fields.values())
         for person_id, one in part:
-            if person_id in filled or person_id in enrolling:  # an earlier line has added something, too
+            if person_id in filled:  # an earlier line has added something, too
                 known |= intake.there([person_id], round_id, fields.values())
-            enrols = place is not None and _in_role(one, place) and not _in_role(enrolling.get(person_id), place)
-            lacking = filling(one, known[person_id], fields, enrols=enrols)
+            in_role = place is not None and (one.role or place.role) is not None
+            lacking = filling(one, known[person_id], fields, enrols=in_role and person_id not in enrolling)
             if lacking:
-                _add_to(person_id, one, lacking, unit_ids, fields)
                 filled[person_id] = None
+                _add_to(person_id, one, lacking, unit_ids, fields)
+                _add_to_enrolment(person_id, lacking, place)
             if lacking.enrols:
                 enrolling[person_id] = one
+    if place is not None:
+        _enrol(enrolling, place)
     return list(filled)
-
-
-def _in_role(one: Candidate | None, place: InRound) -> bool:
-    return one is not None and (one.role or place.role) is not None
 
 
 def _add_to(
@@ -191,6 +187,12 @@ def _add_to(
     for field_id, cell in lacking.own.items():
         field = fields[field_id]
         _own_values.insert(field_id, [(person_id, row) for row in field.rows_of(_value(cell, field))])
+
+
+def _add_to_enrolment(person_id: int, lacking: Filling, place: InRound | None) -> None:
+    if place is not None and (lacking.wish or lacking.types):
+        enrolment_id = many.enrolled([person_id], place.round_id)[person_id]
+        enrolments.update(enrolment_id, wish=lacking.wish or None, types=lacking.types or None)
 
 
 # -- in the round -----------------------------------------------------------------------------------------------------

@@ -151,10 +151,15 @@ def _guess_names(meanings: list[Target | None], texts: Sequence[Sequence[str]]) 
         meanings[free[0]] = Meaning.NAME
 
 
-def candidates(rows: Rows, known: Understood, today: date) -> list[Candidate]:
-    """The people of a table, line by line; empty lines and what stands above the people are passed over."""
+def people_lines(rows: Rows, known: Understood) -> list[tuple[int, Sequence[str]]]:
+    """The lines that are people, with their numbers: empty ones and what stands above the people are passed over."""
     lines = [(number, line) for number, line in enumerate(rows, start=1) if any(cell.strip() for cell in line)]
-    return [candidate(number, line, known.meanings, today) for number, line in lines[known.above :]]
+    return lines[known.above :]
+
+
+def candidates(rows: Rows, known: Understood, today: date) -> list[Candidate]:
+    """The people of a table, line by line."""
+    return [candidate(number, line, known.meanings, today) for number, line in people_lines(rows, known)]
 
 
 def candidate(number: int, line: Sequence[str], meanings: Meanings, today: date) -> Candidate:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mentordesk.domain.choices import Choice
+from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.field_names import RECORDS
 from mentordesk.domain.intake import Candidate
 from mentordesk.domain.intake_values import OwnCell
@@ -38,20 +39,25 @@ class Kind(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class There:
-    """What is known of somebody, as far as a line could add to it. `own` holds the options they have, by name."""
+    """What is known of somebody, as far as a line could add to it.
+
+    `own` holds the options they have, by name; `enrolled` tells that they are in the round, with this wish and these types.
+    """
 
     person: Person
     languages: Collection[str] = ()
     own: Mapping[int, Collection[str]] = field(default_factory=dict)
     enrolled: bool = False
+    wish: str = ""
+    types: tuple[MentorType, ...] = ()
 
     @classmethod
-    def of(cls, one: Candidate) -> "There":
+    def of(cls, one: Candidate, *, enrolled: bool) -> "There":
         """The person that an earlier line is about to become."""
         own = {each: value if isinstance(value, tuple) else ("",) for each, value in one.own.items()}
         person = replace(one.record, unit_id=0) if one.unit else one.record
         languages = tuple(name for name, _level in one.languages)
-        return cls(person=person, languages=languages, own=own, enrolled=one.role is not None)
+        return cls(person=person, languages=languages, own=own, enrolled=enrolled, wish=one.wish, types=one.types)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +69,12 @@ class Filling:
     languages: tuple[tuple[str, LanguageLevel], ...] = ()
     own: Mapping[int, OwnCell] = field(default_factory=dict)
     enrols: bool = False
+    wish: str = ""
+    types: tuple[MentorType, ...] = ()
     protects: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.person or self.unit or self.languages or self.own or self.enrols or self.protects)
+        return self != _NOTHING
 
     def words(self, fields: Mapping[int, FieldWithOptions]) -> list[str]:
         """What it is, by the names of the fields."""
@@ -77,8 +85,13 @@ class Filling:
             *([_("Languages")] if self.languages else []),
             *(fields[each].name for each in self.own),
             *([_("Role in the round")] if self.enrols else []),
+            *([_("Wish")] if self.wish else []),
+            *([_("Type of mentor")] if self.types else []),
             *([_("Protected identity")] if self.protects else []),
         ]
+
+
+_NOTHING = Filling()
 
 
 def filling(one: Candidate, there: There, fields: Mapping[int, FieldWithOptions], *, enrols: bool) -> Filling:
@@ -88,7 +101,7 @@ def filling(one: Candidate, there: There, fields: Mapping[int, FieldWithOptions]
     """
     person, protects = there.person, bool(one.person.get("protected"))
     if person.protected:
-        return Filling()
+        return _NOTHING
     never = _NEVER | PLACE if protects else _NEVER
     lacking = {
         name: value
@@ -103,6 +116,8 @@ def filling(one: Candidate, there: There, fields: Mapping[int, FieldWithOptions]
         languages=tuple(each for each in one.languages if each[0].casefold() not in spoken),
         own={each: value for each, value in own.items() if value is not None},
         enrols=enrols and not there.enrolled,
+        wish=one.wish if there.enrolled and not there.wish else "",
+        types=one.types if there.enrolled and not there.types else (),
         protects=protects,
     )
 

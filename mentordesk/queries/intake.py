@@ -1,7 +1,8 @@
 """Answers who of a table of people is probably in the file already, and what the table names that is not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from mentordesk.domain import duplicates as rules
@@ -29,6 +30,10 @@ class Same(NamedTuple):
     binned: bool
 
 
+_EVERY = 500
+"""After so many lines it is said how far it is."""
+
+
 class Known:
     """Everybody in the file by what they are recognised by, read once while a table is looked at."""
 
@@ -36,12 +41,14 @@ class Known:
         self._people = {one.entry.id: one for one in duplicates.known()}
         self._crowd = Crowd(one.entry for one in self._people.values())
 
-    def same(self, candidates: Iterable[Candidate]) -> dict[int, Same]:
+    def same(self, candidates: Iterable[Candidate], tick: Callable[[int], object] = lambda _done: None) -> dict[int, Same]:
         """Of each line that is probably somebody of the file or of an earlier line: who. By the line's number."""
         lines = {one.id: one.record for one in candidates if not one.problem}
         entries = [rules.entry_of(record)._replace(id=line) for line, record in lines.items()]
         table, found = Crowd(entries), dict[int, Same]()
-        for entry in entries:
+        for done, entry in enumerate(entries):
+            if done % _EVERY == 0:
+                tick(done)
             if there := self._crowd.like(entry._replace(id=0)):
                 known = self._people[there[0].id]
                 name = "" if known.protected else known.name
@@ -83,11 +90,14 @@ def there(person_ids: Iterable[int], round_id: int | None, fields: Iterable[Fiel
         held = value.select(value.person_id, value.own_field_id, value.own_option_id).where(value.person_id.in_(part))
         for person_id, field_id, option_id in records.rows(held):
             own[person_id].setdefault(field_id, []).append(names.get(option_id, ""))
-    enrolled = many.enrolled(ids, round_id) if round_id is not None else {}
-    return {
-        one.id: There(person=one, languages=languages[one.id], own=own[one.id], enrolled=one.id in enrolled)
-        for one in many.people(ids)
-    }
+    round_ids = many.enrolled(ids, round_id) if round_id is not None else {}
+    enrolled = {one.person_id: one for one in many.enrolments(round_ids.values())}
+    found = {}
+    for one in many.people(ids):
+        there = There(person=one, languages=languages[one.id], own=own[one.id])
+        here = enrolled.get(one.id)
+        found[one.id] = there if here is None else replace(there, enrolled=True, wish=here.wish, types=here.types)
+    return found
 
 
 def fillings(
@@ -103,6 +113,10 @@ def fillings(
         if like is None:
             continue
         enrols = round_id is not None and (one.role or role) is not None
-        target = known.get(like.person_id) if like.person_id is not None else There.of(lines[like.line or 0])
+        earlier = lines.get(like.line or 0)
+        if earlier is not None:
+            target: There | None = There.of(earlier, enrolled=round_id is not None and (earlier.role or role) is not None)
+        else:
+            target = known.get(like.person_id or 0)
         found[one.id] = Filling() if target is None or like.binned else filling(one, target, by_id, enrols=enrols)
     return found

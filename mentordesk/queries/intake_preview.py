@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from mentordesk.domain import intake as rules
 from mentordesk.domain.enrolments import Role
-from mentordesk.domain.intake import Candidate, Meanings, Rows, Understood
+from mentordesk.domain.intake import Candidate, Meanings, Rows
 from mentordesk.domain.intake_filling import Already, Filling, Kind
 from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.i18n import _
 from mentordesk.queries import intake, own_fields
-from mentordesk.queries.intake import Known, Same
+from mentordesk.queries.intake import Same
 
 
 class Line(NamedTuple):
@@ -64,24 +62,15 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with what its columns are, and the round people come into: where there is none, `role` counts nothing."""
+    """A table, and the round people come into, with the role of those whose line has none."""
 
     rows: Rows
-    known: Understood
     round_id: int | None
     role: Role | None
-    today: date
 
 
-def lines(table: Table, people: Known, already: Already) -> list[Line]:
-    """What becomes of every line."""
-    found = rules.candidates(table.rows, table.known, table.today)
-    return compared(found, table, people, already)
-
-
-def compared(found: Sequence[Candidate], table: Table, people: Known, already: Already) -> list[Line]:
-    """What becomes of lines that are read already."""
-    same = people.same(found)
+def compared(found: Sequence[Candidate], same: Mapping[int, Same], table: Table, already: Already) -> list[Line]:
+    """What becomes of every line; `same` tells who is there already."""
     adds = intake.fillings(found, same, table.round_id, table.role)
     made = [Line(one, table.rows[one.id - 1], same.get(one.id), adds.get(one.id, Filling()), Already.LEAVE) for one in found]
     return [line._replace(does=line.usual(already)) for line in made]

@@ -1,4 +1,4 @@
-"""The workbook of programme A's applications: 34 mentees, one impossible date, one unreadable row, one twice, one protected."""
+"""The applications to programme A: 34 rows, with an impossible date, an unreadable one, one twice, one protected."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -6,9 +6,12 @@ from typing import Any
 
 import xlsxwriter
 
+MAY = date(2027, 5, 1)
+"""The day on which they are taken in."""
+
 HEADINGS = ("Namn", "E-post", "Mobil", "Anmäld", "Kön", "Födelseår", "Modersmål", "Skyddade personuppgifter", "Önskemål")
 GIVEN = ("Amira", "Yonas", "Fatima", "Olena", "Reza", "Hodan", "Selam", "Mustafa", "Iryna", "Leila", "Abdi", "Nadia")
-FAMILY = ("Haddad", "Tesfay", "Noor", "Kovalenko", "Karimi", "Warsame", "Gebre", "Aziz", "Bondar", "Rahimi", "Farah", "Saleh")
+FAMILY = ("Haddad", "Tesfay", "Noor", "Kovalenko", "Karimi", "Warsame", "Gebre", "Aziz", "Bondar", "Rahimi", "Farah", "Ali")
 LANGUAGES = ("Arabiska", "Tigrinska", "Dari", "Ukrainska", "Persiska", "Somaliska")
 HEADING_ROW = 3
 IMPOSSIBLE, UNREADABLE, FIRST_OF_TWO, TWICE, PROTECTED = 9, 20, 12, 34, 27
@@ -44,7 +47,7 @@ def applications(path: Path) -> Path:
             if number == UNREADABLE:
                 sheet.write_formula(row, place, "=VLOOKUP(A1,Z:Z,1,0)", None, "#N/A")
             elif isinstance(cell, date):
-                sheet.write_datetime(row, place, cell, day)  # type: ignore[arg-type] # a date will do
+                sheet.write_datetime(row, place, cell, day)
             else:
                 sheet.write(row, place, cell)
     book.close()

@@ -171,7 +171,9 @@ class TakeIn(QDialog):
 
     def _fill(self) -> None:
         """Read every line anew, as when a column is something else."""
-        self._looked.read(self.columns.understood())
+        window, rows = self if self.isVisible() else self.parentWidget() or self, len(self._looked.rows)
+        with in_one_go(_("Looking at the table"), "", window, long=rows > _LONG) as tick:
+            self._looked.read(self.columns.understood(), tick)
         self.table.set_columns(intake_table.columns(self._looked.known.meanings, self._fields, self._corrections))
         self.model.set_records(self._now())
         self._sum_up()
@@ -179,8 +181,9 @@ class TakeIn(QDialog):
     def _refresh(self) -> None:
         """Show what has become another by a correction or a choice; the lines stay where they are."""
         before = {line.id: line for line in self.lines()}
-        self.model.change_records([line for line in self._now() if line != before.get(line.id)], still=True)
-        self._sum_up()
+        with in_one_go("", "", self, long=False):
+            self.model.change_records([line for line in self._now() if line != before.get(line.id)], still=True)
+            self._sum_up()
 
     def _now(self) -> list[Line]:
         return self._looked.lines(self.form.role() if self.form is not None else None, self.kinds.value())

@@ -1,18 +1,22 @@
 """A table of people while it is looked at: its cells as they were corrected, and what was said of single lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from mentordesk.domain import intake as rules
+from mentordesk.domain.duplicates import entry_of
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake import Candidate, Understood
 from mentordesk.domain.intake_filling import Already
 from mentordesk.domain.intake_values import label
 from mentordesk.queries import intake_preview as preview
-from mentordesk.queries.intake import Known
+from mentordesk.queries.intake import Known, Same
 from mentordesk.queries.intake_preview import Line
 
 NOT_READ = Understood((), 0)
+Tick = Callable[[int, int], object]
+"""Told how far it is: done, of so many."""
+_EVERY = 500
 
 
 class Looked:
@@ -23,6 +27,7 @@ class Looked:
         self.rows: list[list[str]] = []
         self.known = NOT_READ
         self._found: dict[int, Candidate] = {}
+        self._same: dict[int, Same] = {}
         self._corrected: set[int] = set()
         self._decided: dict[int, Already] = {}
 
@@ -31,10 +36,15 @@ class Looked:
         self.rows = [list(row) for row in rows]
         self._decided.clear()
 
-    def read(self, known: Understood) -> None:
+    def read(self, known: Understood, tick: Tick) -> None:
         """Read every line anew, as when a column is something else."""
-        self.known = known
-        self._found = {one.id: one for one in rules.candidates(self.rows, known, self._today)}
+        self.known, self._found = known, {}
+        lines = rules.people_lines(self.rows, known)
+        for done, (number, line) in enumerate(lines):
+            if done % _EVERY == 0:
+                tick(done, 2 * len(lines))
+            self._found[number] = rules.candidate(number, line, known.meanings, self._today)
+        self._same = self._people.same(self._found.values(), lambda done: tick(len(lines) + done, 2 * len(lines)))
         self._corrected.clear()
 
     def correct(self, number: int, place: int, text: str) -> None:
@@ -55,11 +65,17 @@ class Looked:
 
     def lines(self, role: Role | None, already: Already) -> list[Line]:
         """What becomes of every line; the corrected ones are read anew, and who is like whom may be others for all."""
+        known_by = False
         for number in self._corrected:
-            self._found[number] = rules.candidate(number, self.rows[number - 1], self.known.meanings, self._today)
+            before = self._found[number]
+            now = rules.candidate(number, self.rows[number - 1], self.known.meanings, self._today)
+            self._found[number] = now
+            known_by = known_by or bool(before.problem) or entry_of(before.record) != entry_of(now.record)
         self._corrected.clear()
-        table = preview.Table(self.rows, self.known, self._round_id, role, self._today)
-        found = preview.compared(list(self._found.values()), table, self._people, already)
+        if known_by:  # among fifty thousand it takes seconds
+            self._same = self._people.same(self._found.values())
+        table = preview.Table(self.rows, self._round_id, role)
+        found = preview.compared(list(self._found.values()), self._same, table, already)
         return [line._replace(does=line.can(self._decided.get(line.id, line.does))) for line in found]
 
     def headings(self) -> list[str]:
