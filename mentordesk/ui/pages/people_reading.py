@@ -26,7 +26,7 @@ FIRST_ROWS = 80
 class PeopleReading(QObject):
     """Fills `meetings` and tells what was `read`: the lines, and whether they are all."""
 
-    read = Signal(list, bool)
+    read = Signal(object, bool)  # not `list`: that is copied, line by line
 
     def __init__(self, session: Session, meetings: MeetingsByEnrolment, page: QWidget) -> None:
         super().__init__(page)
