@@ -30,7 +30,7 @@ def taught_keys() -> list[tuple[str, str]]:
         ("F2", _("minutes")),
         (_("Ctrl+Space"), _("choose the month")),
         ("Ctrl+D", _("fill down")),
-        ("Ctrl+C, Ctrl+V", _("as in Excel")),
+        ("Ctrl+C/V", _("as in Excel")),
     ]
 
 
@@ -43,7 +43,7 @@ class Legend(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("kind", "caption")
         self.setWordWrap(True)
-        self.setText(" &nbsp; ".join(f"<b>{_unbroken(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
+        self.setText(" &nbsp;".join(f"<b>{_unbroken(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
         self.setAccessibleName(", ".join(f"{key}: {text}" for key, text in shown))
 
 
