@@ -33,7 +33,7 @@ class TextList(QTreeWidget):
             if document in titles:
                 self._add_document(titles[document], texts.of_document(document))
         self.expandAll()
-        self.setMinimumWidth(self.sizeHintForColumn(0) + theme.current().px(24))  # two texts may differ in their last word
+        self.setMinimumWidth(self.sizeHintForColumn(0) + theme.current().px(36))  # two texts may differ in their last word
         self.setItemsExpandable(False)
         self.currentItemChanged.connect(lambda now, _before: self._on_chosen(now))
         self._own: Container[str] = ()
