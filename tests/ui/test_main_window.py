@@ -71,12 +71,13 @@ def test_a_file_is_opened_remembered_and_closed(window: MainWindow, file: Path, 
     assert window.welcome.recent.count() == 1
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
-def test_every_page_opens_on_an_empty_file(window: MainWindow, page: object, tmp_path: Path, qtbot: QtBot) -> None:
-    window.use(Desk.create(tmp_path / "empty.mentordesk"))
-    window.show_page(page.key)  # type: ignore[attr-defined]
+def test_every_page_opens_on_an_empty_file(window: MainWindow, desk: Desk) -> None:
+    window.use(desk)
     assert window.workspace
-    assert window.workspace.current_key() == page.key  # type: ignore[attr-defined]
+    for page in PAGES:
+        window.show_page(page.key)
+        QApplication.processEvents()
+        assert window.workspace.current_key() == page.key
 
 
 def test_a_file_that_is_none_is_refused_in_words(window: MainWindow, ask: ScriptedAsk, tmp_path: Path) -> None:
