@@ -13,6 +13,7 @@ SELDOM = (
     "PIL.ImagePalette",
     "PIL.TiffTags",
     "bz2",
+    "difflib",
     "linecache",
     "lzma",
     "pickle",

@@ -1,9 +1,9 @@
 """The texts on paper that a round may word in its own way: read strictly, filled with facts, never run as code."""
 
+import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 
 from mentordesk import i18n
@@ -59,7 +59,7 @@ def differences(standard: str, own: str) -> list[Part]:
     """How the own wording differs from the standard one, word by word."""
     before, after = (re.findall(r"\s+|\S+", text) for text in (standard, own))
     parts: list[Part] = []
-    for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             parts.append(("".join(after[start:end]), "same"))
             continue
@@ -101,7 +101,7 @@ def unknown(text: str, allowed: Collection[str] = PLACEHOLDERS) -> Iterator[Unkn
     offered = {shown_name(key): key for key in allowed}
     for found in _BRACES.finditer(text):
         if _KEYS.get(found[1]) not in allowed:
-            meant = get_close_matches(found[1].strip().lower(), offered, 1, 0.6)
+            meant = difflib.get_close_matches(found[1].strip().lower(), offered, 1, 0.6)
             yield Unknown(found[1], found.start(), found.end(), meant[0] if meant else "")
 
 

@@ -145,14 +145,18 @@ class PaperFont(ttfonts.TTFont):
         """The font as harfbuzz wants it; its measures are the font's own, a thousand to the size."""
         return self.hbFont(1000)
 
-    def drawn_by(self, glyph: int, position: Position) -> tuple[str, ttfonts.ShapeData]:
-        """A character that has this glyph, a private one where it has none of its own, and how it is placed.
+    def drawn_by(self, glyph: int, position: Position, meant: str) -> tuple[str, ttfonts.ShapeData]:
+        """A character that has this glyph, what is meant if it does and a private one if none does, and how it is placed.
 
         The same record for the same place: a name then weighs a tenth.
         """
         right, above, across, up = position
-        known = self.face.glyphToChar.get(glyph)
-        code = known[0] if known else self.hbAddPrivate(self.shaper.glyph_to_string(glyph), glyph, across)
+        if len(meant) == 1 and self.face.own.get(ord(meant)) == glyph:
+            code = ord(meant)
+        elif known := self.face.glyphToChar.get(glyph):
+            code = known[0]
+        else:
+            code = self.hbAddPrivate(self.shaper.glyph_to_string(glyph), glyph, across)
         found = chr(code), ttfonts.ShapeData(0, across, up, right, above, self.face.charWidths[code])
         self.drawn[glyph, position] = found
         return found

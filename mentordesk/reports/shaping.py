@@ -216,7 +216,7 @@ def _shaped(font: str, text: str) -> Piece:
     steps: list[ttfonts.ShapeData] = []
     for info, place, meant in zip(buffer.glyph_infos, buffer.glyph_positions, _meanings(text, clusters), strict=True):
         glyph, position = info.codepoint, place.position
-        char, step = face.drawn.get((glyph, position)) or face.drawn_by(glyph, position)
+        char, step = face.drawn.get((glyph, position)) or face.drawn_by(glyph, position, meant)
         chars.append(char if char == meant else face.standing_for(char, meant))
         steps.append(step)
     across = sum([step.x_advance for step in steps])
