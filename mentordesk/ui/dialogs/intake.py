@@ -172,7 +172,9 @@ class TakeIn(QDialog):
     def _fill(self) -> None:
         """Read every line anew, as when a column is something else."""
         window, rows = self if self.isVisible() else self.parentWidget() or self, len(self._looked.rows)
-        with in_one_go(_("Looking at the table"), "", window, long=rows > _LONG) as tick:
+        with in_one_go(
+            _("Looking at the table"), _("Each line is compared with everybody."), window, long=rows > _LONG
+        ) as tick:
             self._looked.read(self.columns.understood(), tick)
         self.table.set_columns(intake_table.columns(self._looked.known.meanings, self._fields, self._corrections))
         self.model.set_records(self._now())
