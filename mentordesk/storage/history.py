@@ -127,12 +127,11 @@ def _told(columns: _Columns, old: Row | None, new: Row | None) -> tuple[str, str
     )
 
 
-def _json(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_size)
-
-
 def _size(picture: bytes) -> dict[str, int]:
     return {"bytes": len(picture)}
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_size).encode
 
 
 def _newly_protected(before: dict[Key, Row | None], after: dict[Key, Row]) -> Iterator[int]:

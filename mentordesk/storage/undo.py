@@ -89,10 +89,9 @@ def take(database: Database) -> Taken:
 def play(database: Database, changes: Iterable[RowChange]) -> None:
     """Take back the changes, newest first, inside the caller's transaction; the log then holds the way forward again."""
     database.execute_sql("PRAGMA defer_foreign_keys = ON")  # ends with the transaction
-    statements = {_name(table): _reverse_statements(table) for table in UNDOABLE}
     for change in changes:
         parameters = (*change.old, change.id) if change.kind == UPDATED else change.old or (change.id,)
-        database.execute_sql(statements[change.table][change.kind], parameters)
+        database.execute_sql(_REVERSE[change.table][change.kind], parameters)
 
 
 def _name(table: type[Table]) -> str:
@@ -145,3 +144,7 @@ def _touch_triggers(table: type[Table]) -> Sequence[str]:
 
 def _each(columns: Sequence[str], pattern: str) -> str:
     return ", ".join(pattern.format(column) for column in columns)
+
+
+_REVERSE = {_name(table): _reverse_statements(table) for table in UNDOABLE}
+"""What takes a change of a row back, by its table and kind."""

@@ -226,3 +226,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.about", N_("&About MentorDesk"), HELP, lambda w: about.show_about(w), "", "info"),
 )  # fmt: skip
 """Every command, in the order of the menus."""
+OF_STEPS = tuple(command for command in COMMANDS if command.enabled in (can_undo, can_redo))
+"""Those that each change can make possible, or impossible."""

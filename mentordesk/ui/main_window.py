@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
         """Work with this desk from now on; the file open before is closed."""
         self._let_go()
         self.session = Session(desk, self._clock, self)
-        self.session.saved.connect(self.menus.update)
+        self.session.saved.connect(self.menus.update_steps)
+        self.session.round_changed.connect(self.menus.update)
         self.session.lost.connect(self._on_lost)
         if desk.path is not None:
             desk.backup_folder = opening.backup_folder(self.tools.settings)
@@ -296,4 +297,3 @@ def _play(window: MainWindow, trouble: str, play: Callable[[Session], None]) -> 
         play(window.session)
     except (StoredFileError, RuleBroken) as error:
         window.tools.ask.show_error(window, trouble, str(error))
-    window.menus.update()

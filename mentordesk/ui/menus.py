@@ -1,5 +1,6 @@
 """Makes the menu bar and its actions from the list of commands, and keeps their states."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -84,7 +85,16 @@ class Menus:
 
     def update(self) -> None:
         """Enable what can be done now."""
-        for command in commands.COMMANDS if self._actions else ():
+        if self._actions:  # the first picture loads no commands
+            self._update(commands.COMMANDS)
+
+    def update_steps(self) -> None:
+        """Enable what a change can have made possible, as undoing it: after each cell that is entered."""
+        if self._actions:
+            self._update(commands.OF_STEPS)
+
+    def _update(self, some: Sequence["Command"]) -> None:
+        for command in some:
             action = self._actions[command.key]
             action.setEnabled(command.enabled(self._desktop))
             if command.ticked is not None:
