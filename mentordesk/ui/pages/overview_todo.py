@@ -56,6 +56,9 @@ class TodoCard(Card):
         buttons = [button for line in lines if (button := line.findChild(QPushButton)) is not None]
         if buttons:
             self.setFocusProxy(buttons[0])
+            widest = max(button.sizeHint().width() for button in buttons)
+            for button in buttons:
+                button.setMinimumWidth(widest)
         if buttons and at >= 0:
             buttons[min(at, len(buttons) - 1)].setFocus()
         if not items:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui import theme
 
@@ -19,6 +19,15 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False, selectable: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return made
+
+
+def headed(title: str, part: QWidget) -> QVBoxLayout:
+    """Something with its heading close above it."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label(title, "label"))
+    column.addWidget(part)
+    return column
 
 
 def initials_of(name: str) -> str:

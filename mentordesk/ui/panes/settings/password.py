@@ -17,7 +17,7 @@ from mentordesk.ui.session import Session
 from mentordesk.ui.tasks import Cancelled, Runner
 from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
-from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.labels import headed, label
 from mentordesk.ui.widgets.messages import MessageBar
 
 MOST_NAMED = 3
@@ -45,8 +45,7 @@ class PasswordPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Password"), "label"))
-        column.addWidget(self.state)
+        column.addLayout(headed(_("Password"), self.state))
         column.addLayout(_row(self.set_button, self.remove_button))
         column.addWidget(self.copies)
         column.addLayout(_row(self.copies_button))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentordesk import password
 from mentordesk.desk import StoredFileError
@@ -18,7 +18,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.elided import ElidedLabel
-from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.labels import headed, label
 from mentordesk.ui.widgets.messages import MessageBar
 
 
@@ -44,11 +44,7 @@ class StoringCard(Card):
         row.addStretch(1)
         self.add(self.message)
         for title, part in ((_("The file"), self.file), (_("Backups go to"), self.folder)):
-            named = QVBoxLayout()
-            named.setSpacing(2)
-            named.addWidget(label(title, "label"))
-            named.addWidget(part)
-            self.add(named)
+            self.add(headed(title, part))
         self.add(label(why, "caption", wrap=True))
         self.add(self.last)
         self.add(self.earlier)
