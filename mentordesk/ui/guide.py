@@ -16,6 +16,7 @@ INDEX = "index"
 KEYS: tuple[str, ...] = (
     INDEX,
     *(page.key for page in PAGES),
+    "taking_in",
     "finding",
     "own_fields",
     "certificates",

@@ -608,6 +608,7 @@ ABOUT = {
     "texts": {_texts},
     "pairs": {_pair_two, _replace, _pause, _resume, _start, _end, _end_some, _sign, _end_all, _goal, _call, _pair_note},
     "safety": {_password, _present_password, _check},
+    "taking_in": {_take_in},
     "": {_older_copies},
 }
 """Which page of the guide is about which dialogs; the others are about people, and a question about the page below."""
