@@ -23,7 +23,6 @@ from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.settings import Key, Settings, open_settings
 from mentordesk.ui.tools import Tools
 
-
 _SELDOM = 100
 """Ten times as seldom as usual."""
 
