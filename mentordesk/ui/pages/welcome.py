@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui.icons import IconLabel
@@ -15,6 +15,7 @@ from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.elided import ElidedLabel
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
+from mentordesk.ui.widgets.scroll import Scroll
 
 MOST = 6
 """So many recent files are shown; those that are pinned all are."""
@@ -106,25 +107,30 @@ class WelcomePage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(640)
         holder.setLayout(middle)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.addStretch(1)
         row.addWidget(holder, 8)
         row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
 
     def _start_card(self) -> Card:
-        card = Card()
-        for button, why in (
+        card, grid = Card(), QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 220)
+        grid.setColumnStretch(1, 1)
+        for place, (button, why) in enumerate((
             (self.new_button, _("Make an empty file for your programme.")),
             (self.open_button, _("Go on with a file you have.")),
             (self.sample_button, _("Two invented programmes to look around in. Nothing of yours is touched.")),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(16)
-            button.setMinimumWidth(220)
+        )):  # fmt: skip
             button.setAccessibleDescription(why)
-            row.addWidget(button)
-            row.addWidget(label(why, "second", wrap=True), 1)
-            card.add(row)
+            grid.addWidget(button, place, 0)
+            grid.addWidget(label(why, "second", wrap=True), place, 1)
+        card.add(grid)
         return card
 
     def showEvent(self, event: QShowEvent) -> None:
