@@ -1,6 +1,7 @@
 """Leaves a file without losing anything: what is typed is saved first, and what cannot be saved is asked about."""
 
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from mentordesk.desk import StoredFileError
 from mentordesk.i18n import _
@@ -37,7 +38,7 @@ def may_leave(window: QWidget, workspace: Workspace | None, ask: Ask) -> bool:
 
 def let_go(window: QWidget, session: Session) -> None:
     """Nothing is written from now on, and no dialog may ask a closed file anything: each goes as by Esc, with its draft."""
-    for dialog in reversed(window.findChildren(QDialog)):
+    for dialog in reversed(window.findChildren(QtWidgets.QDialog)):  # by its full name: no start needs Qt's dialogs
         for _time in ("asked", "once more"):  # what is not saved may be told first
             if dialog.isVisible():
                 dialog.reject()
