@@ -66,13 +66,13 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        self.content = Scroll(inside, parent=self)  # before the sections stand in it, so that they are moved once
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 24)
         column.setSpacing(16)
         for section in self.sections.values():
             column.addWidget(section)
         column.addStretch(1)
-        self.content = Scroll(inside)
         self.content.setMaximumWidth(theme.current().px(WIDEST))
         row = QHBoxLayout()
         row.setSpacing(24)
