@@ -117,6 +117,8 @@ class MonthGridFrame(QFrame):
         """Show what the pairs add up to, at the foot; nothing while it is being counted."""
         self.model.sums = sums
         self.sums.refill()
+        if self.sums.widest() > self.view.columnWidth(self.model.sum_column):
+            self.fit()
 
     def set_compact(self, compact: bool) -> None:
         """Low rows or the usual ones."""
@@ -149,7 +151,7 @@ class MonthGridFrame(QFrame):
         """Share the width: names as wide as they need, months as wide as there is room, within limits."""
         look, months = theme.current(), len(self.model.grid.months)
         mentor, mentee = self._wanted(MENTOR), self._wanted(MENTEE)
-        total = look.px(_SUM)
+        total = max(look.px(_SUM), self.sums.widest())
         most = max(self.width() - total - months * look.px(_MONTH[0]) - 14, 2 * look.px(_NAME[0]))
         if mentor + mentee > most:  # the longer ones give way
             mentor, mentee = max(min(mentor, most // 2), most - mentee), max(min(mentee, most // 2), most - mentor)

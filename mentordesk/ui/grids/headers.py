@@ -1,7 +1,7 @@
 """What stands above and below the month grid: the months, today's marked, and how many pairs met in each."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mentordesk.domain.figures import percent
@@ -75,6 +75,17 @@ class MonthSums(QWidget):
         sums = self._grid.sums
         return [sums.of(month) for month in self._grid.grid.months] if sums is not None else []
 
+    def _total(self) -> str:
+        """What all pairs have held of what is planned; nothing while it is being counted."""
+        sums = self._grid.sums
+        if sums is None:
+            return ""
+        return _("{held} of {plan}").format(held=number_text(sums.held.total()), plan=number_text(sums.plan))
+
+    def widest(self) -> int:
+        """The width that the total needs at the foot of its column."""
+        return QFontMetrics(_label_font(self.font())).horizontalAdvance(self._total()) + 2 * PADDING
+
     def sizeHint(self) -> QSize:
         return QSize(200, theme.current().px(34))
 
@@ -102,9 +113,7 @@ class MonthSums(QWidget):
             painter.drawText(room, _CENTER, text)
         if sums is not None:
             painter.setPen(look.color("text"))
-            total = self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0)
-            held, plan = number_text(sums.held.total()), number_text(sums.plan)
-            painter.drawText(total, _LEFT, _("{held} of {plan}").format(held=held, plan=plan))
+            painter.drawText(self._place(self._grid.sum_column).adjusted(PADDING, 0, 0, 0), _LEFT, self._total())
 
     def _place(self, column: int) -> QRect:
         x = self._left() + self._table.columnViewportPosition(column)
