@@ -521,6 +521,45 @@ def test_pairs_out_of_view_are_read_later_and_the_sums_come_with_them(
     )
 
 
+def test_while_names_and_months_are_being_read_everybody_is_found_and_the_place_holds(
+    open_page: MakePage, little_by_little: list[list[int]], qtbot: QtBot
+) -> None:
+    _round, pairs = some_pairs(60)
+    a.a_meeting(pairs[59], on=date(2027, 1, 25))
+    page = open_page()
+    assert (page.model.grid.months[0], page.model.grid.names.is_whole()) == (FEBRUARY, False)
+    page.search.setText("mentee 057")
+    assert [row.mentor for row in page.model.rows()] == ["Mentor 057"]
+    page.search.clear()
+    page.view.go(7, page.model.column_of(MARCH))
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert page.model.grid.months[0] == Month(2027, 1), "a meeting lies beside the plan"
+    assert Typist(page).at() == ("Mentor 007", MARCH)
+    assert page.model.index(59, FIRST).data() == "H"
+
+
+def test_a_name_that_changes_before_the_names_are_read_is_shown_and_sorted_there_and_back(
+    open_page: MakePage, little_by_little: list[list[int]], qtbot: QtBot
+) -> None:
+    _round, pairs = some_pairs(60)
+    page = open_page()
+    mentor = page.model.row_at(0).pair.mentor_person_id
+    page.session.perform("Name", people_actions.update, mentor, family_name="Öst")
+    assert not page.model.grid.names.is_whole()
+    assert (page.model.row_of(pairs[0]), page.model.row_at(0).mentor) == (0, "Mentor Öst"), "rows hold still"
+    sort_anew(page)
+    assert page.model.row_of(pairs[0]) == 59
+    page.session.undo()
+    qtbot.waitUntil(lambda: not page.is_busy())
+    sort_anew(page)
+    assert [each.mentor for each in page.model.rows()] == [f"Mentor {place:03}" for place in range(60)]
+
+
+def sort_anew(page: MeetingsPage) -> None:
+    page.order.set_value("mentee")
+    page.order.set_value(None)
+
+
 @pytest.mark.parametrize("how", ["button", "heading", "range"])
 def test_what_concerns_all_pairs_reaches_those_not_read_yet(
     how: str, open_page: MakePage, little_by_little: list[list[int]]
