@@ -17,18 +17,23 @@ def table(block: Sequence[Sequence[str]], text: str, html: str = "") -> Block:
     """
     if max(map(len, block), default=0) > 1:
         return [list(line) for line in block]
-    if "<table" in html.casefold():
-        reader = _Reader()
-        reader.feed(html)
-        reader.close()
-        if max(map(len, reader.rows), default=0) > 1:
-            return reader.rows
+    if max(map(len, found := of_html(html)), default=0) > 1:
+        return found
     if (addresses := _ADDRESS.findall(text)) and not _ADDRESS.sub("", text).strip():
         return [[name.strip('" '), address] for name, address in addresses]
     lines = list(csv.reader(text.splitlines(), delimiter=";"))
     if len(lines) > 1 and len({len(line) for line in lines if line}) == 1 and len(lines[0]) > 1:
         return lines
     return [list(line) for line in block]
+
+
+def of_html(html: str) -> Block:
+    """The rows of the tables in a page; none where it has no table."""
+    reader = _Reader()
+    if "<table" in html.casefold():
+        reader.feed(html)
+        reader.close()
+    return reader.rows
 
 
 class _Reader(HTMLParser):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentordesk.exchange import workbooks_inside, workbooks_text
-from mentordesk.exchange.pasted import Block
+from mentordesk.exchange.pasted import Block, of_html
 from mentordesk.exchange.workbooks_inside import MOST_ROWS, TooLarge
 from mentordesk.i18n import _
 
@@ -56,13 +56,16 @@ def _sheets(path: Path, tick: Tick) -> list[Table]:
     if (size := path.stat().st_size) > LARGEST:
         raise TooLarge(_("{size} MB").format(size=size // 1_000_000))
     content = path.read_bytes()
-    if path.suffix.lower() in WORKBOOKS or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        tables = _of_workbook(path.name, content, tick)
-    else:
-        try:
+    page = content.lstrip()[:1] == b"<"  # many systems call a page with a table, or plain text, a workbook
+    try:
+        if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+            tables = _of_workbook(path.name, content, tick)
+        elif page and (found := of_html(workbooks_text.decoded(content))):
+            tables = [Table(path.stem, found)]
+        else:
             tables = [Table(path.stem, workbooks_text.rows(content))]
-        except ValueError as error:
-            raise _damaged(path.name) from error
+    except ValueError as error:
+        raise _damaged(path.name) from error
     if any(len(table.rows) > MOST_ROWS for table in tables):
         raise TooLarge(_("more than {count} rows").format(count=MOST_ROWS))
     return [table for table in tables if any(cell.strip() for row in table.rows for cell in row)]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mentordesk.domain.duplicates import Sign
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake import Candidate, Meanings, Rows
 from mentordesk.domain.intake_filling import Already, Filling, Kind
@@ -42,8 +43,12 @@ class Line(NamedTuple):
         return self.does is not Already.LEAVE
 
     def usual(self, already: Already) -> Already:
-        """What is done with it unless it is said otherwise: what does not fit stays out."""
-        if not self.one.fits:
+        """What is done with it unless it is said otherwise of the line itself.
+
+        What does not fit stays out, and to somebody of only nearly the same name nothing is added.
+        """
+        nearly = self.same is not None and self.same.by is Sign.NEARLY and already is Already.FILL
+        if nearly or not self.one.fits:
             return Already.LEAVE
         return Already.ADD if self.same is None else self.can(already)
 

@@ -1,5 +1,6 @@
 """Tables in files: workbooks with what stands in real ones, text files of every kind, and files that are none."""
 
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
@@ -77,10 +78,51 @@ def test_text_files_are_read_whatever_wrote_them(content: bytes, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.xls", b"<html><table><tr><th>Namn<th>Ort</tr><tr><td>Eva<td>Lund</tr></table></html>"),
+        ("text.xls", b"Namn\tOrt\nEva\tLund\n"),
+        ("book.csv", None),
+    ],
+)
+def test_what_a_file_is_counts_and_not_its_name(tmp_path: Path, name: str, content: bytes | None) -> None:
+    path = tmp_path / name
+    if content is None:
+        a_workbook(
+            path, A=lambda sheet, _book: (sheet.write_row(0, 0, ["Namn", "Ort"]), sheet.write_row(1, 0, ["Eva", "Lund"]))
+        )
+    else:
+        path.write_bytes(content)
+    assert read(path)[0].rows == [["Namn", "Ort"], ["Eva", "Lund"]]
+
+
+ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Adepter">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Anmäld</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell office:value-type="date" office:date-value="2027-01-02"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>
+<!-- further down --></table:table></office:spreadsheet></office:body></office:document-content>"""
+FAR = '<table:table-row><table:table-cell office:value-type="boolean" office:boolean-value="true"/></table:table-row>'
+MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+
+
+def test_the_sheets_of_libreoffice_are_read_and_what_is_far_away_is_refused(tmp_path: Path) -> None:
+    for name, more in (("near.ods", ""), ("far.ods", FAR)):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("META-INF/manifest.xml", MANIFEST)
+            archive.writestr("content.xml", ODS.replace("<!-- further down -->", more))
+    assert read(tmp_path / "near.ods") == [("Adepter", [["Anmäld"], ["2027-01-02"]])]
+    with pytest.raises(Unreadable, match="more than 200000 rows"):
+        read(tmp_path / "far.ods")
+
+
+@pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("cut.xlsx", b"PK\x03\x04" + bytes(200), "damaged, or something else"),
-        ("text.xlsx", b"hello", "damaged, or something else"),
+        ("noise.xlsx", bytes(range(256)), "damaged, or something else"),
         ("noise.xls", OLE, "damaged, or something else"),
         ("picture.csv", b"a;b\x00\x01\xff", "damaged, or something else"),
         ("quote.csv", b'A;"' + b"x" * 200_000, "damaged, or something else"),

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -227,9 +227,23 @@ def test_ctrl_shift_v_takes_people_in_from_any_page(qtbot: QtBot, desk: Desk, as
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
+def chosen(qtbot: QtBot, window: MainWindow, _path: Path) -> None:
+    qtbot.keyClick(window, KEY.Key_I, CTRL)
+
+
+def dropped(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys, action = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 300), action, mime, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), action, mime, buttons, keys))
+
+
+@pytest.mark.parametrize("way", [chosen, dropped])
 def test_a_file_is_taken_in_from_any_page_and_undone_in_one_step(
-    qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings, tmp_path: Path
-) -> None:
+    qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings, tmp_path: Path,
+    way: Callable[[QtBot, MainWindow, Path], None],
+) -> None:  # fmt: skip
     window = MainWindow(Tools(ask, settings), lambda: JUNE)
     qtbot.addWidget(window)
     window.show()
@@ -240,8 +254,9 @@ def test_a_file_is_taken_in_from_any_page_and_undone_in_one_step(
     before, seen = desk.dump(), list[TakeIn]()
     path = tmp_path / "Intresse.csv"
     path.write_bytes(SHEET.replace("\t", ";").encode("cp1252"))
-    ask.will("open_file", path)
-    qtbot.keyClick(window, KEY.Key_I, CTRL)
+    if way is chosen:
+        ask.will("open_file", path)
+    way(qtbot, window, path)
     add_when_open(qtbot, seen)
     assert [row.name for row in people.listing(1, JUNE)] == ["Anna A", "Elsa Ek", "Ali Nur"]
     window.undo()

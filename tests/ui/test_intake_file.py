@@ -178,6 +178,30 @@ def test_what_does_not_fit_is_saved_with_the_reason_and_comes_in_again(
     assert again.columns.choices[-1].currentText() == "Not used"
 
 
+def test_before_what_was_put_right_is_lost_it_is_asked(shown: Shown, ask: ScriptedAsk, qtbot: QtBot) -> None:
+    dialog = shown(table("Namn|E-post|Roll\nÅsa Ek||chef\nAnna Borg||"))
+    go(dialog, 2, "Role")
+    enter(qtbot, dialog, "adept")
+    assert dialog.lines()[0].one.fits
+    ask.will("confirm", False)
+    dialog.cancel_button.click()
+    assert dialog.isVisible()
+    ask.will("confirm", True)
+    dialog.cancel_button.click()
+    assert not dialog.isVisible()
+    ask.finished()
+
+
+def test_to_somebody_of_nearly_the_same_name_nothing_is_added_unless_it_is_said_of_the_line(shown: Shown) -> None:
+    a.a_person("Annika", "Bergström")
+    dialog = shown(table("Namn|E-post\nAnnika Bergstrom|\nAnnica Bergström|annica@example.org"))
+    dialog.kinds.already.setCurrentIndex(list(Already).index(Already.FILL))
+    dialog.kinds.decided.emit()
+    assert [(line.kind, line.does) for line in dialog.lines()] == [
+        (Kind.THERE, Already.LEAVE), (Kind.ADDS, Already.LEAVE),
+    ]  # fmt: skip
+
+
 def test_another_sheet_and_a_title_above_the_headings(shown: Shown, workbook: Source) -> None:
     notes = Table("Läs mig", [["Fyll i bladet Mentorer."], ["12"]])
     dialog = shown(workbook._replace(tables=[notes, *workbook.tables]))

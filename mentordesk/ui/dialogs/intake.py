@@ -1,6 +1,5 @@
 """The dialog that takes a table of people in: what its columns are, what becomes of each line, and what does not fit."""
 
-from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -130,16 +129,17 @@ class TakeIn(QDialog):
     # -- where it comes from ----------------------------------------------------------------------------------
 
     def paste(self) -> None:
-        """Take the table on the clipboard in place of this one."""
-        if (source := intake_source.copied()).tables:
+        """Take the table on the clipboard in place of this one; into the cells of a file that is looked at."""
+        if self._source.name and self.table.hand is not None:
+            self.table.hand.blocks().paste()
+        elif (source := intake_source.copied()).tables:
             self.show_source(source)
 
     def choose_file(self) -> None:
         """Ask for a file, and show the table in it in place of this one."""
         path = intake_source.ask_for_file(self._tools.ask, self)
         if path is not None:
-            said: Callable[[str], object] = lambda text: self.message.show_message(text, "bad")  # noqa: E731 - one line
-            intake_source.read_file(path, self, self.show_source, said)
+            intake_source.read_file(path, self, self.show_source, lambda text: self.message.show_message(text, "bad"))
 
     def show_source(self, source: Source) -> None:
         """Show what becomes of a table: of the first sheet that holds people."""
@@ -270,6 +270,11 @@ class TakeIn(QDialog):
             return False
         self._session.saved.emit()
         return True
+
+    def reject(self) -> None:
+        title, text = _("Leave without taking anybody in?"), _("The cells that you put right here are in no file yet.")
+        if not self._looked.was_corrected or self._tools.ask.confirm(self, title, text, _("Leave")):
+            super().reject()
 
     def save_rest(self) -> None:
         """Save the lines that do not fit and stay out, with the reasons, to be put right and taken in again."""

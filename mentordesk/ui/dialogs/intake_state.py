@@ -29,12 +29,15 @@ class Looked:
         self._found: dict[int, Candidate] = {}
         self._same: dict[int, Same] = {}
         self._corrected: set[int] = set()
+        self.was_corrected = False
+        """Was a cell put right, which is in no file yet?"""
         self._decided: dict[int, Already] = {}
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
         """Look at another table."""
         self.rows = [list(row) for row in rows]
         self._decided.clear()
+        self.was_corrected = False
 
     def read(self, known: Understood, tick: Tick) -> None:
         """Read every line anew, as when a column is something else."""
@@ -53,6 +56,7 @@ class Looked:
         row += [""] * (place + 1 - len(row))
         row[place] = text
         self._corrected.add(number)
+        self.was_corrected = True
 
     def decide(self, number: int, does: Already) -> None:
         """Say of one line what is done with it."""

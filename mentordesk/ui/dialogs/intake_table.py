@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,13 +35,12 @@ _WIDTHS = {Meaning.NAME: 180, Meaning.EMAIL: 230, Meaning.NOTE: 200, Meaning.WIS
 _TONES = {Kind.NEW: "ok", Kind.ADDS: "warn", Kind.THERE: "warn", Kind.WRONG: "bad"}
 
 
-class Corrections:
-    """How the cells of the table are changed: `cell(line, place, text)`, and `decide(line, what is done with it)`."""
+class Corrections(NamedTuple):
+    """How the table is changed: a cell by line and place, what is done with a line; `done` comes after them."""
 
-    def __init__(
-        self, cell: Callable[[int, int, str], object], decide: Callable[[int, Already], object], done: Callable[[], object]
-    ) -> None:
-        self.cell, self.decide, self.done = cell, decide, done
+    cell: Callable[[int, int, str], object]
+    decide: Callable[[int, Already], object]
+    done: Callable[[], object]
 
 
 def columns(meanings: Meanings, fields: Mapping[int, FieldWithOptions], corrections: Corrections) -> list[Column]:

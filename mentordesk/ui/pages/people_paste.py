@@ -84,6 +84,9 @@ class Newcomers:
     def _open(self, source: "Source") -> bool:
         if self._session.is_over:  # the file went while the table was read
             return False
+        if self._session.desk.read_only:
+            self._message.show_message(_("The file is open for reading only."), "warn")
+            return True
         taken = intake.take_in(self._session, self._tools, self._table.window(), source, self._expected_role())
         added, filled = len(taken.added), len(taken.filled)
         said = (
