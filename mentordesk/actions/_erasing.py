@@ -27,25 +27,11 @@ from mentordesk.storage.tables.people import PersonTable, UnitTable
 from mentordesk.storage.tables.programmes import OrganisationTable, SignatoryTable
 from mentordesk.storage.tables.saved_filters import SavedFilterTable
 
-EMPTIED: dict[str, tuple[str, ...]] = {
-    "person": (
-        "given_name", "family_name", "name_native", "name_on_certificate", "email", "phone", "street", "postcode", "city",
-        "district", "workplace", "occupation", "education", "availability", "note", "code_name",
-    ),
-    "enrolment": ("wish",),
-    "status_change": ("reason",),
-    "pairing": ("end_note",),
-    "pause": ("reason",),
-    "goal": ("text",),
-    "check_in": ("note",),
-    "meeting": ("place", "note"),
-    "attendance": ("note",),
-    "outcome": ("employer", "note"),
-    "story": ("text",),
-    "certificate_exception": ("reason",),
-    "note": ("text",),
-    "own_value": ("text",),
-}  # fmt: skip
+_PERSON = (
+    "given_name", "family_name", "name_native", "name_on_certificate", "email", "phone", "street", "postcode", "city",
+    "district", "workplace", "occupation", "education", "availability", "note", "code_name",
+)  # fmt: skip
+EMPTIED = {name: columns for name, columns in mentions.TEXTS.items() if name != "activity"} | {"person": _PERSON}
 """Texts about a person or a pair. What is chosen from lists, dates and numbers stay, because they are counted."""
 
 _NEEDED = {"goal": ("text",), "certificate_exception": ("reason",)}

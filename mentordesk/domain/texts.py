@@ -105,11 +105,6 @@ def unknown(text: str, allowed: Collection[str] = PLACEHOLDERS) -> Iterator[Unkn
             yield Unknown(found[1], found.start(), found.end(), meant[0] if meant else "")
 
 
-def unknown_placeholders(text: str, allowed: Collection[str] = PLACEHOLDERS) -> list[str]:
-    """The words in braces that mean nothing, in order."""
-    return [each.name for each in unknown(text, allowed)]
-
-
 def without_contact(text: str) -> str:
     """The text without the contact that ends a sentence, for who has none: "Ask us anything: {contact}." """
     return _CONTACT.sub("", text)

@@ -22,6 +22,11 @@ class ActivityTime(NamedTuple):
     status: AttendanceStatus
 
 
+def known_on(status: AttendanceStatus, day: date, on: date) -> AttendanceStatus:
+    """How somebody was at an activity of `day` as far as can be known by `on`: what lies ahead is not yet attended."""
+    return status if day <= on or status is AttendanceStatus.EXCUSED else AttendanceStatus.INVITED
+
+
 class MeetingTime(NamedTuple):
     """The held minutes of one pairing in one month, or of one meeting: they are added up."""
 

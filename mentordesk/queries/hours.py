@@ -59,26 +59,16 @@ def mentors(round_id: int, known: Attendance, month: Month | None = None) -> set
         for pair in known.pairs
         if (pair.planned or pair.held if month is None else month in pair.planned or month in pair.held)
     }
-    called = (
-        AttendanceTable.select(AttendanceTable.enrolment_id)
-        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
-        .join(EnrolmentTable, on=(EnrolmentTable.id == AttendanceTable.enrolment_id))
-        .where(
-            ActivityTable.round_id == round_id,
-            ActivityTable.paid == True,  # noqa: E712 - SQL
-            EnrolmentTable.role == Role.MENTOR,
-            AttendanceTable.status.in_(sorted(rules.CALLED)),
-        )
-    )
+    called = paid_calls(round_id, AttendanceTable.enrolment_id).where(AttendanceTable.status.in_(sorted(rules.CALLED)))
     if month is not None:
         called = called.where(ActivityTable.on.between(month.first_day, month.last_day))
     return found | {enrolment_id for (enrolment_id,) in records.rows(called)}
 
 
-def _activities(round_id: int, on: date) -> list[ActivityTime]:
-    """The paid activities to which mentors are called, those alike as one; what lies after the day is not yet attended."""
-    query = (
-        AttendanceTable.select(ActivityTable.on, AttendanceTable.status, fn.SUM(ActivityTable.minutes))
+def paid_calls(round_id: int, *columns: Any) -> Any:
+    """What is asked of the paid activities to which mentors are called, each of them with each mentor."""
+    return (
+        AttendanceTable.select(*columns)
         .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
         .join(EnrolmentTable, on=(EnrolmentTable.id == AttendanceTable.enrolment_id))
         .where(
@@ -86,13 +76,16 @@ def _activities(round_id: int, on: date) -> list[ActivityTime]:
             ActivityTable.paid == True,  # noqa: E712 - SQL
             EnrolmentTable.role == Role.MENTOR,
         )
-        .group_by(ActivityTable.on, AttendanceTable.status)
     )
+
+
+def _activities(round_id: int, on: date) -> list[ActivityTime]:
+    """The paid activities to which mentors are called, those alike as one."""
+    query = paid_calls(round_id, ActivityTable.on, AttendanceTable.status, fn.SUM(ActivityTable.minutes))
     found = []
-    for stored, key, minutes in records.rows(query):
-        day, status = date.fromisoformat(stored), AttendanceStatus(key)
-        known = status if day <= on or status is AttendanceStatus.EXCUSED else AttendanceStatus.INVITED
-        found.append(ActivityTime(0, day, minutes, known))
+    for stored, key, minutes in records.rows(query.group_by(ActivityTable.on, AttendanceTable.status)):
+        day = date.fromisoformat(stored)
+        found.append(ActivityTime(0, day, minutes, rules.known_on(AttendanceStatus(key), day, on)))
     return found
 
 

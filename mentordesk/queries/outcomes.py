@@ -20,7 +20,7 @@ Exit, Later = OutcomeTable.alias(), OutcomeTable.alias()
 class OutcomeRow(NamedTuple):
     """A mentee of a round with what is known at exit and six months after (None: nothing).
 
-    Employer and notes of a protected identity are left out, because they say where the person is.
+    The employer of a protected identity is left out: it says where the person is.
     """
 
     enrolment_id: int
@@ -32,11 +32,9 @@ class OutcomeRow(NamedTuple):
     exit: Outcome | None
     exit_on: date | None
     exit_employer: str
-    exit_note: str
     later: Outcome | None
     later_on: date | None
     later_employer: str
-    later_note: str
 
     @property
     def id(self) -> int:
@@ -74,7 +72,7 @@ def _rows(round_id: int, condition: Any) -> list[OutcomeRow]:
     query = (
         enrolment.select(
             enrolment.id, person.id, *records.NAME, person.gender, enrolment.status,
-            Exit.outcome, Exit.on, Exit.employer, Exit.note, Later.outcome, Later.on, Later.employer, Later.note,
+            Exit.outcome, Exit.on, Exit.employer, Later.outcome, Later.on, Later.employer,
         )
         .join(person, on=(person.id == enrolment.person_id))
         .switch(enrolment)
@@ -91,9 +89,6 @@ def _rows(round_id: int, condition: Any) -> list[OutcomeRow]:
     return [_row(line) for line in sorted(records.rows(query), key=lambda line: (records.order_of(line, 2), line[0]))]
 
 
-_Answer = tuple[Outcome | None, date | None, str, str]
-
-
 def _row(line: Any) -> OutcomeRow:
     protected = bool(line[4])
     return OutcomeRow(
@@ -103,16 +98,15 @@ def _row(line: Any) -> OutcomeRow:
         Gender(line[6]),
         EnrolmentStatus(line[7]),
         protected,
-        *_answer(protected, *line[8:12]),
-        *_answer(protected, *line[12:16]),
+        *_answer(protected, *line[8:11]),
+        *_answer(protected, *line[11:14]),
     )
 
 
-def _answer(protected: bool, outcome: str | None, on: str, employer: str, note: str) -> _Answer:
+def _answer(protected: bool, outcome: str | None, on: str, employer: str) -> tuple[Outcome | None, date | None, str]:
     if outcome is None:
-        return None, None, "", ""
-    where = ("", "") if protected else (employer, note)
-    return Outcome(outcome), date.fromisoformat(on), *where
+        return None, None, ""
+    return Outcome(outcome), date.fromisoformat(on), "" if protected else employer
 
 
 def by_gender(round_id: int, on: date, point: OutcomePoint = OutcomePoint.EXIT) -> tuple[GroupResult, ...]:

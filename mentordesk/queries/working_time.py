@@ -15,6 +15,7 @@ from mentordesk.domain.pairings import planned_months
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.domain.working_time import Account, ActivityTime, MeetingTime, Minutes, PlannedMonths
 from mentordesk.queries import meetings, pairings, programmes, records
+from mentordesk.queries.hours import paid_calls
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable, UnitTable
@@ -113,23 +114,11 @@ def _accounts(round_id: int, on: date) -> tuple[Account, ...]:
 
 def _activities(round_id: int, on: date) -> list[tuple[ActivityKind, ActivityTime]]:
     """The paid activities to which mentors are called; what lies after the day is planned and not yet attended."""
-    query = (
-        AttendanceTable.select(
-            ActivityTable.kind, EnrolmentTable.id, ActivityTable.on, ActivityTable.minutes, AttendanceTable.status
-        )
-        .join(ActivityTable, on=(ActivityTable.id == AttendanceTable.activity_id))
-        .join(EnrolmentTable, on=(EnrolmentTable.id == AttendanceTable.enrolment_id))
-        .where(
-            ActivityTable.round_id == round_id,
-            ActivityTable.paid == True,  # noqa: E712 - SQL
-            EnrolmentTable.role == Role.MENTOR,
-        )
-    )
-    found = []
-    for kind, mentor_id, day, minutes, status in query.tuples():
-        known = status if day <= on or status is AttendanceStatus.EXCUSED else AttendanceStatus.INVITED
-        found.append((kind, ActivityTime(mentor_id, day, minutes, known)))
-    return found
+    asked = (ActivityTable.kind, EnrolmentTable.id, ActivityTable.on, ActivityTable.minutes, AttendanceTable.status)
+    return [
+        (kind, ActivityTime(mentor_id, day, minutes, rules.known_on(status, day, on)))
+        for kind, mentor_id, day, minutes, status in paid_calls(round_id, *asked).tuples()
+    ]
 
 
 def _months_of(accounts: tuple[Account, ...]) -> dict[int, dict[Month, Minutes]]:

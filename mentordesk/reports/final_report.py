@@ -12,7 +12,7 @@ from mentordesk.reports import letterhead, prose, round_activity, round_data, ro
 from mentordesk.reports.frame import Paper
 from mentordesk.reports.options import YesNo
 from mentordesk.reports.pair_records import PairRecord, records_of
-from mentordesk.reports.report import Missing, Report, Request, Tick
+from mentordesk.reports.report import Missing, Report, Request, Tick, in_turn
 from mentordesk.reports.small_counts import HIDE
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row
@@ -92,10 +92,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             partial(_records, paper, data),
             partial(round_results.closing, paper, data.round, ("aim_reached",), course=True),
         )
-        for done, section in enumerate(sections):
-            tick(done, len(sections))
-            section()
-        tick(len(sections), len(sections))
+        in_turn(sections, tick)
 
 
 def _lessons(paper: Paper, data: Data) -> None:

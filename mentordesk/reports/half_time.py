@@ -9,7 +9,7 @@ from mentordesk.i18n import N_, _, number_text
 from mentordesk.queries import todo
 from mentordesk.reports import letterhead, round_activity, round_data, round_opening, round_people, round_results
 from mentordesk.reports.frame import Paper
-from mentordesk.reports.report import Missing, Report, Request, Tick
+from mentordesk.reports.report import Missing, Report, Request, Tick, in_turn
 from mentordesk.reports.small_counts import HIDE
 
 
@@ -53,10 +53,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
             partial(_results, paper, data),
             partial(round_results.closing, paper, data.round, course=True),
         )
-        for done, section in enumerate(sections):
-            tick(done, len(sections))
-            section()
-        tick(len(sections), len(sections))
+        in_turn(sections, tick)
 
 
 def _attention(paper: Paper, data: Data) -> None:

@@ -1,6 +1,6 @@
 """What a document is to the rest of the program: a key, a title, what it asks for, and how it comes onto paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +18,14 @@ Tick = Callable[[int, int], None]
 
 def no_tick(done: int, total: int) -> None:
     """A tick for those who do not wait."""
+
+
+def in_turn(sections: Sequence[Callable[[], None]], tick: Tick) -> None:
+    """Draw one section after the other, with a tick before each and one when all are there."""
+    for done, section in enumerate(sections):
+        tick(done, len(sections))
+        section()
+    tick(len(sections), len(sections))
 
 
 class Asks(Enum):

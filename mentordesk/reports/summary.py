@@ -1,12 +1,13 @@
 """The summary of a round for the programme owner: people, pairs, meetings, time and results, and how all is counted."""
 
+from functools import partial
 from typing import BinaryIO
 
 from mentordesk import i18n
 from mentordesk.i18n import N_, _
 from mentordesk.reports import letterhead, round_activity, round_data, round_opening, round_people, round_results
 from mentordesk.reports.frame import Paper
-from mentordesk.reports.report import Report, Request, Tick
+from mentordesk.reports.report import Report, Request, Tick, in_turn
 from mentordesk.reports.round_data import Data, missing
 from mentordesk.reports.small_counts import HIDE
 
@@ -30,10 +31,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
         round_results.closing,
     )
     with i18n.speaking(data.head.language), letterhead.paper(out, data.head, title=_(REPORT.title)) as paper:
-        for done, section in enumerate(sections):
-            tick(done, len(sections))
-            section(paper, data)
-        tick(len(sections), len(sections))
+        in_turn([partial(section, paper, data) for section in sections], tick)
 
 
 def _people(paper: Paper, data: Data) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from mentordesk import i18n
@@ -14,7 +15,7 @@ from mentordesk.queries.working_time import MentorTime, UnitTime, WorkingTime
 from mentordesk.reports import letterhead, time_account
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
-from mentordesk.reports.report import Missing, Report, Request, Tick
+from mentordesk.reports.report import Missing, Report, Request, Tick, in_turn
 from mentordesk.reports.styles import SMALL
 from mentordesk.reports.tables import Column, Row, Total
 from mentordesk.reports.time_account import MentorAccount
@@ -70,10 +71,7 @@ def render(data: Data, out: BinaryIO, tick: Tick) -> None:
     """Draw the account: a page or two, and as many as the mentors take."""
     sections = (_opening, _months, _units, _mentors, _closing)
     with i18n.speaking(data.head.language), letterhead.paper(out, data.head, title=_(REPORT.title)) as paper:
-        for done, section in enumerate(sections):
-            tick(done, len(sections))
-            section(paper, data)
-        tick(len(sections), len(sections))
+        in_turn([partial(section, paper, data) for section in sections], tick)
 
 
 def _opening(paper: Paper, data: Data) -> None:

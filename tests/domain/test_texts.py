@@ -39,10 +39,10 @@ def test_values_are_not_filled_again() -> None:
 
 
 def test_unknown_placeholders_are_named_in_order() -> None:
-    assert texts.unknown_placeholders("{nam} is {role} in {programm}") == ["nam", "programm"]
+    assert [each.name for each in texts.unknown("{nam} is {role} in {programm}")] == ["nam", "programm"]
 
 
 @pytest.mark.parametrize("each", texts.STANDARD, ids=lambda each: each.key)
 def test_standard_texts_use_only_known_placeholders(each: texts.StandardText) -> None:
-    assert texts.unknown_placeholders(each.text) == []
+    assert list(texts.unknown(each.text)) == []
     assert texts.standard(each.key) == each.text
