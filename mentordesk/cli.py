@@ -1,12 +1,14 @@
 """The same work without a window, for scripts and for support; it never loads Qt."""
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mentordesk import i18n
@@ -58,6 +60,12 @@ def _not_written(error: OSError) -> str:
 def _reports() -> Any:
     """The list of documents. By name: reportlab takes longer to load than most commands to run."""
     return import_module("mentordesk.reports.registry")
+
+
+def _load(key: str) -> None:
+    """Load the module that has the document with this key, if there is one."""
+    with contextlib.suppress(ModuleNotFoundError):
+        import_module(f"mentordesk.reports.{key}")
 
 
 def _report(key: str) -> Any:
@@ -130,10 +138,10 @@ def _documents(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001
 
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
-    report = _report(options.document)
+    Thread(target=_load, args=(options.document,)).start()  # meanwhile, as Python has nothing to do while a file is checked
     desk = opened(options.file, options.password_file)
     try:
-        made = _print_one(report, options)
+        made = _print_one(_report(options.document), options)
     finally:
         desk.close()
     for path in made:

@@ -186,8 +186,8 @@ def contents(round_id: int, lines: Iterable[Certificate]) -> dict[int, Certifica
 
 def valid(round_id: int) -> dict[int, Certificate]:
     """The valid certificates of a round, by their ids."""
-    lines = CertificateTable.select().where(CertificateTable.round_id == round_id, CertificateTable.void_on.is_null())
-    return {line.id: line for line in records.all_as(Certificate, lines)}
+    issued = records.of_some(Certificate, CertificateTable.round_id, [round_id])
+    return {line.id: line for line in issued if line.void_on is None}
 
 
 def void(round_id: int) -> dict[int, Certificate]:

@@ -36,7 +36,7 @@ MOST_PIXELS = 25_000_000
 _LOGO_BOX = (1000, 500)  # Pixels: 300 dpi at 28 mm high and 85 mm wide with some to spare.
 _MOST_SHOWN = 4_000
 _QUICK = 4
-"""How hard curves are compressed: three times as quick as usual for a hundredth more."""
+"""How hard curves and pictures are compressed: quicker than usual by up to three times, for little more room."""
 LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
 """How a document names its language."""
 
@@ -263,13 +263,13 @@ def picture(data: bytes) -> ImageReader:
             if image.width * image.height > MOST_PIXELS:
                 raise PictureRefused(_("The picture has more than 25 million pixels."))
             image.thumbnail(_LOGO_BOX)
-            whole = image.convert("RGBA")
+            whole = image if image.mode == "RGBA" else image.convert("RGBA")
+            flat = Image.new("RGB", whole.size, (255, 255, 255))
+            flat.paste(whole, mask=whole)
     except PictureRefused:
         raise
     except (OSError, ValueError, SyntaxError) as error:
         raise PictureRefused(_("The picture cannot be read: it must be a PNG or JPEG file.")) from error
-    flat = Image.new("RGB", whole.size, (255, 255, 255))
-    flat.paste(whole, mask=whole)
     return ImageReader(flat)
 
 
@@ -299,7 +299,7 @@ def ready_picture(data: bytes, *, see_through: bool = False) -> bytes:
     wide, high = image.getSize()
     head = f"<</Type/XObject/Subtype/Image/Width {wide}/Height {high}/ColorSpace/DeviceRGB/BitsPerComponent 8"
     mask = "/Mask[250 255 250 255 250 255]" if see_through else ""
-    return _stream(head + mask, zlib.compress(image.getRGBData()))
+    return _stream(head + mask, zlib.compress(image.getRGBData(), _QUICK))
 
 
 def _stream(head: str, content: bytes) -> bytes:
