@@ -84,9 +84,16 @@ class MonthGridModel(QAbstractTableModel):
                 self.sums.count(before, -1)
                 self.sums.count(row)
             self.grid.rows[place] = row
-            at = self.row_of(row.id)
-            self._tell(at, at)
+            if (at := self.row_of(row.id)) >= 0:
+                self._tell_changed(at, before, row)
         return counted
+
+    def _tell_changed(self, at: int, before: GridRow | None, now: GridRow) -> None:
+        """Have painted what another state of a pair changes: its names, some months, its sum."""
+        was, cells = before.cells if before is not None else (None,) * len(now.months), now.cells
+        changed = [FIRST + place for place, cell in enumerate(cells) if cell != was[place]]
+        for column in (MENTOR, MENTEE, *changed, self.sum_column):
+            self.dataChanged.emit(self.index(at, column), self.index(at, column))
 
     def has_columns_of(self, rows: Iterable[GridRow]) -> bool:
         """Would the grid have the same columns with these states of some pairs?"""

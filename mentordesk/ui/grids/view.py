@@ -13,7 +13,7 @@ from mentordesk.ui.grids.headers import MonthHeader
 from mentordesk.ui.grids.model import FIRST, MENTEE, MENTOR, Index, MonthGridModel
 from mentordesk.ui.grids.painting import MonthDelegate
 from mentordesk.ui.tables.keeping import runs
-from mentordesk.ui.tables.rows import fill_ground, repaint_row
+from mentordesk.ui.tables.rows import fill_ground
 
 Place = tuple[GridRow, Cell]
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -231,8 +231,9 @@ class MonthView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        for row in {previous.row(), current.row()}:
-            repaint_row(self, row)
+        for index in (previous, current):  # the cell, and the sum of the row it stands in
+            self.update(index)
+            self.update(self.cells.index(index.row(), self.cells.sum_column))
         if current.column() != previous.column():
             self.header.viewport().update()
         self.moved.emit()

@@ -21,7 +21,7 @@ in_place = Later("ui.tables.in_place")
 _KEY = Qt.Key
 _ENTER, _TABS = (_KEY.Key_Return, _KEY.Key_Enter), (_KEY.Key_Tab, _KEY.Key_Backtab)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_AHEAD = 150
+_AHEAD = 40
 """Milliseconds of rest on a cell before what may be typed into it is prepared."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT, Qt.KeyboardModifier.KeypadModifier)
 
