@@ -29,26 +29,13 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "password": ({"desk", "storage", "i18n"}, set()),
     "erasure": ({"desk", "actions", "storage", "i18n"}, set()),
     "ui": (
-        {
-            "domain",
-            "queries",
-            "actions",
-            "exchange",
-            "reports",
-            "charts",
-            "desk",
-            "password",
-            "erasure",
-            "i18n",
-            "later",
-            "paths",
-            "phones",
-            "files",
-        },
+        {"domain", "queries", "actions", "exchange", "reports", "charts", "desk", "password", "erasure", "i18n", "later",
+         "paths", "phones", "files"},
         {"PySide6"},
     ),
     "cli": (
-        {"domain", "queries", "actions", "exchange", "reports", "desk", "cli_password", "i18n", "later", "paths", "files"},
+        {"domain", "queries", "actions", "exchange", "reports", "desk", "cli_import", "cli_password", "i18n", "later",
+         "paths", "files"},
         set(),
     ),
     "cli_import": ({"domain", "queries", "actions", "exchange", "desk", "cli_password", "i18n"}, set()),
@@ -63,7 +50,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "compiled": (set(), set()),
     "__main__": ({"cli", "cli_options", "app", "compiled", "i18n", "later", "paths"}, set()),
     "__init__": (set(), set()),
-}
+}  # fmt: skip
 HEAVY = {"phonenumbers", "playhouse", "reportlab", "xlsxwriter", "python_calamine", "PySide6", "PIL", "uharfbuzz"}
 """What may be imported inside a function, so that start-up does not pay for it."""
 
