@@ -33,17 +33,18 @@ def write(out: BinaryIO, fields: Sequence[FieldWithOptions], units: Sequence[str
     sheet, lists = book.add_worksheet(_("People")), book.add_worksheet("Lists")
     lists.hide()
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#D9EDEF"})
-    grey, day = book.add_format({"italic": True, "font_color": "#515C69"}), {"num_format": "yyyy-mm-dd"}
-    grey_day = book.add_format({"italic": True, "font_color": "#515C69", **day})
+    text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": "yyyy-mm-dd"})
+    grey = {"italic": True, "font_color": "#515C69"}
+    example, of_day = book.add_format({**grey, "num_format": "@"}), book.add_format({**grey, "num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(_columns(fields, units, today)):
-        sheet.set_column(place, place, max(14, len(column.title) + 3), book.add_format({"num_format": "@"}))
+        is_day = isinstance(column.example, date)
+        sheet.set_column(place, place, max(14, len(column.title) + 3), day if is_day else text)
         sheet.write_string(0, place, fitting(column.title), heading)
         if isinstance(column.example, date):
-            sheet.set_column(place, place, 14, book.add_format(day))
-            sheet.write_datetime(1, place, column.example, grey_day)
+            sheet.write_datetime(1, place, column.example, of_day)
         else:
-            sheet.write_string(1, place, fitting(column.example), grey)
+            sheet.write_string(1, place, fitting(column.example), example)
         if column.note:
             sheet.write_comment(0, place, column.note, {"x_scale": 2, "y_scale": 0.8})
         _offer(sheet, lists, place, column)

@@ -19,6 +19,8 @@ SUFFIXES = (*WORKBOOKS, *TEXTS)
 LARGEST = 60_000_000
 """Bytes of a file; fifty thousand people take some five million."""
 
+MOST_COLUMNS = 300
+"""For each column there is a choice of what it is."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What stands in a workbook that Excel has encrypted."""
 _EVERY = 500
@@ -68,7 +70,14 @@ def _sheets(path: Path, tick: Tick) -> list[Table]:
         raise _damaged(path.name) from error
     if any(len(table.rows) > MOST_ROWS for table in tables):
         raise TooLarge(_("more than {count} rows").format(count=MOST_ROWS))
-    return [table for table in tables if any(cell.strip() for row in table.rows for cell in row)]
+    if any(_width(table.rows) > MOST_COLUMNS for table in tables):
+        raise TooLarge(_("more than {count} columns").format(count=MOST_COLUMNS))
+    return [table for table in tables if _width(table.rows)]
+
+
+def _width(rows: Block) -> int:
+    """How many columns there are up to the last in which something stands."""
+    return max((place for row in rows for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
 
 
 def _of_workbook(name: str, content: bytes, tick: Tick) -> list[Table]:
@@ -93,9 +102,10 @@ def _of_workbook(name: str, content: bytes, tick: Tick) -> list[Table]:
 
 def _table(sheet: Any, errors: dict[tuple[int, int], str], tick: Tick) -> Table:
     rows: Block = []
-    total = sheet.total_height
+    total, (_row, left) = sheet.total_height, sheet.start or (0, 0)  # empty rows at the top are given, empty columns not
     for place, cells in enumerate(sheet.iter_rows()):
-        rows.append([errors.get((place, column), "") if cell == "" else _text(cell) for column, cell in enumerate(cells)])
+        placed = enumerate(cells, start=left)
+        rows.append([errors.get((place, column), "") if cell == "" else _text(cell) for column, cell in placed])
         if place % _EVERY == 0:
             tick(place, total)
     return Table(sheet.name, rows)

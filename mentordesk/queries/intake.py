@@ -55,7 +55,8 @@ class Known:
                 found[entry.id] = Same(there[0].id, None, name, there[0].signs[0], known.binned)
             elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
                 line = earlier[0].id
-                found[entry.id] = Same(None, line, lines[line].name, earlier[0].signs[0], False)
+                name = "" if lines[line].protected else lines[line].name
+                found[entry.id] = Same(None, line, name, earlier[0].signs[0], False)
         return found
 
 

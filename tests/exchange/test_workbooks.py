@@ -129,6 +129,7 @@ def test_the_sheets_of_libreoffice_are_read_and_what_is_far_away_is_refused(tmp_
         ("secret.xlsx", ENCRYPTED, "is protected with a password"),
         ("empty.csv", b"\xef\xbb\xbf \n", "is empty"),
         ("long.csv", b"A;B\n" * 200_001, "too large to be taken in"),
+        ("wide.csv", b"A;" * 301 + b"B\n", "too large to be taken in (more than 300 columns)"),
         ("gone.xlsx", None, "is not there any more"),
     ],
 )

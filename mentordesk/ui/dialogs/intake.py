@@ -1,6 +1,5 @@
 """The dialog that takes a table of people in: what its columns are, what becomes of each line, and what does not fit."""
 
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -161,6 +160,7 @@ class TakeIn(QDialog):
         for part in (self.hint, self.columns, self.kinds, *([self.form] if self.form is not None else [])):
             part.setVisible(there)
         self.template_button.setVisible(not there)
+        self.add_button.setVisible(there)  # without a table there is another filled button
         self._fill()
         self.kinds.show_all()
         if self.model.rowCount():

@@ -97,7 +97,8 @@ class ColumnsPane(QWidget):
         self.choices.append(choice)
         for part in (heading, sample, choice):
             self._lines.addWidget(part)
-        self._lines.addSpacing(8)
+            part.setVisible(bool(values) or target is not None)  # in a column without a word nothing is to be chosen
+        self._lines.addSpacing(8 if values else 0)
 
     def _told(self, place: int) -> tuple[str, str]:
         """The heading of a column, and the first values in it."""

@@ -164,7 +164,7 @@ class Entry(CellEntry):
 
 def make(session: Session, message: MessageBar, corrections: Corrections, parent: QWidget) -> RecordTable:
     """The list, without lines yet."""
-    model = ListModel(columns((), {}, corrections), search=lambda line: tuple(line.cells), parent=parent)
+    model = ListModel(columns((), {}, corrections), parent=parent)
     model.marks = Reasons(model)
     table = RecordTable(model, frozen=2)
     table.setAccessibleName(_("People to be added"))
