@@ -238,21 +238,34 @@ class MonthGrid:
         return tuple(sums.of(month) for month in self.months)
 
 
-def read(round_id: int, on: date, *, until: date = date.max, beside: Collection[Month] | None = None) -> MonthGrid:
+def read(
+    round_id: int,
+    on: date,
+    *,
+    until: date = date.max,
+    beside: Collection[Month] | None = None,
+    order: Sequence[int] | None = None,
+) -> MonthGrid:
     """The grid of a round as of a day; pairs that have not begun are not in it, nor meetings after the day `until`.
 
-    Its rows are read when they are first looked at. `beside` are the months of `read_months_beside`, where they are known.
+    Its rows are read when they are first looked at. `beside` are the months of `read_months_beside`, and `order` the pairs
+    of `order_of`, where they are known.
     """
     planned = _planned(round_id)
     if beside is None:
         beside = slices.whole(read_months_beside(round_id, until))
-    months, ids = tuple(sorted({*planned, *beside})), pairings.ids(round_id, STARTED)
+    months, ids = tuple(sorted({*planned, *beside})), order or order_of(round_id)
     return MonthGrid(
         planned=planned,
         months=months,
         names=LazyList(ids, partial(pairings.names, round_id)),
         rows=LazyList(ids, partial(grid_rows, round_id, on, months, until=until)),
     )
+
+
+def order_of(round_id: int) -> list[int]:
+    """The pairs of the grid of a round, from top to bottom."""
+    return pairings.ids(round_id, STARTED)
 
 
 def _planned(round_id: int) -> tuple[Month, ...]:

@@ -1,6 +1,6 @@
 """Answers questions about pairings: the long list with its attendance, one pair, who is quiet, what belongs together."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -122,9 +122,9 @@ def read_rows(round_id: int, on: date) -> Slices[list[PairRow]]:
     return _in_order(found)
 
 
-def read(round_id: int, on: date) -> LazyList[PairRow]:
-    """The same, its lines read when they are first looked at."""
-    return LazyList(ids(round_id), partial(some, round_id, on))
+def read(round_id: int, on: date, order: Sequence[int] | None = None) -> LazyList[PairRow]:
+    """The same, its lines read when they are first looked at; `order` is that of `ids` where it is known."""
+    return LazyList(order or ids(round_id), partial(some, round_id, on))
 
 
 def some(round_id: int, on: date, pairing_ids: Collection[int]) -> list[PairRow]:

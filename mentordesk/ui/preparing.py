@@ -20,8 +20,8 @@ _TOUCHES = frozenset(
 
 
 class Preparing(QObject):
-    """Loads the modules of all pages one by one, builds the pages, and looks at all names: a little at a time, and after
-    any input it waits.
+    """Loads the modules of all pages, looks at all names, builds the pages and lets them look ahead: a little at a time,
+    and after any input it waits.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -53,7 +53,9 @@ class Preparing(QObject):
             for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
                 import_module(module.name)
                 yield
-        for each in PAGES:
-            self._workspace.page(each.key)
-            yield
         yield from records.learn_names()
+        for each in PAGES:
+            page = self._workspace.page(each.key)
+            yield
+            page.prepare()
+            yield

@@ -1,6 +1,6 @@
 """Keeps the month grid true: the order is read first, a pair when it comes into view, all, names and sums in slices."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,8 +28,8 @@ class GridReading(QObject):
         self._begun = False
         self.work = InSlices(self)
 
-    def refill(self) -> bool:
-        """Show the round looked at as it is now; True when it is another one than before.
+    def refill(self, order: Sequence[int] | None = None) -> bool:
+        """Show the round looked at as it is now, its pairs in an `order` if it is known; True when it is another one.
 
         Sums of before stand until those of now are counted, but not those of another round.
         """
@@ -39,7 +39,7 @@ class GridReading(QObject):
         if other:
             self._beside = frozenset()
         self.work.stop()
-        some = self._show_grid()
+        some = self._show_grid(order)
         if other or not some:
             self._show_sums(None if some else GridSums())
         if some:
@@ -50,10 +50,10 @@ class GridReading(QObject):
             self._go_on()
         return other
 
-    def _show_grid(self) -> bool:
+    def _show_grid(self, order: Sequence[int] | None = None) -> bool:
         """Show what the file says now, with the months known; is there any pair?"""
         round_id, session = self._round_id, self._session
-        grid = month_grid.read(round_id, session.as_of, beside=self._beside) if round_id is not None else EMPTY
+        grid = month_grid.read(round_id, session.as_of, beside=self._beside, order=order) if round_id is not None else EMPTY
         self._frame.show_grid(grid, Month.of(session.today))
         return bool(grid.rows)
 

@@ -13,6 +13,7 @@ from mentordesk.domain.meetings import MeetingStatus, letter
 from mentordesk.domain.months import Month
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
+from mentordesk.queries import month_grid
 from mentordesk.queries.month_grid import GridSums
 from mentordesk.ui import theme
 from mentordesk.ui.dialogs.meetings import CellDialog
@@ -124,9 +125,13 @@ class MeetingsPage(SearchedPage):
     def refill(self) -> None:
         """Show what the file says now; the first time the first cell that waits for an answer gets the focus."""
         self._fit()
-        if self.reading.refill():
+        if self.reading.refill(self.take_ahead()):
             self.view.go(*due.first(self.model, self.session.as_of))
         self._show_place()
+
+    def look_ahead(self) -> list[int] | None:
+        """The order of the pairs, by the names of 20,000 mentors."""
+        return month_grid.order_of(self.session.round_id) if self.session.round_id is not None else None
 
     def patch(self, changes: Sequence[Change]) -> bool:
         """Show the pairs that a change touches, and leave the others alone."""

@@ -1,7 +1,7 @@
 """What every page is: it declares which tables it shows and refills itself when they change."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent
@@ -48,12 +48,28 @@ class Page(QWidget):
         self.tools = tools
         self._stale = True
         self._missed: list[Change] = []
+        self._ahead: Any = None
+        """What was found before the page is looked at; a change takes it away."""
         session.changed.connect(self._on_changed)
         session.round_changed.connect(self._on_round_changed)
 
     def refill(self) -> None:
         """Ask the queries again and show what they say."""
         raise NotImplementedError
+
+    def look_ahead(self) -> Any:
+        """Find what the first visit would wait for, while nobody touches the window; `refill` may take it."""
+        return None
+
+    def prepare(self) -> None:
+        """Look ahead, unless the page has been looked at."""
+        if self._stale:
+            self._ahead = self.look_ahead()
+
+    def take_ahead(self) -> Any:
+        """What was found ahead, if it is still true."""
+        found, self._ahead = self._ahead, None
+        return found
 
     def go_to(self, target: object) -> None:
         """Show one thing or a filtered list: what other pages link to. Pages say what they take."""
@@ -116,6 +132,7 @@ class Page(QWidget):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if not self.SHOWS & tables:
             return
+        self._ahead = None
         change = self.session.change
         if change is None or self._stale or len(self._missed) >= MOST_MISSED:
             self._stale = True
@@ -126,4 +143,5 @@ class Page(QWidget):
             self._catch_up()
 
     def _on_round_changed(self) -> None:
+        self._ahead = None
         self.refresh()
