@@ -23,9 +23,8 @@ from mentordesk.ui.workspace import Workspace
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
 
-
 READY = ("overview", "pairs", "meetings")
-"""The pages of which the tests are content."""
+"""Pages enough to see it."""
 
 
 @pytest.fixture
