@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -13,13 +14,16 @@ MOST_CELLS = 20_000_000
 _LARGEST_INSIDE = 600_000_000
 """Bytes of a workbook that is unpacked."""
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)\d+"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]+)\d+["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d+)["']""")
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)'
 )
 _REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError)
+"""What is raised for a file whose bytes are not as they were packed."""
 
 Cells = dict[tuple[int, int], str]
 """Row and column from 0, with the words of the error there (#REF!)."""
@@ -46,7 +50,7 @@ def errors_in(content: bytes) -> dict[str, Cells]:
             if "content.xml" in names:
                 _demand_room_in_ods(archive.read("content.xml"))
             return {title: _looked_through(archive.read(part)) for title, part in _parts(archive, names)}
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (*_BROKEN, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError) as error:
         raise ValueError from error
 
 
@@ -77,7 +81,7 @@ def _looked_through(sheet: bytes) -> Cells:
 def _number(letters: bytes) -> int:
     """The number of a column: A is 1, AA is 27."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

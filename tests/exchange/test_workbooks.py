@@ -148,8 +148,33 @@ def test_one_stray_cell_at_the_end_of_a_sheet_does_not_take_all_memory(tmp_path:
         sheet.write(0, 0, "Namn")
         sheet.write(1_048_575, 16_383, "x")
 
-    with pytest.raises(Unreadable, match=r"row 1048576, column 16384"):
-        read(a_workbook(tmp_path / "stray.xlsx", A=fill))
+    path, other = a_workbook(tmp_path / "stray.xlsx", A=fill), tmp_path / "other.xlsx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(other, "w") as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part).replace(b'r="XFD1048576"', b"r = 'xfd1048576'"))
+    for each in (path, other):
+        with pytest.raises(Unreadable, match=r"row 1048576, column 16384"):
+            read(each)
+
+
+def test_an_error_stands_in_its_cell_where_the_table_begins_further_to_the_right(tmp_path: Path) -> None:
+    def fill(sheet: Any, _book: Any) -> None:
+        sheet.write_row("F10", ["Namn", "Ort", "Fel"])
+        sheet.write("F11", "Åsa")
+        sheet.write_formula("H11", "=NA()", None, "#N/A")
+
+    assert read(a_workbook(tmp_path / "a.xlsx", A=fill))[0].rows[9:] == [["Namn", "Ort", "Fel"], ["Åsa", "", "#N/A"]]
+
+
+def test_a_workbook_whose_bytes_were_changed_on_the_way_is_damaged(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path / "a.xlsx", A=lambda sheet, _book: sheet.write_column(0, 0, [f"Åsa {n}" for n in range(99)]))
+    with zipfile.ZipFile(path) as archive:
+        packed = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    content = bytearray(path.read_bytes())
+    content[packed : packed + 8] = b"\xff" * 8
+    path.write_bytes(content)
+    with pytest.raises(Unreadable, match="damaged"):
+        read(path)
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
