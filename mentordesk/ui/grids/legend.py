@@ -43,7 +43,7 @@ class Legend(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setProperty("kind", "caption")
         self.setWordWrap(True)
-        self.setText(" &nbsp;".join(f"<b>{_unbroken(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
+        self.setText("&nbsp; ".join(f"<b>{_unbroken(key)}</b>&nbsp;{_unbroken(text)}" for key, text in shown))
         self.setAccessibleName(", ".join(f"{key}: {text}" for key, text in shown))
 
 

@@ -95,10 +95,10 @@ class SettingsPage(Page):
         column.setSpacing(2)
         column.addWidget(label(_("Sections"), "label"))
         self.links = {
-            key: link_button(section.title.text(), partial(self.go_to, key)) for key, section in self.sections.items()
+            key: link_button(section.title.text(), partial(self.go_to, key), flush=True)
+            for key, section in self.sections.items()
         }
         for button in self.links.values():
-            button.setProperty("flush", True)
             column.addWidget(button)
         return self.index
 

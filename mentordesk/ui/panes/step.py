@@ -164,7 +164,7 @@ class _RecordPart(QWidget):
                 column.addLayout(self._way_back(record, value, step))
 
     def _way_back(self, record: RecordTold, value: ValueTold, step: StepDetail) -> QHBoxLayout:
-        button = link_button(_("Restore this value"), lambda: step.restore_value(record, value))
+        button = link_button(_("Restore this value"), lambda: step.restore_value(record, value), flush=True)
         button.setAutoDefault(False)
         button.setAccessibleName(_("Restore this value: {value}").format(value=f"{value.name} {value.old}"))
         self.buttons.append(button)

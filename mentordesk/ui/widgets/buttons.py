@@ -38,9 +38,13 @@ def danger_button(
     return _button(text, "danger-filled" if filled else "danger", icon, "surface" if filled else "bad", on_click)
 
 
-def link_button(text: str, on_click: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
-    """A button that looks like a link: for what leads somewhere."""
-    return _button(text, "link", icon, "accent", on_click)
+def link_button(
+    text: str, on_click: Callable[[], object] | None = None, icon: str = "", *, flush: bool = False
+) -> QPushButton:
+    """A button that looks like a link: for what leads somewhere. A `flush` one begins where the words above it do."""
+    button = _button(text, "link", icon, "accent", on_click)
+    button.setProperty("flush", flush)
+    return button
 
 
 def menu_button(text: str, menu: QMenu, icon: str = "") -> QPushButton:

@@ -62,14 +62,14 @@ class NumberCard(QFrame):
         self.setProperty("kind", "card")
         self.caption, self.number = label(caption, "second"), label(number, "number")
         self.comparison = label(comparison, "second")
-        self.comparison_link = link_button("", self.compared.emit)
-        self.comparison_link.setProperty("flush", True)
+        self.comparison_link = link_button("", self.compared.emit, flush=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(2)
         for line in (self.caption, self.number, self.comparison):
             column.addWidget(line)
         column.addWidget(self.comparison_link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         self.comparison_link.hide()
         self._clickable = clickable
         if clickable:

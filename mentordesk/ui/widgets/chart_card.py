@@ -114,8 +114,7 @@ class _Missing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line, self.why = label("", "strong", wrap=True), label("", "second", wrap=True)
-        self.button = link_button("", self._on_pressed)
-        self.button.setProperty("flush", True)
+        self.button = link_button("", self._on_pressed, flush=True)
         self._action: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)

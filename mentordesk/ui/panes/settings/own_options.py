@@ -48,7 +48,7 @@ class OptionsPane(QWidget):
         self._field: FieldWithOptions | None = None
         self._usage = Usage({}, {})
         self.title, self.about = label("", "section"), label("", "second", wrap=True)
-        self.kind_button = link_button(_("Change what it holds…"), self.change_kind)
+        self.kind_button = link_button(_("Change what it holds…"), self.change_kind, flush=True)
         self.options = OrderedList(_("Choices"))
         self.line = ManyLines()
         self.line.setPlaceholderText(_("Add a choice"))
