@@ -39,7 +39,7 @@ class Preparing(QObject):
         return False
 
     def _go_on(self) -> None:
-        if self._workspace.session.over:
+        if self._workspace.session.is_over:
             return
         for _step in self._left:
             self._timer.start(0)

@@ -91,7 +91,7 @@ class SavedFilters(QObject):
             self._timer.start()
 
     def _count(self) -> None:
-        if self._known and not self._session.over:
+        if self._known and not self._session.is_over:
             self._counts = counting.counts(self._session, self._known)
             self.show()
 

@@ -56,11 +56,6 @@ class Session(QObject):
         return self._over
 
     @property
-    def over(self) -> bool:
-        """Is the file being left? Then nothing more is asked of it by work that comes late."""
-        return self._over
-
-    @property
     def today(self) -> date:
         """The day on which things are entered; in a sample whose year is not over yet, the last day it tells of."""
         return max(self._clock(), self._sample_day)

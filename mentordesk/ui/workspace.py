@@ -94,11 +94,11 @@ class Workspace(QWidget):
         self.rail.add_item(GUIDE, _("Help"), "circle-question-mark", hint="F1", bottom=True, place=False)
 
     def _add_saved_filters(self) -> None:
-        if not self.session.over:
+        if not self.session.is_over:
             saved_filters.SavedFilters(self)
 
     def _prepare(self) -> None:
-        if not self.session.over:
+        if not self.session.is_over:
             preparing.Preparing(self)
 
     def fill_rounds(self) -> None:

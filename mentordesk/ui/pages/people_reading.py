@@ -54,7 +54,7 @@ class PeopleReading(QObject):
         if self._begun:
             self.work.start_later()
         else:
-            after_next_paint(self._page, lambda: None if session.over else self.work.start())
+            after_next_paint(self._page, lambda: None if session.is_over else self.work.start())
         self._begun = True
 
     def finish(self) -> None:

@@ -125,7 +125,7 @@ class CellEntry(QObject):
     def _ask_ahead(self) -> None:
         """Once cells are being entered, have the earlier entries of a column ready before the first letter asks for them."""
         index = self._table.currentIndex()
-        if index.isValid() and self._where[1] and not self.writer.session.over:
+        if index.isValid() and self._where[1] and not self.writer.session.is_over:
             edit = self._model.columns[index.column()].edit
             offers = getattr(edit.field, "completions", None) if edit is not None else None
             if offers is not None:
