@@ -10,7 +10,7 @@ from mentordesk import password as passwords
 from mentordesk.desk import Desk
 from mentordesk.storage import backup, errors, rotation
 from mentordesk.storage.connection import FileDatabase
-from tests.storage.worlds import add_unit, one_of_each, units
+from tests.storage.worlds import add_unit, closed_file, one_of_each, units
 
 MORNING = datetime(2027, 3, 1, 8, 0)
 
@@ -18,11 +18,7 @@ MORNING = datetime(2027, 3, 1, 8, 0)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed file with something in every table."""
-    path = tmp_path / "Programmes.mentordesk"
-    desk = Desk.create(path)
-    desk.perform("Fill", one_of_each)
-    desk.close()
-    return path
+    return closed_file(tmp_path, one_of_each)
 
 
 @pytest.mark.parametrize("password", [None, "längtan"])

@@ -14,7 +14,7 @@ from mentordesk.desk import Desk
 from mentordesk.storage import database, errors, lock_note, migrations
 from mentordesk.storage.connection import FileDatabase, uri
 from mentordesk.storage.tables import every as tables
-from tests.storage.worlds import add_unit, one_of_each, units
+from tests.storage.worlds import add_unit, closed_file, one_of_each, units
 
 NOW = datetime(2027, 3, 1, 14, 5)
 
@@ -22,11 +22,7 @@ NOW = datetime(2027, 3, 1, 14, 5)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed file with one unit in it."""
-    path = tmp_path / "Programmes.mentordesk"
-    desk = Desk.create(path)
-    desk.perform("Add", add_unit, "Kundcenter")
-    desk.close()
-    return path
+    return closed_file(tmp_path, add_unit, "Kundcenter")
 
 
 @contextlib.contextmanager

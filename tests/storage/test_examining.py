@@ -7,16 +7,12 @@ import pytest
 from mentordesk.desk import Desk, StoredFileError
 from mentordesk.storage import database, migrations
 from mentordesk.storage.connection import FileDatabase
-from tests.storage.worlds import add_unit
+from tests.storage.worlds import add_unit, closed_file
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "Programmes.mentordesk"
-    desk = Desk.create(path)
-    desk.perform("Add", add_unit, "Kundcenter")
-    desk.close()
-    return path
+    return closed_file(tmp_path, add_unit, "Kundcenter")
 
 
 def change(path: Path, sql: str) -> None:

@@ -17,7 +17,7 @@ from mentordesk.storage.tables import every as tables
 from tests import builders as a
 from tests.storage.make_sample_file import path_of
 from tests.storage.test_undo import empty_the_file
-from tests.storage.worlds import one_of_each
+from tests.storage.worlds import closed_file, one_of_each
 
 NEW_COLUMN = 'ALTER TABLE "unit" ADD COLUMN "colour" TEXT NOT NULL DEFAULT \'\''
 
@@ -48,11 +48,7 @@ def fail(_migrator: Any, _connection: Database) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed file of the current schema with something in every table."""
-    path = tmp_path / "Programmes.mentordesk"
-    desk = Desk.create(path)
-    desk.perform("Fill", one_of_each)
-    desk.close()
-    return path
+    return closed_file(tmp_path, one_of_each)
 
 
 def use_steps(monkeypatch: pytest.MonkeyPatch, *steps: migrations.Step, schema: str = "") -> None:

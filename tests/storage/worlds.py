@@ -1,14 +1,25 @@
 """Rows for the storage tests: one in every table, and one-line changes to perform."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
+from mentordesk.desk import Desk
 from mentordesk.domain.own_fields import OwnFieldKind
 from mentordesk.storage.tables import every as tables
 from tests import builders as a
 
 DAY = date(2027, 3, 1)
+
+
+def closed_file(folder: Path, fill: Callable[..., object], *args: object) -> Path:
+    """A file that was made, filled in one step, and closed."""
+    path = folder / "Programmes.mentordesk"
+    desk = Desk.create(path)
+    desk.perform("Fill", fill, *args)
+    desk.close()
+    return path
 
 
 def one_of_each() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import people as people_actions
@@ -38,7 +38,7 @@ from tests import kept
 from tests.actions.pair_examples import a_printed_certificate
 from tests.conftest import ROOT
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, in_dialog
+from tests.ui.using import activate, in_dialog, line
 
 NOW = datetime(2026, 11, 22, 10, 42)
 TODAY = NOW.date()
@@ -75,13 +75,6 @@ def session_of(window: MainWindow) -> Session:
     return window.session
 
 
-def line(dialog: QWidget, key: str = "given_name") -> QLineEdit:
-    assert isinstance(dialog, FormDialog)
-    found = dialog.form.editor(key).main()
-    assert isinstance(found, QLineEdit)
-    return found
-
-
 def new_person(window: MainWindow, qtbot: QtBot, do: Callable[[AddPerson], object]) -> None:
     """Open New person by Ctrl+N and do something in it."""
 
@@ -114,7 +107,7 @@ def test_it_is_kept_while_it_is_typed_without_step_line_or_news(window: MainWind
     def type_and_wait(dialog: AddPerson) -> None:
         news: list[object] = []
         session.saved.connect(lambda: news.append(None))
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         qtbot.waitUntil(lambda: keys() == ["person.new"])
         assert json.loads(kept_drafts.listing()[0].content)["typed"] == {"given_name": "Selma"}
         assert news == []
@@ -129,19 +122,19 @@ def test_it_is_kept_while_it_is_typed_without_step_line_or_news(window: MainWind
 
 def test_what_was_typed_comes_back_with_the_day_and_the_way_to_start_empty(window: MainWindow, qtbot: QtBot) -> None:
     def escape(dialog: AddPerson) -> None:
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         dialog.form.editor("gender").write(Gender.WOMAN)
         dialog.form.editor("birth_year").put_back("19x")
-        qtbot.keyClick(line(dialog), Qt.Key.Key_Escape)
+        qtbot.keyClick(line(dialog, "given_name"), Qt.Key.Key_Escape)
 
     def start_empty(dialog: AddPerson) -> None:
-        assert line(dialog).text() == "Selma"
+        assert line(dialog, "given_name").text() == "Selma"
         assert dialog.form.editor("gender").read() is Gender.WOMAN
         assert dialog.form.editor("birth_year").typed() == "19x"
         assert dialog.message.text.text() == "Restored what you typed today at 10:42."
         assert dialog.message.action_button.text() == "Start empty"
         dialog.message.action_button.click()
-        assert line(dialog).text() == ""
+        assert line(dialog, "given_name").text() == ""
         assert dialog.form.editor("gender").read() is Gender.UNSTATED
         assert keys() == []
         assert dialog.isVisible()
@@ -154,7 +147,7 @@ def test_what_was_typed_comes_back_with_the_day_and_the_way_to_start_empty(windo
 
 
 def test_another_day_is_named(window: MainWindow, qtbot: QtBot, file: Path) -> None:
-    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog), "Selma"), dialog.close()))
+    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog, "given_name"), "Selma"), dialog.close()))
     window._clock = lambda: date(2026, 12, 1)
     reopen(window, file, clock=datetime(2026, 12, 1, 8, 0))
     said: list[str] = []
@@ -164,9 +157,9 @@ def test_another_day_is_named(window: MainWindow, qtbot: QtBot, file: Path) -> N
 
 def test_a_form_that_did_its_work_leaves_no_draft(window: MainWindow, qtbot: QtBot) -> None:
     def finish(dialog: AddPerson) -> None:
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         qtbot.waitUntil(lambda: keys() == ["person.new"])
-        qtbot.keyClick(line(dialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(line(dialog, "given_name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     new_person(window, qtbot, finish)
     assert keys() == []
@@ -175,13 +168,13 @@ def test_a_form_that_did_its_work_leaves_no_draft(window: MainWindow, qtbot: QtB
 
 def test_who_was_saved_before_the_next_one_leaves_no_draft_and_the_next_one_does(window: MainWindow, qtbot: QtBot) -> None:
     def add_and_begin(dialog: AddPerson) -> None:
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         qtbot.waitUntil(lambda: keys() == ["person.new"])
         dialog.again_button.click()
         assert keys() == []
         dialog.form.editor("family_name").main().setFocus()
         qtbot.keyClicks(line(dialog, "family_name"), "Lind")
-        qtbot.keyClick(line(dialog), Qt.Key.Key_Escape)
+        qtbot.keyClick(line(dialog, "given_name"), Qt.Key.Key_Escape)
 
     new_person(window, qtbot, add_and_begin)
     assert json.loads(kept_drafts.listing()[0].content)["typed"] == {"family_name": "Lind"}
@@ -195,7 +188,7 @@ def test_a_form_that_was_only_looked_at_leaves_no_draft(window: MainWindow, qtbo
 
 def test_a_refused_form_keeps_its_draft(window: MainWindow, qtbot: QtBot) -> None:
     def refuse(dialog: AddPerson) -> None:
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         qtbot.keyClicks(line(dialog, "occupation"), "811218-9876")
         dialog.try_it()
         assert dialog.isVisible()
@@ -203,7 +196,9 @@ def test_a_refused_form_keeps_its_draft(window: MainWindow, qtbot: QtBot) -> Non
 
     new_person(window, qtbot, refuse)
     said: list[str] = []
-    new_person(window, qtbot, lambda dialog: said.extend([line(dialog).text(), line(dialog, "occupation").text()]))
+    new_person(
+        window, qtbot, lambda dialog: said.extend([line(dialog, "given_name").text(), line(dialog, "occupation").text()])
+    )
     assert said == ["Selma", ""], "but no personal identity number"
     assert keys() == ["person.new"]
 
@@ -233,7 +228,9 @@ def test_a_choice_that_is_gone_is_not_put_back(window: MainWindow, qtbot: QtBot)
     drafts.at(session, "person.new").keep("New person", {"unit_id": unit, "given_name": "Selma", "gone": "x"})
     tables.UnitTable.delete().execute()
     said: list[object] = []
-    new_person(window, qtbot, lambda dialog: said.extend([line(dialog).text(), dialog.form.editor("unit_id").read()]))
+    new_person(
+        window, qtbot, lambda dialog: said.extend([line(dialog, "given_name").text(), dialog.form.editor("unit_id").read()])
+    )
     assert said == ["Selma", None]
 
 
@@ -291,7 +288,7 @@ def test_what_a_field_refused_for_its_personal_number_stays_on_the_screen_and_ou
 
 
 def test_a_file_that_is_only_read_keeps_none_and_shows_none(window: MainWindow, qtbot: QtBot, file: Path) -> None:
-    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog), "Selma"), dialog.close()))
+    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog, "given_name"), "Selma"), dialog.close()))
     window.close_file()
     before = file.read_bytes()
     window.use(Desk.open(file, read_only=True))
@@ -299,8 +296,8 @@ def test_a_file_that_is_only_read_keeps_none_and_shows_none(window: MainWindow, 
     assert window.findChildren(UnfinishedBar) == []
     dialog = AddPerson(session_of(window), window)
     dialog.show()
-    assert line(dialog).text() == ""
-    qtbot.keyClicks(line(dialog), "Ali")
+    assert line(dialog, "given_name").text() == ""
+    qtbot.keyClicks(line(dialog, "given_name"), "Ali")
     dialog.reject()
     dialog.deleteLater()
     window.close_file()
@@ -316,7 +313,7 @@ def test_a_disk_that_is_full_does_not_disturb_typing(
         raise DiskFull(Path("x"))
 
     monkeypatch.setattr(session_of(window).desk, "keep_draft", refuse)
-    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog), "Selma"), dialog.close()))
+    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog, "given_name"), "Selma"), dialog.close()))
     assert keys() == []
 
 
@@ -324,7 +321,7 @@ def test_a_dialog_goes_with_the_file_and_asks_a_closed_one_nothing(window: MainW
     session_of(window).perform("Add", people_actions.add, given_name="Selma", family_name="Ek", birth_year=1990)
 
     def type_and_close(dialog: AddPerson) -> None:
-        qtbot.keyClicks(line(dialog), "Selma")
+        qtbot.keyClicks(line(dialog, "given_name"), "Selma")
         qtbot.keyClicks(line(dialog, "family_name"), "Ek")
         window.close_file()
         assert not dialog.isVisible()
@@ -356,7 +353,7 @@ def test_what_was_being_typed_when_the_program_was_killed_is_there_again(
     bar = bar_of(window, qtbot)
     assert bar.text.text().startswith("You did not finish: New person (")
     found: list[str] = []
-    in_dialog(qtbot, lambda dialog: found.append(line(dialog).text()))
+    in_dialog(qtbot, lambda dialog: found.append(line(dialog, "given_name").text()))
     qtbot.keyClick(bar.action_button, Qt.Key.Key_Space)
     assert found[0].startswith(kept)
     assert people.counts(None).people == 2, "nobody was added"
@@ -371,7 +368,7 @@ def bar_of(window: MainWindow, qtbot: QtBot) -> UnfinishedBar:
 
 
 def test_opening_names_what_is_unfinished_and_continues_with_it(window: MainWindow, qtbot: QtBot, file: Path) -> None:
-    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog), "Selma"), dialog.close()))
+    new_person(window, qtbot, lambda dialog: (qtbot.keyClicks(line(dialog, "given_name"), "Selma"), dialog.close()))
     window.show_page("overview")
     reopen(window, file)
     bar = bar_of(window, qtbot)
@@ -382,7 +379,7 @@ def test_opening_names_what_is_unfinished_and_continues_with_it(window: MainWind
     names: list[str] = []
 
     def finish(dialog: QWidget) -> None:
-        names.append(line(dialog).text())
+        names.append(line(dialog, "given_name").text())
         assert isinstance(dialog, AddPerson)
         dialog.try_it()
 

@@ -14,6 +14,7 @@ from mentordesk.ui.forms import fields
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.forms.pickers import DateEditor, MultiChoiceEditor
+from tests.ui.using import line
 
 TODAY = date(2026, 11, 22)
 FIELDS = [
@@ -53,12 +54,6 @@ def committed(form: Form) -> list[tuple[str, Any]]:
     heard: list[tuple[str, Any]] = []
     form.field_committed.connect(lambda key, value: heard.append((key, value)))
     return heard
-
-
-def line(form: Form, key: str) -> QLineEdit:
-    found = form.editor(key).main()
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 def test_values_come_back_as_given(form: Form, committed: list[tuple[str, Any]]) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.ui.forms import fields
 from mentordesk.ui.forms.form import Form
+from tests.ui.using import line
 
 EARLIER = ["Göteborgs stad", "Göteborg Energi", "Stena", "Åhléns"]
 """The most used first."""
@@ -48,12 +49,6 @@ def committed(form: Form) -> list[tuple[str, Any]]:
     heard: list[tuple[str, Any]] = []
     form.field_committed.connect(lambda key, value: heard.append((key, value)))
     return heard
-
-
-def line(form: Form, key: str) -> QLineEdit:
-    found = form.editor(key).main()
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 def press(where: QLineEdit, text: str) -> None:

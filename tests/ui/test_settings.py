@@ -45,7 +45,7 @@ from mentordesk.ui.widgets.picture import LARGEST_SIDE
 from tests import builders as a
 from tests.conftest import ROOT
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, choose, in_dialog, replace_text
+from tests.ui.using import activate, choose, in_dialog, line, replace_text
 
 JUNE = date(2027, 6, 8)
 Show = Callable[..., SettingsPage]
@@ -64,12 +64,6 @@ def show(qtbot: QtBot, desk: Desk, ask: ScriptedAsk, settings: Settings) -> Show
         return page
 
     return shown
-
-
-def line(page: SettingsPage, key: str) -> QLineEdit:
-    found = page.round.form.editor(key).main()
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 def section(page: SettingsPage, key: str, kind: type[Any]) -> Any:
@@ -96,18 +90,18 @@ def a_picture(path: Path, width: int = 2000, height: int = 500) -> Path:
 def test_a_rule_is_kept_when_its_field_is_left_and_undone(show: Show, qtbot: QtBot) -> None:
     a.a_round(quiet_days=45)
     page = show()
-    replace_text(qtbot, line(page, "quiet_days"), "30")
+    replace_text(qtbot, line(page.round.form, "quiet_days"), "30")
     assert round_of(page).quiet_days == 30
     assert page.session.undo_text() == "Change A pair is quiet after of Bostadsmentor 2027"
     page.session.undo()
-    assert line(page, "quiet_days").text() == "45"
+    assert line(page.round.form, "quiet_days").text() == "45"
 
 
 def test_a_wrong_number_is_kept_and_explained(show: Show, qtbot: QtBot) -> None:
     a.a_round(cert_percent=75)
     page = show()
-    replace_text(qtbot, line(page, "cert_percent"), "175")
-    assert line(page, "cert_percent").text() == "175"
+    replace_text(qtbot, line(page.round.form, "cert_percent"), "175")
+    assert line(page.round.form, "cert_percent").text() == "175"
     assert page.round.form.problem("cert_percent")
     assert round_of(page).cert_percent == 75
 
@@ -117,7 +111,7 @@ def test_what_a_round_needs_cannot_be_emptied(show: Show, qtbot: QtBot, key: str
     a.a_round()
     page = show()
     before = getattr(round_of(page), key)
-    replace_text(qtbot, line(page, key), "")
+    replace_text(qtbot, line(page.round.form, key), "")
     assert page.round.form.problem(key) == "This is needed."
     assert getattr(round_of(page), key) == before
 
@@ -125,12 +119,12 @@ def test_what_a_round_needs_cannot_be_emptied(show: Show, qtbot: QtBot, key: str
 def test_all_dates_are_moved_one_after_the_other(show: Show, qtbot: QtBot) -> None:
     a.a_round()
     page = show()
-    replace_text(qtbot, line(page, "starts_on"), "2028-01-11")
+    replace_text(qtbot, line(page.round.form, "starts_on"), "2028-01-11")
     assert page.round.form.problem("starts_on").startswith("Not saved yet")
-    assert line(page, "starts_on").text() == "2028-01-11"
-    replace_text(qtbot, line(page, "ends_on"), "2028-10-31")
-    replace_text(qtbot, line(page, "meetings_from"), "2028-02-01")
-    replace_text(qtbot, line(page, "meetings_to"), "2028-09-30")
+    assert line(page.round.form, "starts_on").text() == "2028-01-11"
+    replace_text(qtbot, line(page.round.form, "ends_on"), "2028-10-31")
+    replace_text(qtbot, line(page.round.form, "meetings_from"), "2028-02-01")
+    replace_text(qtbot, line(page.round.form, "meetings_to"), "2028-09-30")
     moved = round_of(page)
     assert (moved.starts_on, moved.ends_on) == (date(2028, 1, 11), date(2028, 10, 31))
     assert (moved.meetings_from, moved.meetings_to) == (date(2028, 2, 1), date(2028, 9, 30))
@@ -593,8 +587,8 @@ def test_what_becomes_of_the_copies_is_chosen_with_the_password(
     def fill(dialog: QWidget) -> None:
         (shown,) = dialog.findChildren(QPlainTextEdit)
         assert shown.toPlainText() == f"{tmp_path}\n    a.mentordesk\n    b.mentordesk\n{tmp_path / 'c'}\n    d.mentordesk"
-        for line in dialog.findChildren(QLineEdit):
-            line.setText(FIRST)
+        for each in dialog.findChildren(QLineEdit):
+            each.setText(FIRST)
         for button in dialog.findChildren(QRadioButton):
             if choice and button.text().startswith(choice):
                 button.click()
@@ -664,7 +658,7 @@ def test_a_field_of_the_round_can_be_gone_to(show: Show) -> None:
     a.a_round()
     page = show()
     page.go_to("number_prefix")
-    assert line(page, "number_prefix").hasFocus()
+    assert line(page.round.form, "number_prefix").hasFocus()
 
 
 def test_a_small_window_leaves_the_list_of_sections_out(show: Show) -> None:

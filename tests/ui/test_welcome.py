@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
@@ -23,7 +23,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, in_dialog, replace_text
+from tests.ui.using import activate, in_dialog, line, replace_text
 
 JUNE = date(2027, 6, 8)
 
@@ -63,13 +63,6 @@ def a_file(folder: Path, name: str) -> Path:
 def recent_files(page: WelcomePage) -> list[RecentFile]:
     found = (page.recent.itemAt(place) for place in range(page.recent.count()))
     return [widget for item in found if item is not None and isinstance(widget := item.widget(), RecentFile)]
-
-
-def line(dialog: QWidget, key: str) -> QLineEdit:
-    assert isinstance(dialog, FormDialog)
-    found = dialog.form.editor(key).main()
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 # -- the page -------------------------------------------------------------------------------------------------

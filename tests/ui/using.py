@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, Q
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
+from mentordesk.ui.forms.dialog import FormDialog
+from mentordesk.ui.forms.form import Form
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tools import Tools
 
@@ -29,6 +31,15 @@ def activate(qtbot: QtBot, window: QWidget) -> None:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     if isinstance(window, QMainWindow):
         qtbot.waitUntil(lambda: bool(window.actions()))
+
+
+def line(of: QWidget, key: str) -> QLineEdit:
+    """Where a field of a form is typed, or of a dialog with one."""
+    form = of.form if isinstance(of, FormDialog) else of
+    assert isinstance(form, Form)
+    found = form.editor(key).main()
+    assert isinstance(found, QLineEdit)
+    return found
 
 
 def replace_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:
