@@ -1,7 +1,8 @@
 """Answers questions about group events: what took place, who was called, and who came."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
@@ -68,20 +69,33 @@ class AttendanceRow(NamedTuple):
 
 def listing(round_id: int) -> list[ActivityRow]:
     """The events of a round by day, with their counts."""
+    return [_row(line) for line in records.quick(_counted, ActivityTable.round_id, [round_id])]
+
+
+def some(activity_ids: Collection[int]) -> list[ActivityRow]:
+    """The same of some events."""
+    return [_row(line) for line in records.quick(_counted, ActivityTable.id, sorted(activity_ids))]
+
+
+def _counted(column: Any, ids: list[int]) -> Any:
     table, attendance = ActivityTable, AttendanceTable
     columns = (getattr(table, name) for name in ActivityRow._fields[:8])
-    query = (
+    return (
         table.select(
             *columns,
             fn.COUNT(attendance.id),
             *(_count(status) for status in (AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED)),
         )
         .join(attendance, JOIN.LEFT_OUTER, on=(attendance.activity_id == table.id))
-        .where(table.round_id == round_id)
+        .where(column.in_(ids))
         .group_by(table.id)
         .order_by(table.on, table.id)
     )
-    return [ActivityRow._make(row) for row in query.tuples()]
+
+
+def _row(line: Any) -> ActivityRow:
+    row = ActivityRow._make(line)
+    return row._replace(kind=ActivityKind(line[1]), on=date.fromisoformat(line[3]), paid=bool(line[6]))
 
 
 def by_role(round_id: int) -> dict[int, dict[Role, tuple[int, int]]]:
@@ -121,10 +135,7 @@ def roster(activity_id: int) -> list[RosterRow]:
     of_event = (attendance.enrolment_id == enrolment.id) & (attendance.activity_id == activity_id)
     the_round = ActivityTable.select(ActivityTable.round_id).where(ActivityTable.id == activity_id)
     query = (
-        enrolment.select(
-            enrolment.id, person.id, enrolment.role, enrolment.status, UnitTable.name, attendance.status, attendance.note,
-            *NAME,
-        )
+        enrolment.select(*_ROSTER)
         .join(person, on=(person.id == enrolment.person_id))
         .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
         .join(attendance, JOIN.LEFT_OUTER, on=of_event)
@@ -133,21 +144,53 @@ def roster(activity_id: int) -> list[RosterRow]:
             & (enrolment.status.not_in(NOT_CALLED) | attendance.id.is_null(False))
             & (person.binned_on.is_null() | attendance.id.is_null(False))
         )
-    )  # fmt: skip
+    )
+    return _on_roster(records.rows(query))
+
+
+def called(activity_id: int) -> list[RosterRow]:
+    """Those of them who have been called: a few of a big round."""
+    return _on_roster(records.quick(_called, AttendanceTable.activity_id, [activity_id]))
+
+
+def ticked(attendance_ids: Collection[int]) -> dict[int, list[RosterRow]]:
+    """The lines of some ticks on the rosters, by event; who was taken off is on none."""
+    lines: dict[int, list[Any]] = {}
+    for line in records.quick(_called, AttendanceTable.id, sorted(attendance_ids)):
+        lines.setdefault(line[-1], []).append(line)
+    return {activity_id: _on_roster(some) for activity_id, some in lines.items()}
+
+
+def _called(column: Any, ids: list[int]) -> Any:
+    enrolment, person, attendance = EnrolmentTable, PersonTable, AttendanceTable
+    return (
+        attendance.select(*_ROSTER)
+        .join(enrolment, on=(enrolment.id == attendance.enrolment_id))
+        .join(person, on=(person.id == enrolment.person_id))
+        .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
+        .where(column.in_(ids))
+    )
+
+
+_ROSTER = (EnrolmentTable.id, PersonTable.id, EnrolmentTable.role, EnrolmentTable.status, UnitTable.name,
+           AttendanceTable.status, AttendanceTable.note, *NAME, AttendanceTable.activity_id)  # fmt: skip
+
+
+def _on_roster(lines: Iterable[Any]) -> list[RosterRow]:
     rows = [
         RosterRow(
             enrolment_id=row[0],
             person_id=row[1],
             name=name_of(row, 7),
-            role=row[2],
-            enrolment_status=row[3],
+            role=Role(row[2]),
+            enrolment_status=EnrolmentStatus(row[3]),
             unit="" if row[9] else row[4] or "",
             protected=bool(row[9]),
-            status=row[5],
+            status=AttendanceStatus(row[5]) if row[5] else None,
             note=row[6] or "",
             order=order_of(row, 7),
         )
-        for row in query.tuples()
+        for row in lines
     ]
     return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, row.order, row.enrolment_id))
 

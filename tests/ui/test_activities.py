@@ -309,3 +309,24 @@ def test_how_many_came_is_in_view_in_a_small_window_with_large_text(
     qtbot.waitUntil(lambda: page.table.columnWidth(came) >= theme.current().px(78))
     assert [table.horizontalScrollBar().maximum() for table in (page.table, page.pane.table)] == [0, 0]
     assert page.table.visualRect(page.model.index(0, came)).right() <= page.table.viewport().width()
+
+
+def test_a_tick_reads_its_own_line_and_no_roster(
+    show: Show, training: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show()
+    call_mentors(page)
+    page.table.header.sort_by("present", descending=True)
+    whole = list[str]()
+    for name in ("roster", "called", "listing"):
+        monkeypatch.setattr(queries, name, lambda _id, name=name: whole.append(name) or [])
+    press(qtbot, page, Qt.Key.Key_P, Qt.Key.Key_A)
+    assert [row.status for row in page.pane.model.records()] == [CAME, ABSENT, CALLED]
+    assert (page.pane.counts.text(), page.model.text_at(0, page.model.column_of("present"))) == (
+        "3 called · invited: 1 · present: 1 · absent: 1", "1 of 3",
+    )  # fmt: skip
+    page.session.undo()
+    assert [row.status for row in page.pane.model.records()] == [CAME, CALLED, CALLED]
+    assert not whole
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert whole, "who is taken off is no longer there to be told of"

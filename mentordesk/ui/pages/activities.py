@@ -1,6 +1,6 @@
 """The Activities page: the group events of the round at the left, and at the right who came, one tick a person."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -10,11 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.actions import activities as actions
+from mentordesk.desk import Change
 from mentordesk.domain.activities import ActivityKind
 from mentordesk.domain.figures import hours_text
 from mentordesk.domain.filters import Criteria
 from mentordesk.domain.months import long_date
 from mentordesk.i18n import N_, _, ngettext, number_text, pgettext
+from mentordesk.later import Later
 from mentordesk.queries import activities as queries
 from mentordesk.queries import earlier
 from mentordesk.queries.activities import ActivityRow
@@ -38,6 +40,8 @@ from mentordesk.ui.widgets.header import PageHeader
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 from mentordesk.ui.widgets.narrowing import ListFilters
 from mentordesk.ui.widgets.split import FOLD_BELOW, KeptSizes
+
+patching = Later("ui.pages.patching")
 
 COMING, PAST = "coming", "past"
 """The choices of the filter by time."""
@@ -180,6 +184,20 @@ class ActivitiesPage(SearchedPage):
         if rows and self.table.current_record() is None:
             self.table.select_id((ahead or rows[-1:])[0].id)
         self._on_selected(self.table.current_record())
+
+    def patch(self, changes: Sequence[Change]) -> bool:
+        """Show new ticks beside the names, and leave the others alone."""
+        rows = patching.changed_rows(changes, (), self.SHOWS)
+        if rows is None or rows.keys() != {"attendance"}:
+            return False
+        ticked = queries.ticked(rows["attendance"])
+        if sum(map(len, ticked.values())) < len(rows["attendance"]):  # somebody was taken off a list
+            return False
+        shown = self.table.current_record()
+        if shown is not None and not self.pane.patch(ticked.get(shown.id, ())):
+            return False
+        self.model.change_records(queries.some(ticked), still=True)
+        return True
 
     def _empty_state(self) -> EmptyState:
         if self.session.round_id is None:

@@ -191,13 +191,24 @@ class RosterPane(QFrame):
         facts = [long_date(activity.on), hours_text(activity.minutes), activity.kind.label, paid, activity.place]
         self.title.setText(activity.title)
         self.facts.setText(" · ".join(fact for fact in facts if fact))
-        rows = queries.roster(self._activity_id)
-        called = [row for row in rows if row.status is not None]
-        self.model.set_records(rows if self.everybody.isChecked() else called)
+        every = self.everybody.isChecked()
+        self.model.set_records(queries.roster(self._activity_id) if every else queries.called(self._activity_id))
+        self.keys.setVisible(self.model.total() > 0)
+        self._say_counts()
+
+    def patch(self, lines: Sequence[RosterRow]) -> bool:
+        """Show the new ticks of people who are here already; False where one of them is not."""
+        if any(self.model.record_of(line.enrolment_id) is None for line in lines):
+            return False
+        self.model.change_records(lines, still=True)
+        self._say_counts()
+        return True
+
+    def _say_counts(self) -> None:
+        called = [row for row in self.model.all_records() if row.status is not None]
         self.counts.setText(self._counts_text(called) if called else "")
         self.all_button.setEnabled(any(row.status is AttendanceStatus.INVITED for row in called))
         self.print_button.setEnabled(bool(called))
-        self.keys.setVisible(bool(rows) and (bool(called) or self.everybody.isChecked()))
 
     def _counts_text(self, called: Sequence[RosterRow]) -> str:
         words = ngettext("{count} called", "{count} called", len(called)).format(count=len(called))
