@@ -65,7 +65,9 @@ class TakeIn(QDialog):
         hint = _("Say what each column is. Space takes lines in or leaves them out, F2 corrects a cell.")
         self.hint = label(hint, "second", wrap=True)
         self.form = RoundForm(session, role) if session.round is not None else None
-        self.template_button = link_button(_("Save an empty &template…"), self.save_template)
+        self.template_button = link_button(
+            _("Save an empty &template…"), lambda: intake_saving.template(tools.ask, self, self.message, session.today)
+        )
         self.rest_button = secondary_button(_("&Save those that do not fit…"), on_click=self.save_rest)
         self.cancel_button = secondary_button(_("Cancel"), on_click=self.reject)
         self.add_button = primary_button("", on_click=self.add)
@@ -285,10 +287,6 @@ class TakeIn(QDialog):
             self,
             self.message,
         )
-
-    def save_template(self) -> None:
-        """Save an empty workbook with headings that are understood."""
-        intake_saving.template(self._tools.ask, self, self.message, self._session.today)
 
 
 def take_in(session: Session, tools: Tools, parent: QWidget, source: Source, role: Role | None = None) -> Taken:

@@ -60,7 +60,8 @@ def columns(meanings: Meanings, fields: Mapping[int, FieldWithOptions], correcti
                align="center"),
         Column("line", N_("Line"), lambda line: str(line.id), sort=lambda line: line.id, width=58, kind="number",
                second=True),
-        Column("state", N_("State"), preview.state, width=180, kind="pill", tone=_tone, editing=lambda: deciding),
+        Column("state", N_("State"), preview.state, width=180, kind="pill", tone=_tone, tooltip=details,
+               editing=lambda: deciding),
         *(_cell(place, target, corrections) for place, target in enumerate(meanings) if target is not None),
         Column("details", N_("Details"), details, width=330, second=True, tooltip=details),
     ]  # fmt: skip

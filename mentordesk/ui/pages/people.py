@@ -65,9 +65,11 @@ class PeoplePage(FilteredPage):
         self.message = MessageBar()
         self.commands = PeopleCommands(session, self.message, self)
         self.bin_button = secondary_button(_("Bin"), "trash-2", self.commands.open_bin)
+        self.import_button = secondary_button(_("Import…"), "upload", lambda: self.newcomers.choose_file())
+        self.import_button.setToolTip(_("Import people from a file (Ctrl+I)"))
         self.new_button = primary_button(_("New person"), "plus", self.commands.add)
         self.new_button.setToolTip(_("New person (Ctrl+N)"))
-        self.header = PageHeader(_("People"), "", [self.bin_button, self.new_button])
+        self.header = PageHeader(_("People"), "", [self.bin_button, self.import_button, self.new_button])
         self._meetings = people_list.MeetingsByEnrolment()
         self.reading = PeopleReading(session, self._meetings, self.header)
         self.reading.read.connect(self._show)
@@ -150,7 +152,8 @@ class PeoplePage(FilteredPage):
 
     def _offer_what_there_is(self, some: bool) -> None:
         """An empty list has its own button, and nothing to find or to show beside it."""
-        self.new_button.setVisible(some and not self.session.desk.read_only)
+        for button in (self.import_button, self.new_button):
+            button.setVisible(some and not self.session.desk.read_only)
         self.filters.setVisible(some)
         self.split.offer_pane(some)
 
