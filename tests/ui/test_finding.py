@@ -148,6 +148,28 @@ def test_chips_are_set_and_taken_away_by_keyboard(window: MainWindow, qtbot: QtB
     assert (role.text(), page.filters.row.clear_button.isVisible()) == ("Role", False)
 
 
+def test_tab_goes_through_the_chips_as_they_stand(window: MainWindow) -> None:
+    filters = page_of(window).filters
+    filters.set_facets(filters.facets())
+    now, seen = filters.save_link, []
+    for _step in range(len(filters.chips) + 2):
+        now = now.nextInFocusChain()
+        seen.append(now)
+    assert seen == [*filters.chips.values(), filters.fixed, filters.more]
+
+
+def test_what_is_found_is_shown_from_its_beginning(window: MainWindow, qtbot: QtBot, desk: Desk) -> None:
+    for number in range(40):
+        desk.perform("Add", people.add, given_name=f"Person {number}")
+    page = page_of(window)
+    assert page.table.select_id(next(page.model.record_id(row) for row in page.model.records() if row.name == "Person 39"))
+    page.search.setFocus()
+    write(qtbot, "pers")
+    assert page.table.verticalScrollBar().value() > 0, "who was chosen is still there"
+    write(qtbot, "on 1")
+    assert page.table.verticalScrollBar().value() == 0
+
+
 def test_space_ticks_several_values_at_once_in_force(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
     page.filters.chips["status"].setFocus()

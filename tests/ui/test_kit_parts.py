@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.ui.dialogs.password import PasswordDialog
@@ -25,6 +25,7 @@ from mentordesk.ui.widgets.scroll import Scroll
 from mentordesk.ui.widgets.tabs import Tabs
 from mentordesk.ui.widgets.timeline import Event, Timeline
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate
 
 
 @pytest.mark.parametrize(
@@ -291,6 +292,23 @@ def test_fields_keep_off_the_bar_that_scrolls_them(qtbot: QtBot) -> None:
     assert bar.mapTo(area, QPoint()).x() - content.width() >= 8
     area.resize(300, 600)
     assert content.width() == 300
+
+
+def test_what_the_keyboard_reaches_from_outside_is_brought_into_view(qtbot: QtBot) -> None:
+    window, content, outside, lines = QWidget(), QWidget(), QLineEdit(), [QLineEdit() for _line in range(20)]
+    inside, around = QVBoxLayout(content), QVBoxLayout(window)
+    for line in lines:
+        inside.addWidget(line)
+    around.addWidget(outside)
+    around.addWidget(Scroll(content))
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.show()
+    activate(qtbot, window)
+    outside.setFocus()
+    assert lines[-1].visibleRegion().isEmpty()
+    lines[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert lines[-1].visibleRegion().boundingRect() == lines[-1].rect()
 
 
 @pytest.mark.parametrize(

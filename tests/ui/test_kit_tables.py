@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -201,6 +201,18 @@ def test_enter_activates_and_escape_lets_go(table: RecordTable, qtbot: QtBot) ->
     assert told.args == [ROWS[1]]
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert table.selected_records() == []
+
+
+def test_escape_in_the_list_of_a_dialog_closes_it(table: RecordTable, qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    table.setParent(dialog)
+    dialog.show()
+    table.select_id(2)
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert table.current_record() == ROWS[1]
+    table.setParent(None)  # the fixture closes it
 
 
 def test_header_click_goes_up_down_and_back(table: RecordTable, model: ListModel, qtbot: QtBot) -> None:

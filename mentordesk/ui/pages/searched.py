@@ -97,6 +97,8 @@ class FilteredPage(SearchedPage):
         unnamed = not criteria.is_empty() and self.shown_filter() is None
         offered = unnamed and not self.session.desk.read_only
         self.filters.offer_saving(offered=offered, saved=bool(self._saved()))
+        if not self.table.selectionModel().hasSelection():
+            self.table.scrollToTop()  # what is found begins there
         self.narrowed.emit(criteria)
 
     def _on_changed(self, tables: frozenset[str]) -> None:

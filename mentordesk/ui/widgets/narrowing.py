@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
@@ -143,6 +144,8 @@ class ListFilters(QWidget):
             chip.setVisible(chip.facet.always)
             chip.changed.connect(self._on_chosen)
             self._flow.insert(place, chip)
+        for before_it, part in pairwise([self.save_link, *self.chips.values(), self.fixed, self.more]):
+            QWidget.setTabOrder(before_it, part)
         self.more.setVisible(any(not chip.facet.always for chip in self.chips.values()))
         if before.values:
             self._put(before)
