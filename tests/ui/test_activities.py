@@ -317,9 +317,14 @@ def test_a_tick_reads_its_own_line_and_no_roster(
     page = show()
     call_mentors(page)
     page.table.header.sort_by("present", descending=True)
-    whole = list[str]()
-    for name in ("roster", "called", "listing"):
-        monkeypatch.setattr(queries, name, lambda _id, name=name: whole.append(name) or [])
+    whole = list[int]()
+    known = queries.called
+
+    def called(activity_id: int) -> list[queries.RosterRow]:
+        whole.append(activity_id)
+        return known(activity_id)
+
+    monkeypatch.setattr(queries, "called", called)
     press(qtbot, page, Qt.Key.Key_P, Qt.Key.Key_A)
     assert [row.status for row in page.pane.model.records()] == [CAME, ABSENT, CALLED]
     assert (page.pane.counts.text(), page.model.text_at(0, page.model.column_of("present"))) == (
