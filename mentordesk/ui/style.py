@@ -180,6 +180,8 @@ QLabel[kind="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[kind="section"], QLabel[kind="headline"] { font-size: $pt_section; font-weight: 600; }
 QLabel[kind="number"] { font-size: $pt_number; font-weight: 600; }
 QLabel[kind="label"], QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="label"] { font-size: $pt_label; }
+QLabel[kind="caption"], QLabel[kind="problem"], QLabel[kind="hint"], QLabel[kind="cell-note"] { font-size: $pt_caption; }
 QLabel[kind="cell-note"] { background: palette(base); border: 2px solid palette(text); padding: 6px 10px; }
 QFrame[kind="card"], QFrame[kind="table"], QFrame[kind="message"], QFrame[kind="popup"] {
   border: 1px solid palette(window-text); }
