@@ -1,15 +1,21 @@
 """What a table of people from elsewhere is taken to mean, with and without headings, in both languages."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from mentordesk.domain.enrolments import MentorType, Role
+from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
 from mentordesk.domain.intake import Candidate, candidates, divided, understood
+from mentordesk.domain.intake_filling import There, filling
+from mentordesk.domain.intake_values import Target, read
 from mentordesk.domain.intake_words import Meaning, of_heading
-from mentordesk.domain.people import Gender
+from mentordesk.domain.own_fields import FieldWithOptions, OwnField, OwnFieldKind
+from mentordesk.domain.people import Gender, LanguageLevel, Person
 
 TODAY = date(2027, 5, 1)
+SIZE = FieldWithOptions(field=OwnField(id=7, name="Skostorlek", kind=OwnFieldKind.TEXT, place=1))
 NAME, GIVEN, FAMILY, MAIL, PHONE = Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME, Meaning.EMAIL, Meaning.PHONE
 
 
@@ -44,8 +50,100 @@ def people(text: str) -> list[Candidate]:
 )
 def test_columns_are_understood(rows: str, meanings: tuple[Meaning | None, ...], headed: bool) -> None:
     found = understood(table(rows) if rows.strip("|\n") else [[""], []])
-    assert found == (meanings, headed)
+    assert tuple(found) == (meanings, headed)
     assert found.names == bool({NAME, GIVEN, FAMILY} & set(meanings))
+
+
+def test_titles_may_stand_above_the_headings_and_own_fields_are_known_by_their_names() -> None:
+    rows = table("Anmälningar 2027|||\n|Kontakt||\nNamn|E-post|skostorlek|Datum\nAli Nur|a@b.se|42|31/02")
+    known = understood(rows, [SIZE])
+    assert tuple(known) == ((NAME, MAIL, SIZE, Meaning.SINCE), 3)
+    (one,) = candidates(rows, known, TODAY)
+    assert (one.id, one.own, one.wrong) == (4, {7: "42"}, {3: "February 2027 has 28 days."})
+    bare = table("Ali Nur|Roll\nEva Ek|Namn|E-post\nBo Ek|Stad")
+    assert understood(bare).above in (0, 2), "a line of people is a heading only where it says more than one"
+
+
+ARABIC, ENGLISH = ("Arabiska", LanguageLevel.CONVERSATION), ("Engelska", LanguageLevel.FLUENT)
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "value"),
+    [
+        (Meaning.PHONE, "701740605", "0701740605"),
+        (Meaning.PHONE, "46701740605", "+46701740605"),
+        (Meaning.PHONE, "070-174 06 05", "070-174 06 05"),
+        (Meaning.PHONE, "4722121212", "4722121212"),
+        (Meaning.BIRTH_YEAR, "1985", 1985),
+        (Meaning.BIRTH_YEAR, "15/6 1985", 1985),
+        (Meaning.BIRTH_YEAR, "31/02/1985", "February 1985 has 28 days."),
+        (Meaning.BIRTH_YEAR, "811218-9876", "This looks like a personal identity number; these are not kept here."),
+        (Meaning.SINCE, "2027-01-02 10:30", date(2027, 1, 2)),
+        (Meaning.SINCE, "snart", "“snart” is not a date we understand. Try 2026-11-22, 22/11 or “today”."),
+        (Meaning.STATUS, "I kö", EnrolmentStatus.WAITING),
+        (Meaning.STATUS, "Intresseanmäld", EnrolmentStatus.APPLIED),
+        (Meaning.STATUS, "Matchad", "“Matchad” is not a status with which somebody comes into a round."),
+        (Meaning.LANGUAGES, "arabiska, Engelska (flytande)", (ARABIC, ENGLISH)),
+        (Meaning.LANGUAGES, "arabiska och engelska: flytande", (ARABIC, ENGLISH)),
+        (Meaning.LANGUAGES, "arabiska (nja)", "“nja” is not understood."),
+        (Meaning.MOTHER_TONGUE, "tigrinska", (("Tigrinska", LanguageLevel.NATIVE),)),
+        (Meaning.PROTECTED, "Sekretess", True),
+        (Meaning.PROTECTED, "nej", False),
+        (Meaning.PROTECTED, "kanske", "Write yes or no."),
+        (Meaning.NOTE, "#REFERENS!", "The cell holds an error: #REFERENS!"),
+        (Meaning.NOTE, "x" * 501, "This is longer than 500 characters."),
+        (SIZE, "  42", "  42"),
+        (replace(SIZE, field=replace(SIZE.field, kind=OwnFieldKind.DATE)), "2/1 2027", date(2027, 1, 2)),
+        (replace(SIZE, field=replace(SIZE.field, kind=OwnFieldKind.YES_NO)), "ja", True),
+        (replace(SIZE, field=replace(SIZE.field, kind=OwnFieldKind.CHOICES)), "Barn; Körkort, Barn", ("Barn", "Körkort")),
+        (replace(SIZE, field=replace(SIZE.field, kind=OwnFieldKind.CHOICE)), "y" * 61, "This is longer than 60 characters."),
+    ],
+)
+def test_a_cell_is_read_or_refused_in_a_sentence(target: Target, text: str, value: object) -> None:
+    try:
+        found = read(target, text, TODAY)
+    except ValueError as problem:
+        found = str(problem)
+    assert found == value
+
+
+def test_a_phone_that_is_read_otherwise_is_told() -> None:
+    (one,) = people("Namn|Telefon\nAli|701740605")
+    assert one.noted == ("Phone: “701740605” is read as 0701740605.",)
+
+
+THERE = There(
+    person=Person(id=1, given_name="Åsa", family_name="Ek", phone="08-1", unit_id=3),
+    languages=("Svenska",), own={7: ("",), 8: ("Barn",)}, enrolled=True,
+)  # fmt: skip
+LABELS = replace(SIZE, field=replace(SIZE.field, id=8, kind=OwnFieldKind.CHOICES))
+WORDS = {"phone": "08-2", "city": "Lund", "given_name": "Asa", "gender": Gender.UNSTATED}
+
+
+@pytest.mark.parametrize(
+    ("line", "there", "added"),
+    [
+        pytest.param({"person": WORDS}, THERE, ["City"], id="what is filled in stays"),
+        pytest.param({"unit": "Drift"}, THERE, [], id="has a unit"),
+        pytest.param({"unit": "Drift"}, replace(THERE, person=replace(THERE.person, unit_id=None)), ["Unit"], id="unit"),
+        pytest.param({"languages": (("svenska", LanguageLevel.FLUENT),)}, THERE, [], id="speaks it"),
+        pytest.param(
+            {"languages": (ARABIC, ("svenska", LanguageLevel.FLUENT))}, THERE, ["Languages"], id="another language"
+        ),
+        pytest.param({"own": {7: "42", 8: ("barn",)}}, THERE, [], id="has it in the own fields"),
+        pytest.param({"own": {8: ("barn", "Körkort")}}, THERE, ["Labels"], id="one more label"),
+        pytest.param({"wish": "Kvällar"}, THERE, ["Wish"], id="a wish in the round"),
+        pytest.param({"wish": "Kvällar"}, replace(THERE, enrolled=False), ["Role in the round"], id="not in the round yet"),
+        pytest.param(
+            {"person": {"protected": True, "city": "Lund"}}, THERE, ["Protected identity"], id="is to be protected"
+        ),
+        pytest.param({"person": WORDS}, replace(THERE, person=replace(THERE.person, protected=True)), [], id="protected"),
+    ],
+)
+def test_what_a_line_adds_to_somebody(line: dict[str, Any], there: There, added: list[str]) -> None:
+    fields = {7: SIZE, 8: replace(LABELS, field=replace(LABELS.field, name="Labels"))}
+    found = filling(Candidate(id=1, **line), there, fields, enrols=True)
+    assert (found.words(fields), bool(found)) == (added, bool(added))
 
 
 @pytest.mark.parametrize("meaning", Meaning)
