@@ -128,6 +128,8 @@ def _changed_since(noted: Sequence[Noted], there: dict[str, dict[int, Values]], 
         if one.kind is ChangeKind.DELETED:
             if now is not None:
                 yield _about(_("{record} is in the file again."), one, names)
+            elif one.table == "person" and names.is_protected(one.record_id) and not one.old["protected"]:
+                yield _about(_("{record} has been protected since."), one, names)
         elif now is None:
             yield _about(_("{record} is no longer in the file."), one, names)
         elif newer := [column for column, value in one.new.items() if not _same(now[column], value)]:

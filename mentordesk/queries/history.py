@@ -235,7 +235,14 @@ def last_row(name: str, record_id: int) -> dict[str, Any] | None:
     change = HistoryChangeTable
     gone = (change.record_table == name) & (change.record_id == record_id) & (change.kind == ChangeKind.DELETED)
     latest = records.all_as(HistoryChange, change.select().where(gone).order_by(change.id.desc()).limit(1))
-    return _read(latest[0]).old if latest else None
+    return _read(latest[0]).old | (_protection(record_id) if name == "person" else {}) if latest else None
+
+
+def _protection(former_id: int) -> dict[str, Any]:
+    """By what an entry is shown that became one with somebody who is protected by now."""
+    became = MergedTable.select(MergedTable.person_id).where(MergedTable.former_id == former_id)
+    people = rows("person", (person_id for (person_id,) in records.rows(became)))
+    return {key: one[key] for one in people.values() if one["protected"] for key in ("protected", "code_name")}
 
 
 def _read(change: HistoryChange) -> Noted:

@@ -157,7 +157,7 @@ class Names:
     def title(self, change: Noted) -> str:
         """Which record it is: Meeting · 2027-03-09 · Åsa Öberg – Ali Omar."""
         row = self._row_of(change)
-        if change.table == "not_same" and self._is_protected(row["person_id"], row["other_id"]):
+        if change.table == "not_same" and self.is_protected(row["person_id"], row["other_id"]):
             return _(RECORDS[change.table].record)  # they look alike: the one name would tell the other
         detail = DETAIL.get(change.table)
         parts = [
@@ -202,7 +202,7 @@ class Names:
             return f"{row['programme']} {row['name']}".strip()
         return str(row[NAMED_BY[table]])
 
-    def _is_protected(self, *person_ids: int) -> bool:
+    def is_protected(self, *person_ids: int) -> bool:
         """Is one of them a protected identity?"""
         return any(row["protected"] for one in person_ids if (row := self._row("person", one)) is not None)
 

@@ -481,7 +481,7 @@ def test_thousands_of_records_are_restored_or_refused_with_few_questions(
     with monkeypatch.context() as counting:
         counting.setattr(type(desk._database), "execute_sql", counted)
         if refused:
-            with pytest.raises(RuleBroken, match="There are 1195 more reasons"):
+            with pytest.raises(RuleBroken, match="There are 1,195 more reasons"):
                 desk.perform("Restored", history.restore, line.id)
         else:
             desk.perform("Restored", history.restore, line.id)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from mentordesk import erasure
+from mentordesk.actions import history as actions_of_history
 from mentordesk.actions import merging, people
 from mentordesk.desk import Desk
 from mentordesk.domain.activities import AttendanceStatus
@@ -175,6 +176,9 @@ def test_who_is_protected_later_leaves_no_trace_of_the_merged_entry(desk: Desk) 
     assert "zeb@" not in repr(desk.dump())
     assert [line.label for line in history.lines()] == ["Protect", "Merge Linden into Linden", "Add Linden", "Add Linden"]
     assert not [words for words in told() if "Zeb" in words or "Hemlik" in words]
+    for line in history.lines()[1:3]:  # the entry that is gone does not come back by its name, nor is it told by it
+        with pytest.raises(RuleBroken, match="Person · Linden (has been protected since|is no longer in the file)"):
+            desk.perform("Restore", actions_of_history.restore, line.id)
 
 
 def test_who_looks_like_a_protected_identity_is_not_told_beside_it(desk: Desk) -> None:
