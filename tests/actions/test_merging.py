@@ -177,7 +177,7 @@ def test_who_is_protected_later_leaves_no_trace_of_the_merged_entry(desk: Desk) 
     assert [line.label for line in history.lines()] == ["Protect", "Merge Linden into Linden", "Add Linden", "Add Linden"]
     assert not [words for words in told() if "Zeb" in words or "Hemlik" in words]
     for line in history.lines()[1:3]:  # the entry that is gone does not come back by its name, nor is it told by it
-        with pytest.raises(RuleBroken, match="Person · Linden (has been protected since|is no longer in the file)"):
+        with pytest.raises(RuleBroken, match=r"Person · Linden (has been protected since|is no longer in the file)"):
             desk.perform("Restore", actions_of_history.restore, line.id)
 
 
