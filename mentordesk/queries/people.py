@@ -239,8 +239,8 @@ def languages_of(person_id: int) -> list[PersonLanguage]:
     return records.all_as(PersonLanguage, spoken.order_by(PersonLanguageTable.id))
 
 
-def ways_to_reach(round_id: int) -> dict[int, tuple[str, ...]]:
-    """By what else than the name people of a round are found, by person: name in its own script, phone, e-mail.
+def read_ways_to_reach(round_id: int) -> Slices[dict[int, tuple[str, ...]]]:
+    """By what else than the name people of a round are found, by person: name in its own script, phone, e-mail; in slices.
 
     Nothing of protected identities.
     """
@@ -250,7 +250,11 @@ def ways_to_reach(round_id: int) -> dict[int, tuple[str, ...]]:
         .join(EnrolmentTable, on=(EnrolmentTable.person_id == person.id))
         .where(EnrolmentTable.round_id == round_id, person.protected == False)  # noqa: E712 - SQL
     )
-    return {row[0]: row[1:] for row in records.rows(query)}
+    found = {}
+    for low, high in slices.ranges(EnrolmentTable, EnrolmentTable.round_id == round_id):
+        found.update({row[0]: row[1:] for row in records.rows(query.where(EnrolmentTable.id.between(low, high)))})
+        yield
+    return found
 
 
 COMPLETED = frozenset({"postcode", "city", "district", "workplace", "occupation", "education", "sfi_level", "availability"})

@@ -23,7 +23,7 @@ class InSlices(QObject):
         self._waiting: dict[str, Callable[[], Slices[None]]] = {}
         self._current: tuple[str, Callable[[], Slices[None]], Slices[None]] | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(lambda: self._work(BUDGET))
+        self._timer.timeout.connect(lambda: self._work(BUDGET, 0))
 
     def ask(self, key: str, reading: Callable[[], Slices[None]]) -> None:
         """Do this reading as soon as there is time; one of the same name that has begun begins anew."""
@@ -34,7 +34,7 @@ class InSlices(QObject):
 
     def start(self) -> None:
         """Work now for a moment, and go on later."""
-        self._work(AT_ONCE)
+        self._work(AT_ONCE, _SOON)
 
     def start_later(self) -> None:
         """Work as soon as the window has done what waits, where much is to be read."""
@@ -69,8 +69,8 @@ class InSlices(QObject):
         """Is this reading still to be done, or to be finished?"""
         return key in self._waiting or (self._current is not None and self._current[0] == key)
 
-    def _work(self, seconds: float) -> None:
-        """One slice at least; what fails is told, and the others go on."""
+    def _work(self, seconds: float, pause: int) -> None:
+        """One slice at least, and more after a pause in milliseconds; what fails is told, and the others go on."""
         until = perf_counter() + seconds
         try:
             while self.is_busy():
@@ -79,7 +79,7 @@ class InSlices(QObject):
                     break
         finally:
             if self.is_busy():
-                self._timer.start(0)
+                self._timer.start(pause)
 
     def _step(self) -> None:
         if self._current is None:

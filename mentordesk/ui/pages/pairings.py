@@ -138,6 +138,7 @@ class PairingsPage(FilteredPage):
         return pairings.ids(self.session.round_id) if self.session.round_id is not None else None
 
     def _read_all(self) -> Slices[None]:
+        yield from self._texts.read()
         yield from self._rows.reading()
         self._say_counts()
 

@@ -3,8 +3,9 @@
 from mentordesk.domain.enrolments import MentorType
 from mentordesk.domain.pairings import PairingStatus
 from mentordesk.i18n import _
-from mentordesk.queries import people
+from mentordesk.queries import people, slices
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 from mentordesk.ui.pages.pairings_list import unsigned
 from mentordesk.ui.pages.people_filters import of_unit, unit_choices
 from mentordesk.ui.pages.people_list import TYPE_WORDS
@@ -15,7 +16,7 @@ QUIET, UNSIGNED = {"quiet": ON}, {"unsigned": ON}
 
 
 class PairTexts:
-    """The texts in which a pair is found: names, unit, and how both are reached, asked for with the first search."""
+    """The texts in which a pair is found: names, unit, and how both are reached, `read` ahead or with the first search."""
 
     def __init__(self) -> None:
         self._round_id: int | None = None
@@ -25,10 +26,15 @@ class PairTexts:
         """Ask again, as somebody may have another number by now."""
         self._round_id, self._known = round_id, None
 
+    def read(self) -> Slices[None]:
+        """Ask in slices."""
+        if self._known is None and self._round_id is not None:
+            self._known = yield from people.read_ways_to_reach(self._round_id)
+
     def of(self, row: PairRow) -> tuple[str, ...]:
         """The texts of a pair."""
         if self._known is None:
-            self._known = people.ways_to_reach(self._round_id) if self._round_id is not None else {}
+            self._known = slices.whole(people.read_ways_to_reach(self._round_id)) if self._round_id is not None else {}
         both = (self._known.get(person, ()) for person in (row.mentor_person_id, row.mentee_person_id))
         return row.mentor, row.mentee, row.unit, *(text for one in both for text in one)
 
