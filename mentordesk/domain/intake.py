@@ -25,6 +25,8 @@ SEVERAL = {Meaning.PHONE: ", ", Meaning.NOTE: "\n"}
 NAMES = frozenset({Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME})
 ABOVE = 12
 """So many lines, titles and the like, may stand above the headings."""
+_LOOKED_AT = 1000
+"""So many lines tell what stands in a column without a heading."""
 _LEVELLED = (Meaning.LANGUAGES, Meaning.MOTHER_TONGUE)
 
 Rows = Sequence[Sequence[str]]
@@ -107,7 +109,8 @@ def understood(rows: Rows, own: Iterable[FieldWithOptions] = ()) -> Understood:
     headings = lines[above - 1] if above else []
     said = [_said(cell, mine) for cell in headings] + [None] * (width - len(headings))
     meanings: list[Target | None] = list(_once(said))
-    texts = [[line[place].strip() for line in lines[above:] if place < len(line)] for place in range(width)]
+    some = lines[above : above + _LOOKED_AT]
+    texts = [[line[place].strip() for line in some if place < len(line)] for place in range(width)]
     unknown = [place for place in range(width) if meanings[place] is None and not _is_told(headings, place)]
     for place in unknown:
         guessed = words.of_values([text for text in texts[place] if text])

@@ -7,7 +7,7 @@ from typing import Any
 
 from mentordesk.domain.choices import Choice, yes_or_no
 from mentordesk.domain.enrolments import EnrolmentStatus, MentorType, Role
-from mentordesk.domain.people import Gender, LanguageLevel, folded
+from mentordesk.domain.people import Gender, LanguageLevel, folded, has_personal_number
 from mentordesk.i18n import LANGUAGES, N_, speaking
 
 
@@ -240,7 +240,9 @@ def are_single(texts: Sequence[str]) -> bool:
 
 
 def of_values(texts: Sequence[str]) -> Meaning | None:
-    """What a column with these values is, where they say it themselves."""
+    """What a column with these values is, where they say it themselves. Personal identity numbers are nothing here."""
+    if _mostly(texts, has_personal_number):
+        return None
     looks: tuple[tuple[Meaning, Callable[[str], bool]], ...] = (
         (Meaning.EMAIL, lambda text: bool(_EMAIL.fullmatch(text))),
         (Meaning.POSTCODE, lambda text: bool(_POSTCODE.fullmatch(text))),

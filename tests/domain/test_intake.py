@@ -42,6 +42,7 @@ def people(text: str) -> list[Candidate]:
         ),
         pytest.param("Ali Nur|Adept|Man\nEva Ek|Mentor|Kvinna", (NAME, Meaning.ROLE, Meaning.GENDER), False, id="words"),
         pytest.param("Ali Nur|1985|123 45", (NAME, Meaning.BIRTH_YEAR, Meaning.POSTCODE), False, id="numbers"),
+        pytest.param("Ali Nur|811218-9876\nEva Ek|19640823-3234", (NAME, None), False, id="personal numbers"),
         pytest.param("a@b.se|Ali Nur", (MAIL, NAME), False, id="the name stands second"),
         pytest.param("Ali Nur", (NAME,), False, id="names only"),
         pytest.param("12\n13", (None,), False, id="no people at all"),

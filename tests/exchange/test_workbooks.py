@@ -177,6 +177,16 @@ def test_a_workbook_whose_bytes_were_changed_on_the_way_is_damaged(tmp_path: Pat
         read(path)
 
 
+def test_a_file_that_another_program_holds_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "open.xlsx").write_bytes(b"PK")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(Unreadable, match=r"open\.xlsx may not be read now\. Close it in the other program"):
+        read(tmp_path / "open.xlsx")
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"is a folder\. Choose a file in it"):
         read(tmp_path)

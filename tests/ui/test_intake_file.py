@@ -1,5 +1,6 @@
 """A workbook of applications in the dialog: looked at, put right, taken in, undone; what does not fit comes back."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -202,6 +203,15 @@ def test_to_somebody_of_nearly_the_same_name_nothing_is_added_unless_it_is_said_
     ]  # fmt: skip
 
 
+def test_what_looks_odd_is_said_at_its_cell_and_taken_in(shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown(table("Namn|E-post|Telefon\nÅsa Ek|saknas|12"))
+    go(dialog, 2, "E-mail")
+    assert dialog.table._note.text() == "This does not look like an e-mail address."
+    go(dialog, 2, "Phone")
+    assert "too short for a phone number" in dialog.table._note.text()
+    assert dialog.lines()[0].kind is Kind.NEW
+
+
 def test_another_sheet_and_a_title_above_the_headings(shown: Shown, workbook: Source) -> None:
     notes = Table("Läs mig", [["Fyll i bladet Mentorer."], ["12"]])
     dialog = shown(workbook._replace(tables=[notes, *workbook.tables]))
@@ -240,6 +250,10 @@ def test_the_template_is_saved_and_understood_in_every_column(
     dialog.template_button.click()
     assert dialog.message.text.text() == "Mall.xlsx was saved. Fill it in, and take it in here."
     dialog.show_source(Source("Mall.xlsx", workbooks.read(tmp_path / "Mall.xlsx")))
+    with zipfile.ZipFile(tmp_path / "Mall.xlsx") as archive:
+        sheet, notes = archive.read("xl/worksheets/sheet1.xml"), archive.read("xl/comments1.xml")
+    assert sheet.count(b'<dataValidation type="list"') == 6, "role, type, status, gender, protected, and the own field"
+    assert b"Write over this row" in notes
     known = dialog.columns.understood()
     assert (None in known.meanings, known.meanings[-1]) == (False, own_fields.get(field))
     (line,) = dialog.lines()

@@ -1,4 +1,4 @@
-"""Remembers what the columns of a table were said to be, for the next table with the same headings."""
+"""Remembers on this computer what the columns of a table were said to be, for the next one with the same headings."""
 
 import hashlib
 from collections.abc import Iterable

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from mentordesk import phones
 from mentordesk.domain.intake import Meanings
 from mentordesk.domain.intake_filling import Already, Kind
 from mentordesk.domain.intake_values import LONGEST, Target, label
 from mentordesk.domain.intake_words import Meaning
 from mentordesk.domain.own_fields import FieldWithOptions
+from mentordesk.domain.people import doubtful_email
 from mentordesk.i18n import N_, _
 from mentordesk.queries import intake_preview as preview
 from mentordesk.queries.intake_preview import Line
@@ -32,6 +34,11 @@ _TOLD_OF_PROTECTED = frozenset(
 )  # fmt: skip
 """What is shown of a line whose person is protected."""
 _WIDTHS = {Meaning.NAME: 180, Meaning.EMAIL: 230, Meaning.NOTE: 200, Meaning.WISH: 200, Meaning.LANGUAGES: 180}
+_DOUBTS: dict[Meaning, Callable[[Line], str]] = {
+    Meaning.EMAIL: lambda line: doubtful_email(line.one.record.email),
+    Meaning.PHONE: lambda line: phones.doubt(line.one.record.phone),
+}
+"""What looks odd and is taken in all the same."""
 _TONES = {Kind.NEW: "ok", Kind.ADDS: "warn", Kind.THERE: "warn", Kind.WRONG: "bad"}
 
 
@@ -88,7 +95,8 @@ def _cell(place: int, target: Target, corrections: Corrections) -> Column:
     title = target.text if isinstance(target, Meaning) else label(target)
     width = _WIDTHS.get(target, 130) if isinstance(target, Meaning) else 130
     names = target in (Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME)
-    return Column(f"{_CELL}{place}", title, text, width=width, strong=names, editing=lambda: edit)
+    doubt = _DOUBTS.get(target) if isinstance(target, Meaning) else None
+    return Column(f"{_CELL}{place}", title, text, width=width, strong=names, editing=lambda: edit, doubt=doubt)
 
 
 def _undecided(line: Line) -> str:
