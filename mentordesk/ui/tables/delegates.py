@@ -1,7 +1,9 @@
 """Paints the cells of a record table: text, pills (dot and word) and meeting boxes, the row's state behind them."""
 
+from collections.abc import Callable, Hashable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mentordesk.ui import crash, theme
@@ -38,12 +40,31 @@ class Pens:
         self.smooth, self.no_pen = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen
         self.left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._sides: dict[tuple[str, str], int] = {}
+        self._pictures: dict[Hashable, QPixmap] = {}
+        self._ratio = view.devicePixelRatioF()
+        self._view = view
 
     def side(self, column: Column) -> int:
         """Where a column's words stand; flags are dear to join for each cell."""
         known = self._sides.get((column.align, column.kind))
         if known is None:
             known = self._sides[column.align, column.kind] = int(column.side() | Qt.AlignmentFlag.AlignVCenter)
+        return known
+
+    def picture(self, key: Hashable, size: QSize, draw: Callable[[QPainter], None]) -> QPixmap:
+        """A small picture that stands in many cells, drawn once: round edges take more time than all the rest of a cell."""
+        if self._ratio != self._view.devicePixelRatioF():  # the window went to another screen
+            self._ratio = self._view.devicePixelRatioF()
+            self._pictures.clear()
+        known = self._pictures.get(key)
+        if known is None:
+            known = self._pictures[key] = QPixmap(size * self._ratio)
+            known.setDevicePixelRatio(self._ratio)
+            known.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(known)
+            painter.setRenderHint(self.smooth, True)
+            draw(painter)
+            painter.end()
         return known
 
     def inks(self, column: Column, selected: bool) -> QColor:
@@ -167,13 +188,17 @@ class RecordDelegate(QStyledItemDelegate):
         room = rect.width() - PADDING - 4
         width = min(pens.small_metrics.horizontalAdvance(text) + 28, room)
         shape = QRectF(rect.left() + PADDING - 5, rect.center().y() - height / 2 + 0.5, width, height)
-        painter.setRenderHint(pens.smooth, True)
-        painter.setPen(pens.no_pen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(shape, height / 2, height / 2)
-        painter.setBrush(ink)
-        painter.drawEllipse(QPointF(shape.left() + 11.5, shape.center().y()), 3, 3)
-        painter.setRenderHint(pens.smooth, False)
+        below = shape.top() % 1
+
+        def draw(on: QPainter) -> None:
+            on.setPen(pens.no_pen)
+            on.setBrush(ground)
+            on.drawRoundedRect(QRectF(0, below, width, height), height / 2, height / 2)
+            on.setBrush(ink)
+            on.drawEllipse(QPointF(11.5, below + height / 2), 3, 3)
+
+        picture = pens.picture((tone, width, below), QSize(width, height + 1), draw)
+        painter.drawPixmap(rect.left() + PADDING - 5, int(shape.top() - below), picture)
         painter.setFont(pens.small)
         painter.setPen(ink)
         words = shape.adjusted(19, -0.5, -6, -0.5)
@@ -191,14 +216,18 @@ class RecordDelegate(QStyledItemDelegate):
         step = min(BOX + BOX_GAP, max(room, NARROWEST))  # the number stands beside them in any case
         width = step - BOX_GAP
         left, top = rect.left() + PADDING, rect.center().y() - BOX // 2
-        painter.setRenderHint(pens.smooth, True)
-        full, empty = pens.boxes(selected)
-        painter.setPen(full if pens.plain else pens.no_pen)
-        for place in range(boxes):
-            if place in (0, filled):
-                painter.setBrush(full if place < filled else empty)
-            painter.drawRoundedRect(QRectF(left + place * step, top, width, BOX), 2, 2)
-        painter.setRenderHint(pens.smooth, False)
+
+        def draw(on: QPainter) -> None:
+            full, empty = pens.boxes(selected)
+            on.setPen(full if pens.plain else pens.no_pen)
+            for place in range(boxes):
+                if place in (0, filled):
+                    on.setBrush(full if place < filled else empty)
+                on.drawRoundedRect(QRectF(1 + place * step, 1, width, BOX), 2, 2)
+
+        if boxes:  # with room for a line around them
+            picture = pens.picture((boxes, filled, step, selected), QSize(boxes * step + 2, BOX + 2), draw)
+            painter.drawPixmap(left - 1, top - 1, picture)
         painter.setFont(pens.font)
         painter.setPen(QPen(pens.on_selection if selected else pens.second))
         beside = rect.adjusted(PADDING + boxes * step + (8 if boxes else 0), 0, -4, -1)
