@@ -118,7 +118,8 @@ class Palette(QWidget):
         if place.round_id is not None:
             self._workspace.session.look_at(place.round_id)
         self._workspace.show_page(place.page, place.target)
-        self._focus_page()
+        if place.kind is not Kind.SECTION:  # which takes the keyboard itself
+            self._focus_page()
 
     def _focus_page(self) -> None:
         """The keyboard goes to the list that shows the place, not to its search box."""

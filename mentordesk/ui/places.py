@@ -36,6 +36,7 @@ class Kind(Enum):
     FILTER = N_("Saved filters")
     ROUND = N_("Rounds")
     PAGE = N_("Pages")
+    SECTION = N_("Settings")
     COMMAND = N_("Commands")
 
     @property
@@ -52,6 +53,22 @@ ICONS = {
     Kind.FILTER: "bookmark",
     Kind.ROUND: "calendar",
 }
+
+
+SECTIONS = {
+    "look": N_("Appearance and language"),
+    "round": N_("The round"),
+    "texts": N_("Texts on paper"),
+    "organisation": N_("Organisation and logo"),
+    "signatories": N_("Signatories"),
+    "units": N_("Units"),
+    "own_fields": N_("Own fields and lists"),
+    "state": N_("Close or remove the round"),
+    "file": N_("File and backups"),
+}
+"""The sections of Settings, and how each is called."""
+OF_ROUND = ("round", "texts", "state")
+"""Those that are there while a round is looked at."""
 
 
 class Place(NamedTuple):
@@ -162,6 +179,7 @@ class Places(QObject):
             Kind.FILTER: self._filters,
             Kind.ROUND: self._rounds,
             Kind.PAGE: self._pages,
+            Kind.SECTION: self._sections,
         }
 
     def _people(self) -> list[Place]:
@@ -213,6 +231,14 @@ class Places(QObject):
             Place(f"page:{page.key}", Kind.PAGE, page.icon, _(page.title), "", _prepared(_(page.title)), page.key,
                   hint=_native(f"Ctrl+{place}"))
             for place, page in enumerate(PAGES, start=1)
+        ]  # fmt: skip
+
+    def _sections(self) -> list[Place]:
+        return [
+            Place(f"section:{key}", Kind.SECTION, "settings", _(title), "",
+                  _prepared(_(title), _("Password") if key == "file" else ""), "settings", key)
+            for key, title in SECTIONS.items()
+            if key not in OF_ROUND or self._session.round_id is not None
         ]  # fmt: skip
 
     def _commands(self) -> list[Place]:

@@ -16,8 +16,9 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.queries import places as place_queries
 from mentordesk.queries.places import PersonPlace
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.settings import SettingsPage
 from mentordesk.ui.palette import Palette
-from mentordesk.ui.places import MOST, Group, Kind
+from mentordesk.ui.places import MOST, SECTIONS, Group, Kind
 from mentordesk.ui.settings import Key, Settings
 from mentordesk.ui.tools import Tools
 from tests import builders as a
@@ -67,6 +68,25 @@ def opened(window: MainWindow, desk: Desk) -> Palette:
 
 def titles(groups: list[Group], kind: Kind) -> list[str]:
     return [place.title for group in groups for place in group.places if place.kind is kind]
+
+
+@pytest.mark.parametrize(("typed", "key"), [("own f", "own_fields"), ("close or", "state"), ("the round", "round")])
+def test_enter_goes_to_a_section_of_the_settings(
+    window: MainWindow, desk: Desk, this_round: int, qtbot: QtBot, typed: str, key: str
+) -> None:
+    assert this_round
+    box = opened(window, desk)
+    qtbot.waitUntil(box.line.hasFocus)
+    qtbot.keyClicks(box.line, typed)
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert window.workspace is not None
+    page = window.workspace.page("settings")
+    assert isinstance(page, SettingsPage)
+    has_keyboard = QApplication.focusWidget()
+    assert has_keyboard is not None
+    assert page.sections[key].isAncestorOf(has_keyboard)
+    assert not has_keyboard.visibleRegion().isEmpty()
+    assert {key: link.text() for key, link in page.links.items()} == SECTIONS
 
 
 def test_enter_goes_to_the_person(window: MainWindow, desk: Desk, this_round: int, qtbot: QtBot) -> None:

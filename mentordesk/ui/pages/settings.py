@@ -1,6 +1,7 @@
 """Settings: one page with sections; everything takes effect at once, and the file's part can be undone."""
 
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -78,6 +79,8 @@ class SettingsPage(Page):
         row.setSpacing(24)
         row.addWidget(self.content, 1)
         row.addWidget(self._index(), 0, Qt.AlignmentFlag.AlignTop)
+        for before, link in pairwise([self.message, *self.links.values(), self.sections["look"]]):
+            self.setTabOrder(before, link)
         row.addStretch(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 0)
@@ -117,6 +120,10 @@ class SettingsPage(Page):
             section.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in {field.key for field in self.round.form.fields}:
             self.round.form.focus(key)
+
+    def start(self) -> QWidget | None:
+        """At the names of the sections, where there is room for them: Enter goes to one."""
+        return self.links["look"] if not self.index.isHidden() else self.sections["look"]
 
     def panes(self) -> list[QWidget]:
         return [section for section in self.sections.values() if section.isVisible()]

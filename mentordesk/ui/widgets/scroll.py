@@ -39,11 +39,9 @@ class Scroll(QScrollArea):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Qt brings into view what Tab reaches from inside; this, what is reached from outside, as by an access key."""
-        if now is None or QApplication.mouseButtons() or not self._content.isAncestorOf(now):
-            return
-        if old is None or not self._content.isAncestorOf(old):
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Qt brings into view what Tab reaches from inside; this, all that the keyboard reaches: by F6, an access key."""
+        if now is not None and not QApplication.mouseButtons() and self._content.isAncestorOf(now):
             self.ensureWidgetVisible(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
