@@ -698,3 +698,14 @@ def test_a_picture_of_many_pixels_is_refused_before_it_is_read(show: Show, ask: 
     ask.will("open_file", path)
     card.logo.choose_button.click()
     assert "25 million pixels" in card.message.text.text()
+
+
+def test_the_keyboard_begins_at_the_names_of_the_sections_and_goes_on_in_the_first(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    start = page.start()
+    assert start is page.links["look"]
+    start.setFocus()
+    while (now := QApplication.focusWidget()) in page.links.values():
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert now is page.sections["look"].focusProxy()
+    assert show(width=700).start() is not start, "there is no room for the names"

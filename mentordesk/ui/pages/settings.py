@@ -1,7 +1,6 @@
 """Settings: one page with sections; everything takes effect at once, and the file's part can be undone."""
 
 from functools import partial
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -66,7 +65,7 @@ class SettingsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        index, inside = self._index(), QWidget()  # Tab goes through them in this order
         self.content = Scroll(inside, parent=self)  # before the sections stand in it, so that they are moved once
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 24)
@@ -78,9 +77,7 @@ class SettingsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self.content, 1)
-        row.addWidget(self._index(), 0, Qt.AlignmentFlag.AlignTop)
-        for before, link in pairwise([self.message, *self.links.values(), self.sections["look"]]):
-            self.setTabOrder(before, link)
+        row.addWidget(index, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 0)
@@ -91,7 +88,7 @@ class SettingsPage(Page):
 
     def _index(self) -> QWidget:
         """The sections by name, to jump to."""
-        self.index = QWidget()
+        self.index = QWidget(self)
         self.index.setFixedWidth(theme.current().px(INDEX))
         column = QVBoxLayout(self.index)
         column.setContentsMargins(0, 4, 0, 0)
