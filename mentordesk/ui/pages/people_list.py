@@ -134,7 +134,7 @@ def columns(meetings: MeetingsByEnrolment, today: Callable[[], date], round_id: 
 
     return [
         Column("name", N_("Name"), lambda row: row.name, sort=_by_family_name, width=220, strong=True,
-               editing=edit("name"), about=BY_FAMILY_NAME),
+               stretch=True, editing=edit("name"), about=BY_FAMILY_NAME),
         Column("role", N_("Role"), lambda row: roles.get(row.role, ""), width=88, editing=edit("role")),
         Column("type", N_("Type"), kinds, width=112, editing=edit("type")),
         Column("status", N_("Status"), lambda row: standing(row)[0], width=132, kind="pill",
@@ -167,7 +167,7 @@ def _meeting_columns(meetings: MeetingsByEnrolment) -> list[Column]:
 
     return [
         Column("meetings", N_("Meetings"), progress, sort=share, width=146, kind="progress", progress=boxes,
-               tooltip=lambda row: meetings.of(row).partners, stretch=True),
+               tooltip=lambda row: meetings.of(row).partners),
         Column("partner", N_("Paired with"), lambda row: meetings.of(row).partners, width=180, hidden=True),
     ]  # fmt: skip
 
