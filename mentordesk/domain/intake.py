@@ -1,5 +1,6 @@
 """What a table of people from elsewhere means: which column is what, and what each line says of a person."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,6 +28,8 @@ ABOVE = 12
 """So many lines, titles and the like, may stand above the headings."""
 _LOOKED_AT = 1000
 """So many lines tell what stands in a column without a heading."""
+_NEVER_KEPT = re.compile("[\x00\ud800-\udfff]")
+"""What the file keeps of no text: nobody and nothing is called by it."""
 _LEVELLED = (Meaning.LANGUAGES, Meaning.MOTHER_TONGUE)
 
 Rows = Sequence[Sequence[str]]
@@ -171,7 +174,7 @@ def candidate(number: int, line: Sequence[str], meanings: Meanings, today: date)
     wrong: dict[int, str] = {}
     noted = []
     for place, (target, cell) in enumerate(zip(meanings, line, strict=False)):
-        text = " ".join(cell.split())
+        text = " ".join(_NEVER_KEPT.sub("", cell).split())
         if target is None or not text:
             continue
         try:

@@ -195,6 +195,12 @@ def test_empty_lines_are_passed_over_and_lines_keep_their_numbers() -> None:
     assert [one.id for one in people("Namn|E-post\nAli|a@b.se\n|\nEva|e@b.se")] == [2, 4]
 
 
+def test_what_no_file_keeps_names_nobody_and_nothing() -> None:
+    one, nobody = people("Namn|Enhet\nAn\0na|\0\n\ud800|Drift")
+    assert (one.person["given_name"], one.unit, one.problem) == ("Anna", "", "")
+    assert nobody.problem
+
+
 def test_several_phones_come_together() -> None:
     (one,) = people("Namn|Telefon|Mobil\nAli|08-1|070-2")
     assert one.person["phone"] == "08-1, 070-2"
