@@ -60,6 +60,7 @@ def start() -> NoReturn:
     both took a tenth of printing. A window does so in its own time, and ends in the ordinary way, which is Qt's.
     """
     gc.set_threshold(500_000)
+    sys.modules["_hashlib"] = None  # type: ignore[assignment] # Python then makes digests itself: OpenSSL takes 10 ms to load
     status = main()
     if "PySide6" not in sys.modules:
         with contextlib.suppress(OSError, ValueError, AttributeError):  # no output, or nobody there: the ordinary end tells

@@ -528,6 +528,16 @@ def test_as_a_process_a_command_says_all_before_it_leaves(arguments: list[str]) 
     assert (done.stdout, done.stderr)["none" in arguments].endswith("\n")
 
 
+def test_a_process_makes_digests_without_openssl() -> None:
+    code = (
+        "import sys; from mentordesk import __main__\n"
+        "__main__.main = lambda: print(__import__('hashlib').sha256(b'').hexdigest()[:6], sys.modules['_hashlib']) or 0\n"
+        "__main__.start()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "e3b0c4 None"
+
+
 def test_help_and_version_load_nothing_that_works_without_a_window() -> None:
     code = (
         "import sys; from mentordesk.__main__ import main\n"
