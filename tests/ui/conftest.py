@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from mentordesk.ui import language, theme
+from mentordesk.ui import language, preparing, theme
 from mentordesk.ui.settings import Settings, open_settings
 from tests.ui.scripted_ask import ScriptedAsk
 
@@ -87,6 +87,12 @@ def _no_key_held(qapp: QApplication) -> None:
     """Each test starts with free hands: after Ctrl+key in the one before, Qt takes Ctrl for held until the next key."""
     if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+
+
+@pytest.fixture(autouse=True)
+def _never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is made ready ahead: a test builds only those it visits."""
+    monkeypatch.setattr(preparing, "QUIET", 3_600_000)
 
 
 @pytest.fixture(autouse=True)
