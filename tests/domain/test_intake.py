@@ -196,7 +196,7 @@ def test_empty_lines_are_passed_over_and_lines_keep_their_numbers() -> None:
 
 
 def test_what_no_file_keeps_names_nobody_and_nothing() -> None:
-    one, nobody = people("Namn|Enhet\nAn\0na|\0\n\ud800|Drift")
+    one, nobody = people("Namn|Enhet\nAn\0na Ek|\0\n\ud800|Drift")
     assert (one.person["given_name"], one.unit, one.problem) == ("Anna", "", "")
     assert nobody.problem
 
