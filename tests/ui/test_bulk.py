@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,12 +26,6 @@ from tests.ui.scripted_ask import ScriptedAsk
 JUNE = date(2027, 6, 8)
 WAITING, ACCEPTED = EnrolmentStatus.WAITING, EnrolmentStatus.ACCEPTED
 Open = Callable[[str], Any]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A file of its own, which the window closes."""
-    return Desk.create(tmp_path / "Åby.mentordesk")
 
 
 @pytest.fixture

@@ -61,11 +61,11 @@ def help_window(qtbot: QtBot, settings: Settings) -> HelpWindow:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, ask: ScriptedAsk, settings: Settings, desk: Desk) -> Iterator[MainWindow]:
     made = MainWindow(Tools(ask, settings), lambda: date(2027, 6, 15))
     qtbot.addWidget(made)
     made.show()
-    made.use(Desk.create(tmp_path / "Mentorer.mentordesk"))
+    made.use(desk)
     activate(qtbot, made)
     yield made
     made.close()
