@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk import app, cli
 from mentordesk.desk import Desk
-from mentordesk.queries import people, programmes
+from mentordesk.queries import activities, people, programmes
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.pages.registry import PAGES
 from mentordesk.ui.settings import Key, open_settings
@@ -58,6 +58,8 @@ def take(running: QApplication, file: Path, theme: str, language: str, folder: P
         if page.key == "people":
             first = people.first_rows(programmes.rounds()[-1].id, DAY, limit=3)[2]
             window.show_page("people", first.person_id)
+        elif page.key == "activities":
+            window.show_page("activities", activities.listing(programmes.rounds()[-1].id)[0].id)
         for _time in range(4 if page.key == "documents" else 1):  # the preview draws its pages in the background
             settle(running)
         grab(window, f"{page.key}-{theme}-{language}")
