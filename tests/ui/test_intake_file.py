@@ -18,6 +18,7 @@ from mentordesk.queries import own_fields, people
 from mentordesk.storage.errors import DiskFull
 from mentordesk.ui.dialogs.intake import TakeIn
 from mentordesk.ui.dialogs.intake_source import NOTHING, Source
+from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key as SettingsKey
 from mentordesk.ui.settings import Settings
@@ -25,7 +26,7 @@ from mentordesk.ui.tools import Tools
 from tests import builders as a
 from tests.exchange.applications import HEADING_ROW, IMPOSSIBLE, MAY, PROTECTED, UNREADABLE, applications
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, untold
+from tests.ui.using import activate, choose, untold
 
 KEY = Qt.Key
 Shown = Callable[[Source], TakeIn]
@@ -136,14 +137,16 @@ def test_a_line_of_somebody_who_is_there_can_be_decided_by_itself(shown: Shown, 
     assert dialog.lines()[0].does is Already.FILL, "what it adds is the nearest"
     qtbot.keyClick(dialog.table, KEY.Key_Space)
     assert dialog.lines()[0].does is Already.LEAVE
-    edit = dialog.model.columns[dialog.model.column_of("state")].edit
-    assert edit is not None
-    assert edit.locked(dialog.lines()[1]) == "Space takes the line in, or leaves it out."
-    edit.change(dialog.lines()[0], Already.ADD)()
-    dialog._refresh()
+    qtbot.keyClick(dialog.table, KEY.Key_F2)
+    combo = dialog.findChild(ChoiceEditor).combo
+    choose(qtbot, combo, "Add as somebody new")
+    qtbot.waitUntil(lambda: not dialog.table.hand.is_asking())  # type: ignore[union-attr] # the list has a hand
     assert (dialog.lines()[0].does, dialog.add_button.text()) == (Already.ADD, "Add 2 people")
     dialog.kinds.decided.emit()
     assert dialog.lines()[0].does is Already.LEAVE, "the choice for all goes over what was said of one"
+    go(dialog, 3, "State")
+    qtbot.keyClick(dialog.table, KEY.Key_F2)
+    assert dialog.table._note.text() == "Space takes the line in, or leaves it out."
 
 
 def test_columns_are_fields_of_ones_own_and_are_remembered(shown: Shown, settings: Settings) -> None:
