@@ -23,7 +23,10 @@ from types import CodeType
 from typing import Any
 
 _EXPRESSIONS: Any = importlib.import_module("re._compiler")
-_MAGIC = importlib.util.MAGIC_NUMBER
+_FORM = importlib.util.MAGIC_NUMBER + b"1"
+"""What the file begins with: which Python compiled, and a number for the form of what is kept."""
+_PRINT = 8
+"""So many bytes of a fingerprint follow: code that was damaged on the disk must not run."""
 _MOST = 3_000
 """With more pieces than this, those that were not used this time are let go."""
 Key = tuple[str, str, bytes]
@@ -44,7 +47,8 @@ class _Kept:
         self._known: dict[Key, Any] = {}
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             content = file.read_bytes()
-            if content.startswith(_MAGIC) and isinstance(known := marshal.loads(content[len(_MAGIC) :]), dict):
+            body = content[len(_FORM) + _PRINT :]
+            if content.startswith(_FORM + _fingerprint(body)) and isinstance(known := marshal.loads(body), dict):
                 self._known = known
 
     def compile(self, source: Any, filename: Any, mode: str, *arguments: Any, **named: Any) -> Any:
@@ -88,8 +92,9 @@ class _Kept:
         whole = self._known | self._used
         part = self._file.with_suffix(f".{os.getpid()}")
         try:
+            body = marshal.dumps(whole if len(whole) <= _MOST else self._used)
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_MAGIC + marshal.dumps(whole if len(whole) <= _MOST else self._used))
+            part.write_bytes(_FORM + _fingerprint(body) + body)
             part.replace(self._file)
         except (OSError, ValueError):
             with contextlib.suppress(OSError):

@@ -69,6 +69,14 @@ def test_what_is_damaged_is_made_anew(file: Path, content: bytes) -> None:
     assert len(file.read_bytes()) > len(content)
 
 
+def test_what_was_damaged_on_the_disk_does_not_run(file: Path) -> None:
+    answer()
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"answer", b"damage"))
+    assert answer() == 42
+    assert file.read_bytes() == whole
+
+
 def test_where_nothing_can_be_written_it_works_all_the_same(file: Path) -> None:
     file.mkdir(parents=True)
     assert answer() == 42
