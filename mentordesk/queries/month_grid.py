@@ -119,10 +119,7 @@ class GridRow(NamedTuple):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The months, each with what became of it."""
-        met: dict[str, list[str]] = {}
-        for entry in self._entries():
-            met.setdefault(entry[:7], []).append(entry)
-        return tuple(self._cell(month, met.get(month.iso, [])) for month in self.months)
+        return _cells(self)
 
     def cell(self, place: int) -> Cell:
         """The month in a place."""
@@ -161,6 +158,15 @@ class GridRow(NamedTuple):
     def lacks_something(self) -> bool:
         """Whether a month that is over was to have a meeting and has nothing written down."""
         return any(month.iso not in self.met for month in self.over)
+
+
+@lru_cache(maxsize=64)
+def _cells(row: GridRow) -> tuple[Cell, ...]:
+    """Kept for the pairs in view: they are counted, compared and painted again and again while letters are entered."""
+    met: dict[str, list[str]] = {}
+    for entry in row._entries():
+        met.setdefault(entry[:7], []).append(entry)
+    return tuple(row._cell(month, met.get(month.iso, [])) for month in row.months)
 
 
 _HELD = f" {MeetingStatus.HELD} "

@@ -46,8 +46,6 @@ class MonthGridModel(QAbstractTableModel):
         """What all pairs add up to; None until it has been counted."""
         self._order, self._text, self._missing = Order.MENTOR, "", False
         self._ids: frozenset[int] | None = None
-        self._cells: tuple[GridRow, tuple[Cell, ...]] | None = None
-        """The pair whose cells were asked for last, with them."""
         self._take(EMPTY)
         self._shown: list[int] = []
 
@@ -191,10 +189,7 @@ class MonthGridModel(QAbstractTableModel):
         place = column - FIRST
         if not 0 <= place < len(self.grid.months):
             return None
-        pair = self.row_at(row)
-        if self._cells is None or self._cells[0] is not pair:  # they are painted row by row
-            self._cells = pair, pair.cells
-        return self._cells[1][place]
+        return self.row_at(row).cells[place]
 
     def month_at(self, column: int) -> Month | None:
         """The month of a column; None for the names and the sum."""

@@ -12,6 +12,8 @@ from mentordesk.ui.tables.model import ListModel
 
 MOST = 300
 """Beyond so many lines the whole list is asked for: that is quicker then."""
+_LOST = (("meeting", "pairing_id", "pairing"), ("agreement", "enrolment_id", "enrolment"))
+"""Tables of whose rows that are gone the record is told to which they belonged, by which column."""
 _PAIRS = frozenset({"pairing", "pause", "meeting"})
 IGNORED_OF_PAIRS = frozenset({"goal", "check_in", "note"})
 """Tables of the page of pairs of which the lines of its list show nothing."""
@@ -20,7 +22,8 @@ IGNORED_OF_PAIRS = frozenset({"goal", "check_in", "note"})
 def changed_rows(changes: Sequence[Change], ignored: Collection[str], shown: Collection[str]) -> dict[str, set[int]] | None:
     """The rows behind some changes, of the tables shown; None where everything must be asked for.
 
-    `ignored` are tables of which the lines of the list show nothing. Of a meeting that is gone its pair is told.
+    `ignored` are tables of which the lines of the list show nothing. Of what is gone its owner is told: of a meeting its
+    pair.
     """
     found: dict[str, set[int]] = {}
     for change in changes:
@@ -29,9 +32,10 @@ def changed_rows(changes: Sequence[Change], ignored: Collection[str], shown: Col
             return None
         for table in tables:
             found.setdefault(table, set()).update(rows[table])
-        if "meeting" in tables and (gone := change.lost("meeting", "pairing_id")):
-            found["meeting"] -= gone.keys()
-            found.setdefault("pairing", set()).update(gone.values())
+        for table, column, owner in _LOST:
+            if table in tables and (gone := change.lost(table, column)):
+                found[table] -= gone.keys()
+                found.setdefault(owner, set()).update(gone.values())
     return found if sum(map(len, found.values())) <= MOST else None
 
 
