@@ -27,6 +27,10 @@ class Words:
     figures: tuple[Figure, ...]
     attended: tuple[Figure, ...]
 
+    def __hash__(self) -> int:
+        """By the longest part alone: hundreds are looked up that mostly say the same."""
+        return hash(self.body)
+
 
 def wording(content: CertificateContent, language: str, own: Mapping[str, str]) -> Wording:
     """All words of a certificate in a language: the round's `own` texts, standard ones where it has none, and the facts.
