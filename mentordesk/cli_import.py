@@ -12,6 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain import intake as rules
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake_filling import Already, Kind
+from mentordesk.domain.intake_words import role_in
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.exchange import workbooks
@@ -44,12 +45,13 @@ def _take_in(
     round_called: Callable[[str | None], Round],
 ) -> None:
     chosen = round_called(options.round) if options.round is not None or programmes.rounds() else None
-    role, on = Role(options.role) if options.role else None, options.on or date.today()
+    on = options.on or date.today()
     fields = preview.fields_by_id()
     sheet = _sheet(found, options.sheet, lambda table: rules.understood(table.rows, fields.values()).names)
     known = rules.understood(sheet.rows, fields.values())
     if not known.names:
         raise RuleBroken.at("", _("It is not understood which column holds the names. Write headings above the columns."))
+    role = Role(options.role) if options.role else role_in(sheet.name)
     people = rules.candidates(sheet.rows, known, on)
     same = intake.Known().same(people)
     table = preview.Table(sheet.rows, chosen.id if chosen is not None else None, role)

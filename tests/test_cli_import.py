@@ -52,12 +52,12 @@ def test_a_dry_run_says_what_would_happen_and_the_import_does_it(run: Run, file:
     assert "Line 37: As line 15: Amira Tesfay: the same name and year of birth · Adds: Wish" in out
     assert out.endswith("A dry run: nothing was written.\n")
     assert file.read_bytes() == before
-    status, out, _err = run("import", file, table, "--role", "mentee", "--on", MAY, "--already", "fill")
+    status, out, _err = run("import", file, table, "--on", MAY, "--already", "fill")
     assert (status, out.splitlines()[-2:]) == (0, ["31 people were added.", "1 person was filled in."])
     desk = Desk.open(file)
     rows = people.listing(1, MAY)
     desk.close()
-    assert len(rows) == 31
+    assert [row.role for row in rows] == ["mentee"] * 31, "the sheet is called so"
     assert [row.name for row in rows if row.protected] == ["P-0025"]
 
 

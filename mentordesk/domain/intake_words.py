@@ -87,7 +87,7 @@ _HEADINGS: dict[Meaning, str] = {
     "comment; comments; other",
 }
 _ROLES = {
-    Role.MENTOR: "mentor; mentorer; yrkesmentor; språkmentor; ungdomsmentor; vocational mentor; language mentor; "
+    Role.MENTOR: "mentor; mentorer; mentors; yrkesmentor; språkmentor; ungdomsmentor; vocational mentor; language mentor; "
     "youth mentor",
     Role.MENTEE: "adept; adepter; mentee; mentees; protégé",
 }
@@ -187,6 +187,11 @@ def role_of(text: str) -> Role | None:
     """The role that a word names."""
     key = _role_words().get(bare(text))
     return Role(key) if key else None
+
+
+def role_in(text: str) -> Role | None:
+    """The role that one of the words names, as in the name of a sheet: Adepter 2027."""
+    return next(filter(None, map(role_of, text.split())), None)
 
 
 def gender_of(text: str) -> Gender | None:

@@ -87,8 +87,7 @@ def test_the_applications_are_looked_at_put_right_taken_in_and_undone(
     a.a_round()
     before, dialog = desk.dump(), shown(workbook)
     assert dialog.form is not None
-    dialog.form.set_values({"role": "mentee"})
-    dialog.form.field_committed.emit("role", "mentee")
+    assert dialog.form.role() == "mentee", "the sheet is called so"
     assert dialog.summary.text() == "31 people are added · 1 is probably there already · 2 do not fit"
     assert chips(dialog) == {"All": 34, "New": 31, "Can be filled in": 1, "Does not fit": 2}
     assert untold(desk.dump()) == untold(before), "nothing is written yet"
@@ -138,8 +137,9 @@ def test_a_line_of_somebody_who_is_there_can_be_decided_by_itself(shown: Shown, 
     qtbot.keyClick(dialog.table, KEY.Key_Space)
     assert dialog.lines()[0].does is Already.LEAVE
     qtbot.keyClick(dialog.table, KEY.Key_F2)
-    combo = dialog.findChild(ChoiceEditor).combo
-    choose(qtbot, combo, "Add as somebody new")
+    editor = dialog.table.findChild(ChoiceEditor)
+    assert editor is not None
+    choose(qtbot, editor.combo, "Add as somebody new")
     qtbot.waitUntil(lambda: not dialog.table.hand.is_asking())  # type: ignore[union-attr] # the list has a hand
     assert (dialog.lines()[0].does, dialog.add_button.text()) == (Already.ADD, "Add 2 people")
     dialog.kinds.decided.emit()

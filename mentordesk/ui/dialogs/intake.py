@@ -157,12 +157,13 @@ class TakeIn(QDialog):
     def _show_sheet(self, place: int) -> None:
         self._looked.show(self._source.tables[place].rows if self._source.tables else [])
         rows, there = self._looked.rows, bool(self._looked.rows)
+        if self.form is not None and there:
+            self.form.expect(self._source.tables[place].name)
         self.message.clear()
         self.columns.show_table(rows, intake_memory.recall(self._tools.settings, rows, self._fields.values()))
-        for part in (self.hint, self.columns, self.kinds, *([self.form] if self.form is not None else [])):
+        for part in filter(None, (self.hint, self.columns, self.kinds, self.add_button, self.form)):
             part.setVisible(there)
         self.template_button.setVisible(not there)
-        self.add_button.setVisible(there)  # without a table there is another filled button
         self._fill()
         self.kinds.show_all()
         if self.model.rowCount():

@@ -2,6 +2,7 @@
 
 from mentordesk.actions.intake import InRound
 from mentordesk.domain.enrolments import Role
+from mentordesk.domain.intake_words import role_in
 from mentordesk.i18n import N_
 from mentordesk.ui.dialogs.enrolments import AT_FIRST, round_values
 from mentordesk.ui.forms.fields import ChoiceField, DateField
@@ -25,6 +26,11 @@ class RoundForm(Form):
         self._session = session
         values = round_values(session)
         self.set_values({key: values[key] for key in ("role", "status", "on")} | ({"role": role} if role else {}))
+
+    def expect(self, sheet: str) -> None:
+        """A sheet that is called after a role says what its people are."""
+        if (role := role_in(sheet)) is not None:
+            self.set_values({"role": role})
 
     def role(self) -> Role | None:
         """The role of those whose line has none."""
