@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk import i18n
@@ -40,6 +40,7 @@ from mentordesk.ui.tasks import Cancelled, Job
 from mentordesk.ui.tools import Tools
 from tests import builders
 from tests.ui.scripted_ask import ScriptedAsk
+from tests.ui.using import activate
 
 TODAY = date(2027, 10, 7)
 NAMES = (("Åsa", "Öberg"), ("Selamawit", "Gebremedhin"), ("Per", "Ek"))
@@ -228,6 +229,25 @@ def test_the_list_is_searched_filtered_and_ticked_by_keys(page: DocumentsPage, q
     assert {each.role for each in who.ticked()} == {Role.MENTOR}
     qtbot.keyClick(who.list, Qt.Key.Key_Space)
     assert len(who.ticked()) == 6
+
+
+def test_tab_goes_through_the_page_as_it_stands_though_there_is_nothing_to_preview(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.choices.who.tick_none()
+    rest(page, qtbot)
+    assert not page.preview.view.isVisible()
+    activate(qtbot, page)
+    page.choices.setFocus()
+    assert page.choices.who.list.hasFocus(), "the part as a whole begins at the people"
+    page.choices.who.search.setFocus()
+    seen: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in seen:
+        seen.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    asked = ["Search", "Participants", "Design", "Language of the document", "Issued on"]
+    assert [each.accessibleName() for each in seen if each.accessibleName() in asked] == asked
+    assert now is page.choices.who.search, "and comes round"
 
 
 def test_a_protected_identity_is_only_printed_when_ticked_by_itself(

@@ -649,7 +649,7 @@ def test_the_list_of_sections_leads_to_them(show: Show) -> None:
     page.links["units"].click()
     units = page.sections["units"]
     assert page.content.verticalScrollBar().value() > 0
-    assert QApplication.focusWidget() is units.focusProxy()
+    assert QApplication.focusWidget() is section(page, "units", UnitsCard).add_button
     top = units.mapTo(page.content, units.rect().topLeft()).y()
     assert -1 <= top < page.content.height()
 

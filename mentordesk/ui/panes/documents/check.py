@@ -11,6 +11,7 @@ from mentordesk.reports.report import Missing
 from mentordesk.ui import theme
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.widgets.buttons import link_button
+from mentordesk.ui.widgets.entrance import reach_here
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.scroll import Scroll
 
@@ -68,6 +69,7 @@ class CheckList(QWidget):
             rest = ngettext("And {count} more.", "And {count} more.", count - _MOST).format(count=count - _MOST)
             self._put(label(rest, "second"))
         self._fit()
+        reach_here(self.area, self.buttons)
 
     def _fit(self) -> None:
         """As high as the lines are at this width, up to a limit from which on they scroll."""

@@ -16,6 +16,7 @@ from mentordesk.ui.panes.documents.chooser import HEADING
 from mentordesk.ui.panes.documents.options import OptionsPane
 from mentordesk.ui.panes.documents.who import ActivityPane, WhoPane
 from mentordesk.ui.widgets.buttons import primary_button
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
 from mentordesk.ui.widgets.scroll import Scroll
@@ -85,7 +86,7 @@ class ChoicesPane(QWidget):
         column.addWidget(self.area)
         column.addWidget(self.issue_button)
         self.setMinimumWidth(LEAST)
-        self.setFocusProxy(self.stack)
+        self._entrance = Entrance(self, self.who)
 
     def show_kind(self, *, people: bool, activity: bool, certificates: bool, as_issued: bool) -> None:
         """Offer what this document asks for; `as_issued` has its language and its day already."""
@@ -94,7 +95,7 @@ class ChoicesPane(QWidget):
         self.stack.setCurrentWidget(part)
         self.stack.setVisible(chooses)
         self._filler.setVisible(not chooses)
-        self.setFocusProxy(part if chooses else self.language)
+        self._entrance.first = part if chooses else self.language
         self.heading.setText(_("Who") if people else _("Activity") if activity else _("What"))
         self.whole.setVisible(not chooses)
         self._day_label.setText(_("Issued &on") if certificates else _("As &of"))

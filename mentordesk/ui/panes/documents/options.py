@@ -10,6 +10,7 @@ from mentordesk.reports.options import NO, YES, OneOf, Option, SomeOf, Value, Ye
 from mentordesk.reports.report import Request
 from mentordesk.ui.forms.fields import MultiChoiceField
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
+from mentordesk.ui.widgets.entrance import reach_here
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
 from mentordesk.ui.words import as_it_is
@@ -59,6 +60,7 @@ class OptionsPane(QWidget):
                 self._some(option, words, option.values(request))
             else:
                 self._one(option, words, option.values(request))
+        reach_here(self, [part.main() if isinstance(part, MultiChoiceEditor) else part for part in self.editors.values()])
 
     def _tick(self, option: Option, words: str) -> None:
         box = QCheckBox(words)

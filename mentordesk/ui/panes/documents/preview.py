@@ -13,6 +13,7 @@ from mentordesk.ui.panes.documents.chooser import HEADING
 from mentordesk.ui.panes.documents.preview_pages import PagesList
 from mentordesk.ui.panes.documents.preview_search import SearchBar
 from mentordesk.ui.widgets.buttons import icon_button
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.filters import later
 from mentordesk.ui.widgets.labels import label
 
@@ -75,7 +76,7 @@ class PreviewPane(QWidget):
         self._busy = later(self, _BUSY_AFTER, self.bar.show)
         self.note = label("", "caption", wrap=True)
         self.note.hide()
-        self.setFocusProxy(self.view)
+        Entrance(self, self.view)
         self.pages = PagesList(self.document, self)
         self.search = SearchBar(self.view, self.document)
         self.search.hide()

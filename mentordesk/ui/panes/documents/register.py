@@ -21,6 +21,7 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import secondary_button
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.facets import Facet, any_of, one_of
 from mentordesk.ui.widgets.filters import SearchBox
 from mentordesk.ui.widgets.labels import label
@@ -155,7 +156,7 @@ class RegisterPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.setFocusProxy(self.table)
+        Entrance(self, self.table)
         self.table.set_empty(
             EmptyState(
                 "award", _("No certificate has been issued yet"), _("Each one gets its number here when it is issued.")

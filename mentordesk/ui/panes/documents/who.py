@@ -14,6 +14,7 @@ from mentordesk.ui.panes.documents.chooser import calm_list
 from mentordesk.ui.panes.documents.people import Choosable, PeopleList, PeopleModel
 from mentordesk.ui.tables.model import RECORD
 from mentordesk.ui.widgets.buttons import icon_button, link_button
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.filters import FilterChoice, SearchBox
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState
@@ -51,7 +52,7 @@ class WhoPane(QWidget):
         self.all_button = link_button(_("All"), self.tick_all)
         self.none_button = link_button(_("None"), self.tick_none)
         self.more_button = icon_button("ellipsis", _("More for the person chosen"), self._on_more)
-        self.setFocusProxy(self.list)
+        Entrance(self, self.list)
         self._lay_out()
         self.search.searched.connect(lambda _text: self._narrow())
         self.search.left_downwards.connect(self.list.setFocus)

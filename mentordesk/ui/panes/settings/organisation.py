@@ -23,6 +23,7 @@ from mentordesk.ui.tools import Tools
 from mentordesk.ui.widgets.buttons import icon_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
 from mentordesk.ui.widgets.elided import ElidedLabel
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
 from mentordesk.ui.widgets.picture import PictureLine
@@ -78,7 +79,7 @@ class _ListCard(Card):
         row.addWidget(self.add_button)
         row.addStretch(1)
         self.add(row)
-        self.setFocusProxy(self.add_button)
+        Entrance(self, self.add_button)
 
     def add_one(self) -> None:
         raise NotImplementedError

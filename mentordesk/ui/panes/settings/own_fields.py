@@ -16,6 +16,7 @@ from mentordesk.ui.panes.settings.own_options import OptionsPane, in_a_row, remo
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
 from mentordesk.ui.widgets.cards import Card
+from mentordesk.ui.widgets.entrance import Entrance
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import MessageBar
@@ -64,7 +65,7 @@ class OwnFieldsCard(Card):
         self.list.renamed.connect(self._rename)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
-        self.setFocusProxy(self.add_button)
+        Entrance(self, self.add_button)
 
     # -- building ---------------------------------------------------------------------------------------------
 
