@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.desk import Desk
-from tests.benchmarks import lists, measure, office, pages, paper, printing, start_up, tables
+from tests.benchmarks import cells, lists, measure, office, pages, paper, printing, start_up, tables
 
 Goal = Callable[[Path, Path], measure.Result | None]
 """None where the program to compare with is not on this computer; it has said so."""
@@ -79,7 +79,7 @@ def cancelling(file: Path, folder: Path) -> measure.Result:
 LIMITED: tuple[Goal, ...] = (
     first_rows, certificates, one_file_each, memory, table_of_100_pages, four_times_the_rows, one_account_each,
     memory_of_long_documents, beside_office, attendance, list_of_people, answering, cancelling, *tables.LIMITED,
-    *pages.LIMITED,
+    *cells.LIMITED, *pages.LIMITED,
 )  # fmt: skip
 """Those that may not be missed; each gets the big file and a folder to write in."""
 
@@ -90,5 +90,6 @@ def reported(app: QApplication, file: Path, folder: Path) -> Iterator[measure.Re
         yield lists.list_of_pairs()
         yield lists.one_edit(desk)
     yield tables.first_sorting(file, folder)
+    yield from cells.with_the_disk(file, folder)
     yield from pages.first_visits(file, folder)
     yield from pages.openings(app, folder)

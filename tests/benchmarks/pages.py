@@ -2,11 +2,8 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.desk import Desk
@@ -86,19 +83,4 @@ def _visit(file: Path, folder: Path, key: str, when: str) -> tuple[float, float]
     return float(painted), float(block)
 
 
-def letter(file: Path, folder: Path) -> measure.Result:
-    """A letter in the month grid of 20,000 pairs: one transaction, the cell painted, the next pair's current."""
-    with tables.big_window(file, folder) as window:
-        grid = tables.page(window, "meetings")
-        while grid.is_busy():
-            tables.settle(200)
-        grid.view.go(2, grid.model.last_month)
-        taken = [tables.painted(partial(QTest.keyClick, grid.view, Qt.Key.Key_N)) for _time in range(tables.TIMES)]
-        assert window.session is not None
-        assert len(window.session.desk.undo_steps) == tables.TIMES
-    typed = tables.quick(taken)
-    goal = "a letter in the month grid of 20,000 pairs, painted / 100 ms"
-    return measure.Result(goal=goal, base=tables.CHANGE, measured=typed, ratio=typed / tables.CHANGE, most=1.0)
-
-
-LIMITED = (letter, first_visit)
+LIMITED = (first_visit,)

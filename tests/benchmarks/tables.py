@@ -1,4 +1,4 @@
-"""How the long lists answer the hand: searching, sorting, entering a cell, going to another page; all of it painted."""
+"""How the long lists answer the hand: searching, sorting, going to another page; all of it painted."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,12 +9,10 @@ from statistics import median
 from time import get_clock_info, perf_counter, process_time
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.desk import Desk
-from mentordesk.storage.tables.people import PersonTable
 from mentordesk.ui import theme
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.main_window import MainWindow
@@ -30,8 +28,6 @@ TIMES = 20
 """How often each thing is done."""
 SEEN = ("unit", "phone", "email", "city")
 """Columns shown beside the usual five, in a window as large as a usual screen: a list with nine columns is painted."""
-CELL = 0.005
-"""Seconds from Enter to the painted cell, beyond what the disk takes, in which nobody waits."""
 CHANGE = 0.100
 """Seconds in which a change of the page feels like none."""
 _OWN = ("overview", "people", "pairs", "meetings", "activities", "documents")
@@ -161,37 +157,6 @@ def first_sorting(file: Path, folder: Path) -> measure.Result:
     return measure.Result(goal=goal, base=again, measured=first, ratio=first / again)
 
 
-def entering(file: Path, folder: Path) -> measure.Result:
-    """A cell entered by Enter: one transaction, the line painted, the next one current; beyond a bare committed update."""
-    with big_window(file, folder) as window:
-        people = page(window, "people")
-        table, column = people.table, people.model.column_of("city")
-        table.header.setSectionHidden(column, False)
-        QApplication.processEvents()
-        cities = iter(range(1_000_000))
-        assert window.session is not None
-        steps = len(window.session.desk.undo_steps)
-        bare, ours = [], []
-        for row in range(2, 32):
-            bare.append(spent(lambda: _update(f"Ort {next(cities)}")))
-            table.setFocus()
-            table.cells.go(row, column)
-            table.hand.begin()
-            QApplication.processEvents()
-            line = QApplication.focusWidget()
-            assert isinstance(line, QLineEdit)
-            line.setText(f"Ort {next(cities)}")
-            ours.append(painted(partial(QTest.keyClick, line, Qt.Key.Key_Return)))
-        assert len(window.session.desk.undo_steps) == steps + len(ours), "each cell is a step of its own"
-    beyond = quick(ours) - quick(bare)
-    goal = "one cell of 50,000 people entered, painted, beyond a bare committed update / 5 ms"
-    return measure.Result(goal=goal, base=CELL, measured=beyond, ratio=beyond / CELL, most=1.0)
-
-
-def _update(city: str) -> None:
-    PersonTable.update(city=city).where(PersonTable.id == 49_999).execute()
-
-
 def changing_pages(file: Path, folder: Path) -> measure.Result:
     """Going from page to page that were seen before; the slowest, also right after a cell was entered elsewhere."""
     with big_window(file, folder) as window:
@@ -213,4 +178,4 @@ def changing_pages(file: Path, folder: Path) -> measure.Result:
     return measure.Result(goal=goal, base=CHANGE, measured=times[slowest], ratio=times[slowest] / CHANGE, most=1.0)
 
 
-LIMITED = (searching, sorting, entering, changing_pages)
+LIMITED = (searching, sorting, changing_pages)
