@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import _
@@ -28,6 +28,8 @@ unfinished = Later("ui.unfinished")
 
 NARROW_BELOW = 1024
 """Width in px, at the usual size of text, under which the rail shows icons only."""
+_DEEP = 3
+"""So deep do the buttons of a page's head lie in it: each turn passes the wish for more room on by one."""
 GUIDE = "help.guide"
 """The command behind the last line of the rail, which is no page."""
 
@@ -157,6 +159,8 @@ class Workspace(QWidget):
         """Go to a page with the keyboard (unless it is to `stay` in the rail), and to a target the page understands."""
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(page)
+        for _level in range(_DEEP):  # else what was filled stands in the old room in the first picture
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.rail.select(key)
         if not stay:
             self.take_focus()

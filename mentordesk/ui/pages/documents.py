@@ -78,6 +78,7 @@ class DocumentsPage(Page):
         self.checking = Checking(self.choices.check)
         self.register = RegisterPane(session, tools.settings, self.message)
         self._later = later(self, _DEBOUNCE, self._make_preview)
+        self.choices.show_issue("")  # until it is known what there is to issue
         self._make_head()
         self._lay_out()
         self._connect()
