@@ -42,7 +42,7 @@ QComboBox QAbstractItemView::item { min-height: $px_28; padding: 0 6px; border-r
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $border; border-bottom-color: $outline;
-  border-radius: 5px; min-height: $px_32; padding: 0 14px; }
+  border-radius: 5px; min-height: $px_32; padding: 0 14px; outline: none; }
 QPushButton:hover { background: $hover; border-color: $outline; }
 QPushButton:pressed { background: $sunken; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; }
@@ -118,7 +118,7 @@ QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 4px;
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px;
   gridline-color: $sunken; outline: none; selection-background-color: $selection; selection-color: $on_selection; }
 QTableView[kind="records"] { padding: 0 0 6px 0; }
-QTableView[kind="records"]:focus { border-color: $outline; }
+QTableView[kind="records"]:focus { border-color: $accent; }
 QListView:focus, QTreeView:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $outline; border-radius: 0; }
