@@ -131,8 +131,7 @@ class MainWindow(QMainWindow):
         """Work with this desk from now on; the file open before is closed."""
         self._let_go()
         self.session = Session(desk, self._clock, self)
-        self.session.saved.connect(self.menus.update_steps)
-        self.session.round_changed.connect(self.menus.update)
+        self.menus.follow(self.session)
         self.session.lost.connect(self._on_lost)
         if desk.path is not None:
             desk.backup_folder = opening.backup_folder(self.tools.settings)

@@ -14,6 +14,7 @@ from mentordesk.ui.menu_titles import MENUS
 
 if TYPE_CHECKING:
     from mentordesk.ui.commands import Command, Desktop
+    from mentordesk.ui.session import Session
 
 commands = Later("ui.commands")
 
@@ -88,8 +89,12 @@ class Menus:
         if self._actions:  # the first picture loads no commands
             self._update(commands.COMMANDS)
 
-    def update_steps(self) -> None:
-        """Enable what a change can have made possible, as undoing it: after each cell that is entered."""
+    def follow(self, session: "Session") -> None:
+        """Keep the states true to an open file: after a change, as each cell that is entered, only those it can alter."""
+        session.saved.connect(self._update_steps)
+        session.round_changed.connect(self.update)
+
+    def _update_steps(self) -> None:
         if self._actions:
             self._update(commands.OF_STEPS)
 

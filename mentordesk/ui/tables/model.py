@@ -125,13 +125,12 @@ class ListModel(QAbstractTableModel):
         With `still` the rows stay where they are until somebody sorts, searches or filters, so that nothing moves away
         under the hand that enters it; otherwise order and filter are applied anew.
         """
-        places = self._prepared.places()
-        changed, moved = [], self._stale
+        places, changed, moved = self._prepared.places(), [], self._stale
         for record in records:
             place = places.get(self.record_id(record))
             if place is not None:
-                moved |= self._sort is not None and self._prepared.moves(place, record, self._sort[0])
-                self._prepared.change(place, record)
+                keys = self._prepared.change(place, record)
+                moved |= self._sort is not None and self._sort[0] in keys
                 changed.append(place)
         if not changed:
             return
@@ -144,9 +143,7 @@ class ListModel(QAbstractTableModel):
 
     def _keeps(self, places: list[int]) -> bool:
         """Are those of the records in view that the filter keeps, and no others?"""
-        if not self.is_filtered():
-            return True
-        return len(places) <= _FEW and set(self._matching(places)) == {place for place in places if self._row_at(place) >= 0}
+        return not self.is_filtered() or set(self._matching(places)) == set(places).intersection(self._rows)
 
     def records(self) -> list[Any]:
         """The records in view, in the order shown."""
@@ -288,9 +285,7 @@ class ListModel(QAbstractTableModel):
         return self._prepared.matching(self._query, among, in_order=self._sort is None)
 
     def _sorted(self) -> list[int]:
-        if self._sort is None:
-            return list(range(len(self._records)))
-        return self._prepared.order(*self._sort)
+        return list(range(len(self._records))) if self._sort is None else self._prepared.order(*self._sort)
 
 
 def _narrows(query: tuple[str, ...], before: tuple[str, ...]) -> bool:

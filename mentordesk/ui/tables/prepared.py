@@ -148,12 +148,12 @@ class Prepared:
     def _parts(self) -> Iterator[Iterable[Any]]:
         return (self.records[first : first + PART] for first in range(0, len(self.records), PART))
 
-    def moves(self, place: int, record: Any, column: int) -> bool:
-        """Would another value of a record in its place stand elsewhere among those sorted by a column?"""
-        return bool(_sort_key(self._columns[column], record) != self._keys_of(column)[place])
+    def change(self, place: int, record: Any) -> set[int]:
+        """Put another value of a record in its place, in everything that was prepared of it.
 
-    def change(self, place: int, record: Any) -> None:
-        """Put another value of a record in its place, in everything that was prepared of it."""
+        Gives back by which columns it is sorted otherwise than before.
+        """
+        changed = set[int]()
         self.records[place] = record
         self._kept = None
         for texts in self.texts:
@@ -162,6 +162,7 @@ class Prepared:
             key = _sort_key(self._columns[column], record)
             if key != keys[place]:
                 keys[place] = key
+                changed.add(column)
                 if key is None:
                     self._gaps.add(column)
                 self._orders.pop((column, False), None)
@@ -171,6 +172,7 @@ class Prepared:
             self._folded[place] = now
             if self._index is not None and now != before:
                 self._index.change(place, now)
+        return changed
 
     def _keys_of(self, column: int) -> list[Any]:
         if column not in self._keys:
