@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from mentordesk.domain import intake_words as words
@@ -35,6 +36,10 @@ _DIGITS_LEFT = re.compile(r"[1-9]\d{7,8}")
 """A Swedish number whose first zero is gone, as Excel takes it for a sum."""
 _ABROAD = re.compile(r"467\d{8}")
 _LANGUAGE = re.compile(r"(?P<name>[^(:–]+?)\s*(?:[(:–]\s*(?P<level>[^)]*?)\s*\)?)?")
+
+
+_KEPT = 4096
+"""So many values are kept that were read: in a long table the same words come again and again."""
 
 
 def read(target: Target, text: str, today: date) -> Any:
@@ -80,6 +85,7 @@ def _year(text: str, today: date) -> int:
     return year
 
 
+@lru_cache(maxsize=_KEPT)
 def _day(text: str, today: date) -> date:
     """A day; what time it was is passed over."""
     return parse_date(_TIME.sub(r"\1", text), today)
@@ -91,11 +97,13 @@ def _known(found: Choice | None, text: str) -> Any:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def _role(text: str) -> tuple[Role, tuple[MentorType, ...]]:
     """The role, with the type where the word for it says both (language mentor)."""
     return _known(words.role_of(text), text), words.types_of(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def _types(text: str) -> tuple[MentorType, ...]:
     found = words.types_of(text)
     if not found:
@@ -110,6 +118,7 @@ def _status(text: str) -> EnrolmentStatus:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def _languages(text: str, usual: LanguageLevel = LanguageLevel.CONVERSATION) -> Languages:
     """The languages that a text names, each with its level where one is given: Arabic, English (fluent)."""
     found: dict[str, LanguageLevel] = {}

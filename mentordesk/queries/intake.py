@@ -43,20 +43,21 @@ class Known:
 
     def same(self, candidates: Iterable[Candidate], tick: Callable[[int], object] = lambda _done: None) -> dict[int, Same]:
         """Of each line that is probably somebody of the file or of an earlier line: who. By the line's number."""
-        lines = {one.id: one.record for one in candidates if not one.problem}
-        entries = [rules.entry_of(record)._replace(id=line) for line, record in lines.items()]
-        table, found = Crowd(entries), dict[int, Same]()
-        for done, entry in enumerate(entries):
-            if done % _EVERY == 0:
-                tick(done)
-            if there := self._crowd.like(entry._replace(id=0)):
-                known = self._people[there[0].id]
-                name = "" if known.protected else known.name
-                found[entry.id] = Same(there[0].id, None, name, there[0].signs[0], known.binned)
-            elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
-                line = earlier[0].id
-                name = "" if lines[line].protected else lines[line].name
-                found[entry.id] = Same(None, line, name, earlier[0].signs[0], False)
+        with records.collector_at_rest():
+            lines = {one.id: one.record for one in candidates if not one.problem}
+            entries = [rules.entry_of(record)._replace(id=line) for line, record in lines.items()]
+            table, found = Crowd(entries), dict[int, Same]()
+            for done, entry in enumerate(entries):
+                if done % _EVERY == 0:
+                    tick(done)
+                if there := self._crowd.like(entry._replace(id=0)):
+                    known = self._people[there[0].id]
+                    name = "" if known.protected else known.name
+                    found[entry.id] = Same(there[0].id, None, name, there[0].signs[0], known.binned)
+                elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
+                    line = earlier[0].id
+                    name = "" if lines[line].protected else lines[line].name
+                    found[entry.id] = Same(None, line, name, earlier[0].signs[0], False)
         return found
 
 

@@ -10,6 +10,7 @@ from mentordesk.domain.intake import Candidate, Understood
 from mentordesk.domain.intake_filling import Already
 from mentordesk.domain.intake_values import label
 from mentordesk.queries import intake_preview as preview
+from mentordesk.queries import records
 from mentordesk.queries.intake import Known, Same
 from mentordesk.queries.intake_preview import Line
 
@@ -43,10 +44,11 @@ class Looked:
         """Read every line anew, as when a column is something else."""
         self.known, self._found = known, {}
         lines = rules.people_lines(self.rows, known)
-        for done, (number, line) in enumerate(lines):
-            if done % _EVERY == 0:
-                tick(done, 2 * len(lines))
-            self._found[number] = rules.candidate(number, line, known.meanings, self._today)
+        with records.collector_at_rest():
+            for done, (number, line) in enumerate(lines):
+                if done % _EVERY == 0:
+                    tick(done, 2 * len(lines))
+                self._found[number] = rules.candidate(number, line, known.meanings, self._today)
         self._same = self._people.same(self._found.values(), lambda done: tick(len(lines) + done, 2 * len(lines)))
         self._corrected.clear()
 
