@@ -144,6 +144,20 @@ def test_what_a_filter_leaves_follows_a_change_and_another_order(model: ListMode
     assert [row.id for row in model.records()] == [2, 4, 3]
 
 
+def test_a_change_that_moves_no_line_leaves_all_where_they_are(model: ListModel, qtbot: QtBot) -> None:
+    model.set_predicate(lambda row: row.met > 0)
+    model.sort_by(model.column_of("name"))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.change_records([replace(ROWS[0], met=ROWS[0].met + 1)])
+    for moved in (replace(ROWS[0], met=0), replace(ROWS[0], met=1), replace(ROWS[0], met=1, name="Örjan")):
+        with qtbot.waitSignal(model.modelReset):
+            model.change_records([moved])
+    model.change_records([replace(ROWS[0], met=1, name="Aina")], still=True)
+    with qtbot.waitSignal(model.modelReset):  # it still stands where it did not belong
+        model.change_records([replace(ROWS[0], met=2, name="Aina")])
+    assert model.record_at(0).name == "Aina"
+
+
 def test_own_search_texts_are_searched_instead_of_the_columns(qapp: QApplication) -> None:
     model = ListModel(COLUMNS[:1], search=lambda row: (row.name, "hidden note"))
     model.set_records(ROWS)
