@@ -209,6 +209,19 @@ def test_who_came_is_ticked_by_letters_going_down(show: Show, training: int, qtb
     assert page.session.undo_text() == "Cecilia Ek: excused"
 
 
+def test_letters_tick_from_the_first_line_when_the_keyboard_has_just_come_to_the_list(
+    show: Show, training: int, qtbot: QtBot
+) -> None:
+    page = show()
+    page.pane.call([Role.MENTOR])
+    page.pane.table.clearSelection()
+    page.table.setFocus()
+    page.pane.table.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_A):
+        qtbot.keyClick(page.pane.table, key)
+    assert ticks(training) == {"Anna": CAME, "Bo": ABSENT, "Cecilia": CALLED}
+
+
 def test_in_swedish_the_letters_are_swedish(show: Show, training: int, qtbot: QtBot) -> None:
     i18n.use("sv")
     page = show()

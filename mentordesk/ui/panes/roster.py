@@ -280,7 +280,9 @@ class RosterPane(QFrame):
     def _key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        status = self._letters().get(event.text().upper())
+        status, current = self._letters().get(event.text().upper()), self.table.currentIndex()
+        if current.isValid() and not self.table.selected_records():
+            self.table.select_row(current.row())  # the keyboard has just come here
         if event.key() == Qt.Key.Key_Space:
             self._toggle()
         elif event.key() == Qt.Key.Key_Delete:
