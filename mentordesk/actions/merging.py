@@ -8,7 +8,7 @@ from typing import Any
 from mentordesk.actions import _own_values, _records, own_fields, people
 from mentordesk.domain.enrolments import Enrolment, MentorType
 from mentordesk.domain.own_fields import Value
-from mentordesk.domain.people import LanguageLevel, Person
+from mentordesk.domain.people import LanguageLevel, Person, folded
 from mentordesk.domain.problems import RuleBroken, demand
 from mentordesk.i18n import _
 from mentordesk.queries import merging
@@ -57,7 +57,7 @@ def merge(
     _keep_apart_from_others(kept_id, other_id)
     PersonTable.delete().where(PersonTable.id == other_id).execute()
     MergedTable.insert(person_id=kept_id, former_id=other_id).execute()
-    people.update(kept_id, **_taken_over(kept, other) | dict(fields or {}))
+    people.update(kept_id, **_made(kept, other, fields or {}))
     for own_field_id, value in (own or {}).items():
         own_fields.set_value(kept_id, own_field_id, value)
     for language, level in (languages or {}).items():
@@ -65,12 +65,21 @@ def merge(
         PersonLanguageTable.update(level=level).where(mine).execute()
 
 
-def _taken_over(kept: Person, other: Person) -> dict[str, Any]:
-    """What the kept entry lacks and the other one has; both in the bin stay there, as nobody there is in an open pair."""
+def _made(kept: Person, other: Person, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the kept entry becomes another: what was chosen, and what it lacks and the other one has.
+
+    A part of the name that stands in the other part already is not lacking: whole names are often written into one. Both
+    in the bin stay there, as nobody there is in an open pair.
+    """
     blank = Person(id=0, given_name="", family_name="")
-    names = [field.name for field in fields_of(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
+    lacking = [field.name for field in fields_of(Person) if getattr(kept, field.name) == getattr(blank, field.name)]
+    made = {name: getattr(other, name) for name in lacking} | dict(chosen)
+    for part, rest in (("family_name", "given_name"), ("given_name", "family_name")):
+        written = folded(made.get(rest, getattr(kept, rest))).split()
+        if part in lacking and part not in chosen and set(folded(made[part]).split()) <= set(written):
+            made[part] = ""
     both_binned = kept.binned_on is not None and other.binned_on is not None
-    return {name: getattr(other, name) for name in names} | {"binned_on": kept.binned_on if both_binned else None}
+    return made | {"binned_on": kept.binned_on if both_binned else None}
 
 
 def _give_languages(kept_id: int, other_id: int) -> None:

@@ -56,6 +56,24 @@ def test_what_is_chosen_stands_where_both_have_something(desk: Desk) -> None:
     assert [one.level for one in known.languages_of(kept)] == ["fluent"]
 
 
+@pytest.mark.parametrize(
+    ("kept", "other", "chosen", "name"),
+    [
+        (("", "Anna"), ("Anna", ""), {}, ("", "Anna")),
+        (("Åsa Ek", ""), ("Åsa", "Ek"), {}, ("Åsa Ek", "")),
+        (("Åsa Ek", ""), ("Åsa", "Ek"), {"given_name": "Åsa"}, ("Åsa", "Ek")),
+        (("Åsa", ""), ("", "Ek"), {}, ("Åsa", "Ek")),
+    ],
+)
+def test_no_part_of_a_name_is_there_twice(
+    desk: Desk, kept: tuple[str, str], other: tuple[str, str], chosen: dict[str, str], name: tuple[str, str]
+) -> None:
+    stays, goes = (people.add(given_name=given, family_name=family) for given, family in (kept, other))
+    merging.merge(stays, goes, fields=chosen)
+    made = known.get(stays)
+    assert (made.given_name, made.family_name) == name
+
+
 def test_merging_with_a_protected_entry_protects(desk: Desk) -> None:
     kept = a.a_person("Karin", "Ström", email="k@example.org")
     merging.merge(kept, a.a_person("Karin", "Ström", protected=True, code_name="Linden"))
