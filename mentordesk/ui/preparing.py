@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.queries import records
 from mentordesk.ui.pages.registry import PAGES
@@ -40,6 +41,9 @@ class Preparing(QObject):
 
     def _go_on(self) -> None:
         if self._workspace.session.is_over:
+            return
+        if QApplication.activeModalWidget() is not None:  # there the keys go that are not seen here
+            self._timer.start(QUIET)
             return
         for _step in self._left:
             self._timer.start(0)
