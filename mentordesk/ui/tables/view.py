@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.later import Later
@@ -260,7 +260,7 @@ class RecordTable(CalmTable):
             self.copy_rows()
         elif event.key() in _ENTER and self.currentIndex().isValid():
             self.record_activated.emit(self._list.record_at(self.currentIndex().row()))
-        elif event.key() == Qt.Key.Key_Escape and (self._list.is_searched() or isinstance(self.window(), QDialog)):
+        elif event.key() == Qt.Key.Key_Escape and (self._list.is_searched() or self.window().inherits("QDialog")):
             event.ignore()  # the page takes the search away first; a dialog closes
         elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
