@@ -9,6 +9,7 @@ from mentordesk.domain.meetings import letter
 from mentordesk.i18n import _
 from mentordesk.ui.grids.entry import MonthWriter
 from mentordesk.ui.grids.legend import SHOWN
+from mentordesk.ui.widgets import access_keys
 
 
 def of_cells(writer: MonthWriter, open_details: Callable[[], object], parent: QWidget) -> QMenu:
@@ -24,4 +25,5 @@ def of_cells(writer: MonthWriter, open_details: Callable[[], object], parent: QW
     menu.addAction(_("Fill down") + "\tCtrl+D").triggered.connect(lambda _on: writer.fill_down())
     menu.addAction(_("Copy") + "\tCtrl+C").triggered.connect(lambda _on: writer.copy())
     menu.addAction(_("Paste") + "\tCtrl+V").triggered.connect(lambda _on: writer.paste())
+    access_keys.give_to(menu)
     return menu

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from mentordesk.i18n import _
 from mentordesk.ui import icons
 from mentordesk.ui.tables.view import RecordTable
+from mentordesk.ui.widgets import access_keys
 
 
 def add_to(menu: QMenu, table: RecordTable) -> None:
@@ -32,6 +33,7 @@ def add_to(menu: QMenu, table: RecordTable) -> None:
     columns.setTitle(_("Columns"))
     menu.addSeparator()
     menu.addMenu(columns)
+    access_keys.give_to(menu)
 
 
 def _entry(menu: QMenu, text: str, keys: str, icon: str, run: Callable[[], object]) -> QAction:

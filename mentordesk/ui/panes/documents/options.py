@@ -10,6 +10,7 @@ from mentordesk.reports.options import NO, YES, OneOf, Option, SomeOf, Value, Ye
 from mentordesk.reports.report import Request
 from mentordesk.ui.forms.fields import MultiChoiceField
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
+from mentordesk.ui.widgets.access_keys import with_access_key
 from mentordesk.ui.widgets.entrance import reach_here
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
@@ -53,7 +54,7 @@ class OptionsPane(QWidget):
         self._setters.clear()
         taken = set(_TAKEN)
         for option in options:
-            words = _with_access_key(_(option.label), taken)
+            words = with_access_key(_(option.label), taken)
             if isinstance(option, YesNo):
                 self._tick(option, words)
             elif isinstance(option, SomeOf):
@@ -111,12 +112,3 @@ class OptionsPane(QWidget):
         self.editors[option.key] = editor
         self._setters[option.key] = show
         self._column.addWidget(editor)
-
-
-def _with_access_key(words: str, taken: set[str]) -> str:
-    """The words with a letter marked that nothing else on the page has, if there is one left."""
-    for place, sign in enumerate(words):
-        if sign.isalpha() and sign.lower() not in taken:
-            taken.add(sign.lower())
-            return f"{words[:place]}&{words[place:]}"
-    return words
