@@ -207,11 +207,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        _play(self, _("This could not be undone"), Session.undo)
+        _play(self, _("This could not be undone"), Session.undo, Session.undo_text, _("Undone: {label}"))
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        _play(self, _("This could not be done again"), Session.redo)
+        _play(self, _("This could not be done again"), Session.redo, Session.redo_text, _("Redone: {label}"))
 
     def new_round(self) -> None:
         """Set up another round."""
@@ -287,12 +287,18 @@ class MainWindow(QMainWindow):
             self.workspace.fit(self.width())
 
 
-def _play(window: MainWindow, trouble: str, play: Callable[[Session], None]) -> None:
-    """Undo or redo; what is being typed is saved before, as a step of its own, and the last one."""
+def _play(
+    window: MainWindow, trouble: str, play: Callable[[Session], None], name: Callable[[Session], str], told: str
+) -> None:
+    """Undo or redo, and tell which step, for it may be on another page; what is being typed is saved before, as the last."""
     leaving.settle(window)
     if window.session is None:
         return
+    label = name(window.session)
     try:
         play(window.session)
     except (StoredFileError, RuleBroken) as error:
         window.tools.ask.show_error(window, trouble, str(error))
+    else:
+        if label:
+            window.status.say(told.format(label=label))

@@ -143,7 +143,9 @@ def test_undo_and_redo_from_the_keyboard(window: MainWindow, file: Path, qtbot: 
     window.session.perform("Add a unit", units.add, name="Kundcenter")
     window.menus.run("edit.undo")
     assert window.session.desk.dump()["unit"] == before
+    assert window.status.saved.text() == "Undone: Add a unit", "it may have been on another page"
     window.menus.run("edit.redo")
+    assert window.status.saved.text() == "Redone: Add a unit"
     assert [row[1] for row in window.session.desk.dump()["unit"]] == ["Kundcenter"]
 
 
