@@ -1,6 +1,6 @@
 """Working time: what a mentor's hours were planned to be, what is paid, and what is the mentor's own time."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -84,21 +84,26 @@ def accounts(
     `activities` are the paid ones only: attended they are paid in full. `allowance` is the paid minutes of each
     pairing and month; what a pair meets above it is the mentor's own time.
     """
-    found: defaultdict[tuple[int, Month], Minutes] = defaultdict(Minutes)
+    planned: Counter[tuple[int, Month]] = Counter()
+    paid: Counter[tuple[int, Month]] = Counter()
+    own: Counter[tuple[int, Month]] = Counter()
     for mentor_id, on, minutes, status in activities:
-        planned = minutes if status in CALLED else 0
-        paid = minutes if status is AttendanceStatus.PRESENT else 0
-        if planned:
-            found[mentor_id, Month.of(on)] += Minutes(planned, paid)
+        if minutes and status in CALLED:
+            key = mentor_id, Month.of(on)
+            planned[key] += minutes
+            paid[key] += minutes if status is AttendanceStatus.PRESENT else 0
     held: Counter[tuple[int, int, Month]] = Counter()
     for mentor_id, pairing_id, month, minutes in meetings:
         held[mentor_id, pairing_id, month] += minutes
     for (mentor_id, _pairing_id, month), minutes in held.items():
-        found[mentor_id, month] += split(minutes, allowance)
+        key = mentor_id, month
+        paid[key] += min(minutes, allowance)
+        own[key] += max(minutes - allowance, 0)
     for mentor_id, _pairing_id, months in plans:
         for month in months:
-            found[mentor_id, month] += Minutes(planned=allowance)
-    return tuple(Account(mentor_id, month, minutes) for (mentor_id, month), minutes in sorted(found.items(), key=_key))
+            planned[mentor_id, month] += allowance
+    keys = sorted(planned.keys() | paid.keys())
+    return tuple(Account(*key, Minutes(planned[key], paid[key], own[key])) for key in keys)
 
 
 def split(minutes: int, allowance: int) -> Minutes:
@@ -114,11 +119,13 @@ def total(of: Iterable[Account]) -> Minutes:
 
 def by(key: Callable[[Account], Key], of: Iterable[Account]) -> dict[Key, Minutes]:
     """Sums of accounts by anything an account says, in the order in which it first comes."""
-    sums: dict[Key, Minutes] = {}
+    sums: dict[Key, list[int]] = {}
     for account in of:
-        name = key(account)
-        sums[name] = sums.get(name, Minutes()) + account.minutes
-    return sums
+        sum_, minutes = sums.setdefault(key(account), [0, 0, 0]), account.minutes
+        sum_[0] += minutes.planned
+        sum_[1] += minutes.paid
+        sum_[2] += minutes.own
+    return {name: Minutes(*sum_) for name, sum_ in sums.items()}
 
 
 def by_mentor(of: Iterable[Account]) -> dict[int, Minutes]:
@@ -129,7 +136,3 @@ def by_mentor(of: Iterable[Account]) -> dict[int, Minutes]:
 def by_month(of: Iterable[Account]) -> dict[Month, Minutes]:
     """Sums by month, in the order of time."""
     return dict(sorted(by(lambda account: account.month, of).items()))
-
-
-def _key(item: tuple[tuple[int, Month], Minutes]) -> tuple[int, Month]:
-    return item[0]

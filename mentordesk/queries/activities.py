@@ -8,7 +8,7 @@ from peewee import JOIN, fn
 
 from mentordesk.domain.activities import Activity, ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import EnrolmentStatus, Role
-from mentordesk.queries import records
+from mentordesk.queries import records, slices
 from mentordesk.queries.records import NAME, name_of, order_of
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
@@ -193,6 +193,27 @@ def _on_roster(lines: Iterable[Any]) -> list[RosterRow]:
         for row in lines
     ]
     return sorted(rows, key=lambda row: (row.role is not Role.MENTOR, row.order, row.enrolment_id))
+
+
+def paid_calls_of(round_id: int, enrolment_ids: Collection[int] = ()) -> dict[int, list[AttendanceRow]]:
+    """The paid events of a round to which its people were called, all of them or some, by enrolment and day."""
+    table, attendance = ActivityTable, AttendanceTable
+    mine = attendance.enrolment_id.in_(sorted(enrolment_ids)) if 0 < len(enrolment_ids) <= slices.SIZE else True
+    query = (
+        attendance.select(attendance.enrolment_id, table.id, attendance.status, attendance.note)
+        .join(table, on=(table.id == attendance.activity_id))
+        .where(table.round_id == round_id, table.paid == True, mine)  # noqa: E712 - SQL
+        .order_by(table.on, table.id)
+    )
+    events = {event.id: event for event in of_round(round_id)}
+    found: dict[int, list[AttendanceRow]] = {}
+    for enrolment_id, activity_id, status, note in records.rows(query):
+        event = events[activity_id]
+        row = AttendanceRow(
+            event.id, event.kind, event.title, event.on, event.minutes, event.paid, AttendanceStatus(status), note
+        )
+        found.setdefault(enrolment_id, []).append(row)
+    return found
 
 
 def attendance_of(enrolment_id: int) -> list[AttendanceRow]:

@@ -3,7 +3,8 @@
 from peewee import fn
 
 from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
-from mentordesk.queries import records
+from mentordesk.queries import records, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import AgreementTable, EnrolmentTable
 from mentordesk.storage.tables.people import PersonTable
 
@@ -19,9 +20,19 @@ def of(enrolment_id: int) -> list[Agreement]:
 
 def of_round(round_id: int) -> dict[tuple[int, AgreementKind], Agreement]:
     """The agreements of a round, printed or signed, by enrolment and kind."""
+    return slices.whole(read(round_id))
+
+
+def read(round_id: int) -> Slices[dict[tuple[int, AgreementKind], Agreement]]:
+    """The same in slices."""
     in_round = EnrolmentTable.select(EnrolmentTable.id).where(EnrolmentTable.round_id == round_id)
-    known = AgreementTable.select().where(AgreementTable.enrolment_id.in_(in_round))
-    return {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, known)}
+    mine = AgreementTable.enrolment_id.in_(in_round)
+    found: dict[tuple[int, AgreementKind], Agreement] = {}
+    for low, high in slices.ranges(AgreementTable, mine):
+        some = AgreementTable.select().where(mine, AgreementTable.id.between(low, high))
+        found |= {(one.enrolment_id, one.kind): one for one in records.all_as(Agreement, some)}
+        yield
+    return found
 
 
 def unsigned(round_id: int) -> list[int]:

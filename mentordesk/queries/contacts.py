@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from peewee import JOIN
 
 from mentordesk.domain.enrolments import GONE, EnrolmentStatus, MentorType, Role
 from mentordesk.domain.people import LanguageLevel
-from mentordesk.queries import records
+from mentordesk.queries import records, slices
+from mentordesk.queries.slices import Slices
 from mentordesk.storage.tables.enrolments import EnrolmentTable
 from mentordesk.storage.tables.people import PersonLanguageTable, PersonTable, UnitTable
 
@@ -56,8 +58,27 @@ class Contact(NamedTuple):
 
 def of_round(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(EnrolmentStatus) - GONE) -> list[Contact]:
     """Those of a round who are not in the bin and have one of these statuses: mentors first, by name."""
+    return slices.whole(read(round_id, statuses))
+
+
+def read(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(EnrolmentStatus) - GONE) -> Slices[list[Contact]]:
+    """The same in slices."""
+    enrolment, wanted = EnrolmentTable, list(statuses)
+    query = _query(round_id, wanted).order_by(enrolment.id)
+    found: list[tuple[_Key, Contact]] = []
+    for lines in slices.rows(lambda last, size: query.where(enrolment.id > last).limit(size)):
+        spoken = _languages(round_id, lines[0][0], lines[-1][0])
+        with records.collector_at_rest():
+            found += [_contact(line, spoken.get(line[1], ())) for line in lines]
+        yield
+    found.sort(key=itemgetter(0))
+    yield
+    return [contact for _key, contact in found]
+
+
+def _query(round_id: int, statuses: list[EnrolmentStatus]) -> Any:
     enrolment, person = EnrolmentTable, PersonTable
-    query = (
+    return (
         enrolment.select(
             enrolment.id, enrolment.person_id, *records.NAME, enrolment.role, enrolment.status, enrolment.status_on,
             enrolment.types, UnitTable.name, person.workplace, person.occupation, person.email, person.phone,
@@ -65,11 +86,8 @@ def of_round(round_id: int, statuses: Iterable[EnrolmentStatus] = frozenset(Enro
         )
         .join(person, on=(person.id == enrolment.person_id))
         .join(UnitTable, JOIN.LEFT_OUTER, on=(UnitTable.id == person.unit_id))
-        .where(enrolment.round_id == round_id, enrolment.status.in_(list(statuses)), person.binned_on.is_null())
+        .where(enrolment.round_id == round_id, enrolment.status.in_(statuses), person.binned_on.is_null())
     )  # fmt: skip
-    spoken = _languages(round_id)
-    found = [_contact(line, spoken.get(line[1], ())) for line in records.rows(query)]
-    return [contact for _key, contact in sorted(found, key=lambda pair: pair[0])]
 
 
 _WHERE = ("unit", "workplace", "occupation", "email", "phone", "street", "postcode", "city", "district", "wish",
@@ -98,13 +116,17 @@ def _contact(line: Any, languages: tuple[str, ...]) -> tuple[_Key, Contact]:
     return (role is not Role.MENTOR, records.order_of(line, 2), line[0]), contact
 
 
-def _languages(round_id: int) -> dict[int, tuple[str, ...]]:
-    """The languages in which somebody can converse, by person."""
+def _languages(round_id: int, first: int, last: int) -> dict[int, tuple[str, ...]]:
+    """The languages in which those of some enrolments, from the first to the last, can converse, by person."""
     table = PersonLanguageTable
     query = (
         table.select(table.person_id, table.language)
         .join(EnrolmentTable, on=(EnrolmentTable.person_id == table.person_id))
-        .where(EnrolmentTable.round_id == round_id, table.level != LanguageLevel.SOME)
+        .where(
+            EnrolmentTable.round_id == round_id,
+            EnrolmentTable.id.between(first, last),
+            table.level != LanguageLevel.SOME,
+        )
         .order_by(table.id)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)

@@ -1,23 +1,24 @@
 """Answers how much of the mentors' paid working time is planned, used and left: by mentor, month and unit."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from peewee import JOIN
 
-from mentordesk.domain import chains
 from mentordesk.domain import working_time as rules
 from mentordesk.domain.activities import ActivityKind, AttendanceStatus
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.months import Month
-from mentordesk.domain.pairings import planned_months
+from mentordesk.domain.pairings import PairingStatus, planned_months
 from mentordesk.domain.sorting import swedish_key
 from mentordesk.domain.working_time import Account, ActivityTime, MeetingTime, Minutes, PlannedMonths
-from mentordesk.queries import meetings, pairings, programmes, records
+from mentordesk.queries import chains, meetings, pairings, programmes, records, slices
 from mentordesk.queries.hours import paid_calls
 from mentordesk.storage.tables.activities import ActivityTable, AttendanceTable
 from mentordesk.storage.tables.enrolments import EnrolmentTable
+from mentordesk.storage.tables.pairings import PairingTable
 from mentordesk.storage.tables.people import PersonTable, UnitTable
 
 
@@ -57,12 +58,12 @@ class WorkingTime:
     total: Minutes
 
 
-def of_round(round_id: int, on: date) -> WorkingTime:
+def of_round(round_id: int, on: date, mentor_ids: Collection[int] = ()) -> WorkingTime:
     """The account of a round: planned for its whole time, used by what took place up to the day.
 
-    Mentors in whose account nothing stands are left out.
+    Mentors in whose account nothing stands are left out. With `mentor_ids` (enrolments) only theirs are looked at.
     """
-    accounts = _accounts(round_id, on)
+    accounts = _accounts(round_id, on, mentor_ids)
     sums, months = rules.by_mentor(accounts), _months_of(accounts)
     mentors = tuple(
         MentorTime(one.enrolment_id, one.name, one.unit, one.manager, one.protected, sums[one.enrolment_id], month)
@@ -82,7 +83,7 @@ def of_mentor(enrolment_id: int, on: date) -> dict[Month, Minutes]:
     the_round = EnrolmentTable.select(EnrolmentTable.round_id).where(EnrolmentTable.id == enrolment_id).scalar()
     if the_round is None:
         return {}
-    return _months_of(_accounts(the_round, on)).get(enrolment_id, {})
+    return _months_of(_accounts(the_round, on, [enrolment_id])).get(enrolment_id, {})
 
 
 def attended_by_kind(round_id: int, on: date) -> dict[ActivityKind, int]:
@@ -94,11 +95,12 @@ def attended_by_kind(round_id: int, on: date) -> dict[ActivityKind, int]:
     return minutes
 
 
-def _accounts(round_id: int, on: date) -> tuple[Account, ...]:
+def _accounts(round_id: int, on: date, mentors: Collection[int] = ()) -> tuple[Account, ...]:
+    mentor_ids = frozenset(mentors)
     round_ = programmes.get(round_id)
     paused = pairings.pauses_of_round(round_id)
-    pairs = pairings.of_round(round_id)
-    beside = chains.beside(pairs, paused)
+    beside = chains.of_round(round_id, paused)
+    pairs = _pairs(round_id, mentor_ids)
     plans = [
         PlannedMonths(
             pair.mentor_id,
@@ -107,9 +109,32 @@ def _accounts(round_id: int, on: date) -> tuple[Account, ...]:
         )
         for pair in pairs
     ]
-    held = [MeetingTime._make(line) for line in meetings.held_minutes(round_id, on)]
-    times = [time for _kind, time in _activities(round_id, on)]
+    held = map(MeetingTime._make, meetings.held_minutes(round_id, on, [pair.id for pair in pairs]))
+    times = [time for _kind, time in _activities(round_id, on) if not mentor_ids or time.mentor_id in mentor_ids]
     return rules.accounts(times, held, plans, round_.allowance_minutes)
+
+
+class _Pair(NamedTuple):
+    """A pairing as far as its months hang on it."""
+
+    id: int
+    mentor_id: int
+    status: PairingStatus
+    starts_on: date
+    ends_on: date | None
+
+
+def _pairs(round_id: int, mentor_ids: frozenset[int]) -> list[_Pair]:
+    """The pairings of a round, or of some of its mentors."""
+    pairing = PairingTable
+    mine = pairing.mentor_id.in_(mentor_ids) if 0 < len(mentor_ids) <= slices.SIZE else True
+    query = pairing.select(pairing.id, pairing.mentor_id, pairing.status, pairing.starts_on, pairing.ends_on)
+    lines = records.rows(query.where(pairing.round_id == round_id, mine))
+    return [
+        _Pair(pairing_id, mentor_id, PairingStatus(status), date.fromisoformat(starts_on), records.day(ends_on))
+        for pairing_id, mentor_id, status, starts_on, ends_on in lines
+        if not mentor_ids or mentor_id in mentor_ids
+    ]
 
 
 def _activities(round_id: int, on: date) -> list[tuple[ActivityKind, ActivityTime]]:

@@ -8,6 +8,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import contacts
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, mentor_agreement, person_facts, text
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.options import SomeOf, Value
@@ -55,9 +56,9 @@ class Data:
     badges: tuple[Badge, ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """Everybody who takes part."""
-    return {one.enrolment_id: Who() for one in contacts.of_round(request.round_id)}
+    return {one.enrolment_id: Who() for one in (yield from contacts.read(request.round_id))}
 
 
 def collect(request: Request) -> Data:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from mentordesk import i18n
+from mentordesk.domain import texts
 from mentordesk.domain.enrolments import AgreementKind
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
 from mentordesk.queries import agreements, contacts, programmes
 from mentordesk.queries.contacts import Contact
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, mentor_agreement, person_facts, prose
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
@@ -37,11 +39,11 @@ class Data:
     undertakings: tuple[Undertaking, ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """All who take part; at first those who have not signed."""
-    known, kind = agreements.of_round(request.round_id), AgreementKind.CONFIDENTIALITY
+    known, kind = (yield from agreements.read(request.round_id)), AgreementKind.CONFIDENTIALITY
     found = {}
-    for one in contacts.of_round(request.round_id, mentor_agreement.SIGNING):
+    for one in (yield from contacts.read(request.round_id, mentor_agreement.SIGNING)):
         about, first = mentor_agreement.who(known.get((one.enrolment_id, kind)))
         found[one.enrolment_id] = Who(f"{one.role.label} · {about}", first)
     return found
@@ -56,14 +58,15 @@ def collect(request: Request) -> Data:
     organisation = programmes.organisation()
     with i18n.speaking(request.language):
         facts = person_facts.of_round(programmes.get(request.round_id), organisation, request.on)
-        made = tuple(_made(one, request, facts) for one in chosen)
+        words = prose.own_or_standard(request, KEY)
+        made = tuple(_made(one, words, facts) for one in chosen)
     return Data(head=letterhead.of_round(request), period=facts["period"], contact=organisation.contact, undertakings=made)
 
 
-def _made(contact: Contact, request: Request, facts: Mapping[str, str]) -> Undertaking:
+def _made(contact: Contact, words: str, facts: Mapping[str, str]) -> Undertaking:
     role = person_facts.role_text(contact.role, contact.types)
-    words = prose.wording(request, KEY, {**facts, "name": contact.name, "role": role})
-    return Undertaking(name=contact.name, role=role, words=words)
+    filled = texts.fill(words, {**facts, "name": contact.name, "role": role})
+    return Undertaking(name=contact.name, role=role, words=filled)
 
 
 def missing(request: Request) -> list[Missing]:

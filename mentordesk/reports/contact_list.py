@@ -11,6 +11,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import contacts, pairings
 from mentordesk.queries.contacts import Contact
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, person_facts
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.options import SomeOf, Value
@@ -50,15 +51,15 @@ class Data:
     lines: tuple[tuple[Role, tuple[tuple[str, ...], ...]], ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """Everybody who takes part and may stand in a list."""
-    return {one.enrolment_id: Who() for one in contacts.of_round(request.round_id) if not one.protected}
+    return {one.enrolment_id: Who() for one in (yield from contacts.read(request.round_id)) if not one.protected}
 
 
 def collect(request: Request) -> Data:
     """Those chosen, or all; never somebody with protected identity."""
     known = [one for one in contacts.of_round(request.round_id) if not one.protected]
-    chosen = [one for one in known if not request.enrolment_ids or one.enrolment_id in request.enrolment_ids]
+    chosen = [one for one in known if request.includes(one.enrolment_id, one.protected)]
     if not chosen:
         raise RuleBroken.at("", _("There is nobody to put in the list."))
     fields = SHOWN.of(request)
@@ -105,7 +106,7 @@ def missing(request: Request) -> list[Missing]:
         found.append(Missing(message=words.format(count=hidden), page="people"))
     fields = set(SHOWN.of(request))
     for one in contacts.of_round(request.round_id):
-        chosen = not one.protected and (not request.enrolment_ids or one.enrolment_id in request.enrolment_ids)
+        chosen = not one.protected and request.includes(one.enrolment_id, one.protected)
         if chosen and {"phone", "email"} & fields and not (one.phone or one.email):
             words = _("{name} has neither phone nor e-mail.").format(name=one.name)
             found.append(Missing(message=words, page="people", record_id=one.person_id, field="phone"))

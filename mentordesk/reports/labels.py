@@ -8,6 +8,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import contacts
 from mentordesk.queries.contacts import Contact
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, text
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.options import OneOf, Value
@@ -63,12 +64,12 @@ class Data:
     labels: tuple[tuple[str, ...], ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """Those who take part and have an address."""
     town = _("{street}, {town}")
     return {
         one.enrolment_id: Who(town.format(street=one.address[0], town=one.address[1]))
-        for one in contacts.of_round(request.round_id)
+        for one in (yield from contacts.read(request.round_id))
         if one.address
     }
 
@@ -93,7 +94,7 @@ def missing(request: Request) -> list[Missing]:
     found = []
     hidden = 0
     for one in contacts.of_round(request.round_id):
-        chosen = not request.enrolment_ids or one.enrolment_id in request.enrolment_ids
+        chosen = request.includes(one.enrolment_id, one.protected)
         hidden += one.protected
         if chosen and not one.address and not one.protected:
             words = _("{name} has no address.").format(name=one.name)

@@ -12,9 +12,10 @@ from mentordesk.domain.months import long_date
 from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
-from mentordesk.queries import contacts, outcomes, pairings, programmes
+from mentordesk.queries import contacts, outcomes, pairings, programmes, slices
 from mentordesk.queries.contacts import Contact
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, mentor_agreement, person_facts, prose, text
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
@@ -58,20 +59,22 @@ class Data:
     letters: tuple[Letter, ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """Everybody who can get a letter; at first those whom the chosen one is meant for."""
-    known = contacts.of_round(request.round_id)
-    meant = _meant(request, known)
+    known = yield from contacts.read(request.round_id)
+    yield
+    meant = yield from _meant(request, known)
+    yield
     return {one.enrolment_id: Who(first=one.enrolment_id in meant) for one in known}
 
 
-def _meant(request: Request, known: list[Contact]) -> set[int]:
+def _meant(request: Request, known: list[Contact]) -> Slices[set[int]]:
     letter = LETTER.of(request)
     if letter == "letter.follow_up":
         return {row.enrolment_id for row in outcomes.follow_ups_due(request.round_id, request.on)}
     if letter == "letter.matched":
-        pairs = [pair for pair in pairings.listing(request.round_id, request.on) if pair.status in OPEN]
-        return {one for pair in pairs for one in (pair.mentor_id, pair.mentee_id)}
+        pairs = yield from pairings.read_rows(request.round_id, request.on)
+        return {one for pair in pairs if pair.status in OPEN for one in (pair.mentor_id, pair.mentee_id)}
     statuses = {
         "letter.accepted": {EnrolmentStatus.ACCEPTED},
         "letter.waiting": {EnrolmentStatus.WAITING},
@@ -83,7 +86,7 @@ def _meant(request: Request, known: list[Contact]) -> set[int]:
 def collect(request: Request) -> Data:
     """The letters to those chosen; where nobody is, to all whom the letter is meant for."""
     known = contacts.of_round(request.round_id)
-    meant = {one.enrolment_id for one in known} if request.enrolment_ids else _meant(request, known)
+    meant = {one.enrolment_id for one in known} if request.enrolment_ids else slices.whole(_meant(request, known))
     chosen = [one for one in known if request.includes(one.enrolment_id, one.protected) and one.enrolment_id in meant]
     if not chosen:
         raise RuleBroken.at("", _("On that day this letter is meant for nobody. Choose to whom it goes."))
@@ -128,7 +131,7 @@ def missing(request: Request) -> list[Missing]:
     if not programmes.organisation().contact:
         found.append(Missing(message=_("It is not said how you are reached."), page="settings", field="contact"))
     for one in contacts.of_round(request.round_id):
-        if one.enrolment_id in request.enrolment_ids and not one.address and not one.protected:
+        if request.enrolment_ids and not one.protected and request.includes(one.enrolment_id, False) and not one.address:
             words = _("{name} has no address.").format(name=one.name)
             found.append(Missing(message=words, page="people", record_id=one.person_id, field="street"))
     return found + mentor_agreement.named_protected(request)

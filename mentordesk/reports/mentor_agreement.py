@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from mentordesk import i18n
+from mentordesk.domain import texts
 from mentordesk.domain.activities import Activity, ActivityKind
 from mentordesk.domain.enrolments import Agreement, AgreementKind, EnrolmentStatus, Role
 from mentordesk.domain.meetings import minutes_text
@@ -17,6 +18,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.queries import activities, agreements, contacts, pairings, programmes
 from mentordesk.queries.contacts import Contact
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, person_facts, prose
 from mentordesk.reports.frame import Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
@@ -63,10 +65,15 @@ class Data:
     sheets: tuple[Sheet, ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """The mentors who take part; at first those who have not signed."""
-    known = agreements.of_round(request.round_id)
-    return {one.enrolment_id: who(known.get((one.enrolment_id, AgreementKind.MENTOR))) for one in _mentors(request)}
+    known = yield from agreements.read(request.round_id)
+    everybody = yield from contacts.read(request.round_id, SIGNING)
+    return {
+        one.enrolment_id: who(known.get((one.enrolment_id, AgreementKind.MENTOR)))
+        for one in everybody
+        if one.role is Role.MENTOR
+    }
 
 
 def who(known: Agreement | None) -> Who:
@@ -83,13 +90,10 @@ def _signed_text(known: Agreement | None) -> str:
     return _("Not printed yet")
 
 
-def _mentors(request: Request) -> list[Contact]:
-    return [one for one in contacts.of_round(request.round_id, SIGNING) if one.role is Role.MENTOR]
-
-
 def collect(request: Request) -> Data:
     """The agreements of those chosen; of all who take part where nobody is."""
-    chosen = [one for one in _mentors(request) if request.includes(one.enrolment_id, one.protected)]
+    known = [one for one in contacts.of_round(request.round_id, SIGNING) if one.role is Role.MENTOR]
+    chosen = [one for one in known if request.includes(one.enrolment_id, one.protected)]
     if not chosen:
         raise RuleBroken.at("", _("No mentor takes part in the round yet, so there is no agreement to print."))
     open_pairs: defaultdict[int, list[PairRow]] = defaultdict(list)
@@ -111,13 +115,14 @@ class _Maker:
     """Makes agreements from what all of a round have in common."""
 
     def __init__(self, request: Request) -> None:
-        self._request = request
         self._round = programmes.get(request.round_id)
         organisation = programmes.organisation()
         self._contact = organisation.contact
         self._facts = person_facts.of_round(self._round, organisation, request.on)
         self._events = [event for event in activities.of_round(request.round_id) if event.kind in _PROMISED]
         self._pairs = SIGNED_BY.of(request) == PAIR
+        self._texts = [prose.own_or_standard(request, key) for key, _title in SECTIONS]
+        self._programme = letterhead.signatures(self._round)[0]
 
     def of(self, mentor: Contact, pairs: Sequence[PairRow]) -> list[Sheet]:
         """One agreement, or one for each pair of the mentor."""
@@ -139,15 +144,14 @@ class _Maker:
             (_("Paid working time"), _paid(self._round, self._events)),
             (_("Contact"), self._contact),
         ]
-        first = letterhead.signatures(self._round)[0]
-        programme = Signature(first.name, first.title or _("For the programme"))
+        programme = Signature(self._programme.name, self._programme.title or _("For the programme"))
         signs = [Signature(mentor.name, _("Mentor")), programme]
         if self._pairs:
             signs.insert(1, Signature(mentees, _("Mentee")))
         return Sheet(
             name=f"{mentor.name} – {mentees}" if self._pairs and mentees else mentor.name,
             facts=tuple((label, value) for label, value in facts if value.strip()),
-            words=tuple(prose.wording(self._request, key, values) for key, _title in SECTIONS),
+            words=tuple(texts.fill(each, values) for each in self._texts),
             signatures=tuple(signs),
         )
 
@@ -201,7 +205,7 @@ def named_protected(request: Request) -> list[Missing]:
             record_id=one.person_id,
         )
         for one in contacts.of_round(request.round_id, EnrolmentStatus)
-        if one.protected and one.enrolment_id in request.enrolment_ids
+        if one.protected and request.includes(one.enrolment_id, one.protected)
     ]
 
 

@@ -15,6 +15,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.queries import meetings, notes, pairing_story, pairings
 from mentordesk.queries.pairing_story import EventKind, StoryEvent
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, mentor_agreement
 from mentordesk.reports.frame import KeyFigure, Paper
 from mentordesk.reports.letterhead import Letterhead
@@ -55,15 +56,16 @@ class Data:
     sheets: tuple[Sheet, ...]
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """The mentees who have or had a mentor, with their mentors."""
-    return {mentee: Who(" · ".join((chain[-1].mentor, _progress(chain)))) for mentee, chain in _chains(request).items()}
+    chains = _chains(request, (yield from pairings.read_rows(request.round_id, request.on)))
+    return {mentee: Who(" · ".join((chain[-1].mentor, _progress(chain)))) for mentee, chain in chains.items()}
 
 
-def _chains(request: Request) -> dict[int, list[PairRow]]:
+def _chains(request: Request, pairs: list[PairRow]) -> dict[int, list[PairRow]]:
     """The pairs that have begun by the day, of each mentee by time, in the order of the mentees' names."""
     chains: dict[int, list[PairRow]] = {}
-    for pair in sorted(pairings.listing(request.round_id, request.on), key=lambda pair: (pair.starts_on, pair.id)):
+    for pair in sorted(pairs, key=lambda pair: (pair.starts_on, pair.id)):
         if pair.status in STARTED and pair.starts_on <= request.on:
             chains.setdefault(pair.mentee_id, []).append(pair)
     return dict(sorted(chains.items(), key=lambda item: item[1][0].mentee_order))
@@ -76,7 +78,7 @@ def _progress(chain: list[PairRow]) -> str:
 
 def collect(request: Request) -> Data:
     """The sheets of the mentees chosen, and of the mentees of mentors chosen."""
-    chains = _chains(request)
+    chains = _chains(request, pairings.listing(request.round_id, request.on))
     chosen = [chain for chain in chains.values() if _is_chosen(request, chain)]
     if not chosen:
         raise RuleBroken.at("", _("No pair has started yet, so there is no sheet to print."))

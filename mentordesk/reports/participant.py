@@ -17,6 +17,7 @@ from mentordesk.queries import activities, certificates, meetings, pairings, pro
 from mentordesk.queries.activities import AttendanceRow
 from mentordesk.queries.certificates import CertificateRow
 from mentordesk.queries.pairings import PairRow
+from mentordesk.queries.slices import Slices
 from mentordesk.reports import letterhead, mentor_agreement, person_facts
 from mentordesk.reports.frame import KeyFigure, Paper, Signature
 from mentordesk.reports.letterhead import Letterhead
@@ -58,18 +59,16 @@ class Data:
     signature: Signature
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """Everybody who has taken part in something."""
-    return {row.enrolment_id: Who() for row in _took_part(request)}
-
-
-def _took_part(request: Request) -> list[CertificateRow]:
-    return [row for row in certificates.verdicts(request.round_id, request.on) if row.facts.anything]
+    rows = yield from certificates.read_verdicts(request.round_id, request.on)
+    return {row.enrolment_id: Who() for row in rows if row.facts.anything}
 
 
 def collect(request: Request) -> Data:
     """The summaries of those chosen, or of all who have taken part in something."""
-    chosen = [row for row in _took_part(request) if request.includes(row.enrolment_id, row.protected)]
+    rows = certificates.verdicts(request.round_id, request.on)
+    chosen = [row for row in rows if row.facts.anything and request.includes(row.enrolment_id, row.protected)]
     if not chosen:
         raise RuleBroken.at("", _("Nobody has taken part in anything yet, so there is nothing to sum up."))
     round_ = programmes.get(request.round_id)

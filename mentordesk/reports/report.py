@@ -1,7 +1,7 @@
 """What a document is to the rest of the program: a key, a title, what it asks for, and how it comes onto paper."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
@@ -50,6 +50,11 @@ class Request:
     enrolment_ids: tuple[int, ...] = ()
     activity_id: int | None = None
     chosen: tuple[tuple[str, str], ...] = ()
+    _wanted: frozenset[int] = field(init=False, repr=False, compare=False)
+    """The enrolments again, as among thousands each is looked for."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_wanted", frozenset(self.enrolment_ids))
 
     def answer(self, key: str) -> str | None:
         """What was answered to an option; None where it was left as usual."""
@@ -57,7 +62,7 @@ class Request:
 
     def includes(self, enrolment_id: int, protected: bool) -> bool:
         """Whether a paper about single people is to be about this one: protected identities only when they are named."""
-        return enrolment_id in self.enrolment_ids if self.enrolment_ids else not protected
+        return enrolment_id in self._wanted if self._wanted else not protected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +98,7 @@ class Report(Generic[Data]):
     It draws in the language of the data it was given. `split` cuts the data into one part a person, each with
     the stem of its file name, where one file each makes sense. `missing` lists what the paper would lack.
     `people` are the enrolments to choose from where the document has nothing to say of the others (its `request`
-    names nobody). `options` are its own choices. One that is `bilingual` can also be in both languages at once.
+    names nobody), in slices. `options` are its own choices. One that is `bilingual` can also be in both languages at once.
     Raises: `collect` raises `RuleBroken` when there is nothing to print, in words.
     """
 
@@ -109,7 +114,7 @@ class Report(Generic[Data]):
     check: Callable[[Request], Slices[list[Missing]]] | None = None
     """The same in slices, where everybody is looked at."""
     split: Callable[[Data], list[tuple[str, Data]]] | None = None
-    people: Callable[[Request], Mapping[int, Who]] | None = None
+    people: Callable[[Request], Slices[Mapping[int, Who]]] | None = None
     agreement: AgreementKind | None = None
     """What is ticked off as printed for those it is about, once it has been saved or printed."""
 

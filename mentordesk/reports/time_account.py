@@ -12,8 +12,9 @@ from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.working_time import Minutes
 from mentordesk.i18n import N_, _
-from mentordesk.queries import activities, enrolments, programmes, working_time
+from mentordesk.queries import activities, attendance, enrolments, hours, programmes, working_time
 from mentordesk.queries.activities import AttendanceRow
+from mentordesk.queries.slices import Slices
 from mentordesk.queries.working_time import MentorTime, UnitTime
 from mentordesk.reports import letterhead
 from mentordesk.reports.frame import Paper, Signature
@@ -76,23 +77,22 @@ class UnitData:
 def collect(request: Request) -> Data:
     """The accounts of all mentors, or of those chosen."""
     demand_paid_time(request)
-    mentors = [
-        mentor
-        for mentor in working_time.of_round(request.round_id, request.on).mentors
-        if request.includes(mentor.enrolment_id, mentor.protected)
-    ]
+    account = working_time.of_round(request.round_id, request.on, request.enrolment_ids)
+    mentors = [mentor for mentor in account.mentors if request.includes(mentor.enrolment_id, mentor.protected)]
     if not mentors:
         raise RuleBroken.at("", _("None of these mentors has any working time in the round yet."))
+    events = activities.paid_calls_of(request.round_id, request.enrolment_ids)
     return Data(
         head=letterhead.of_round(request),
         allowance=programmes.get(request.round_id).allowance_minutes,
-        mentors=tuple(MentorAccount(time=mentor, events=paid_events(mentor)) for mentor in mentors),
+        mentors=tuple(MentorAccount(time=mentor, events=tuple(events.get(mentor.enrolment_id, ()))) for mentor in mentors),
     )
 
 
-def people(request: Request) -> dict[int, Who]:
+def people(request: Request) -> Slices[dict[int, Who]]:
     """The mentors who have an account."""
-    return {mentor.enrolment_id: Who() for mentor in working_time.of_round(request.round_id, request.on).mentors}
+    known = yield from attendance.read(request.round_id, request.on)
+    return dict.fromkeys(hours.mentors(request.round_id, known), Who())
 
 
 def demand_paid_time(request: Request) -> None:
@@ -100,15 +100,6 @@ def demand_paid_time(request: Request) -> None:
     paid_events = any(event.paid for event in activities.of_round(request.round_id))
     if not (programmes.get(request.round_id).allowance_minutes or paid_events):
         raise RuleBroken.at("", _("Mentoring is unpaid in this round, so there is no working time to account for."))
-
-
-def paid_events(mentor: MentorTime) -> tuple[AttendanceRow, ...]:
-    """The paid activities to which a mentor was called."""
-    return tuple(
-        event._replace(status=AttendanceStatus(event.status))
-        for event in activities.attendance_of(mentor.enrolment_id)
-        if event.paid
-    )
 
 
 def collect_units(request: Request) -> UnitData:

@@ -10,7 +10,7 @@ from mentordesk.domain.figures import DEFINITIONS, NOTHING
 from mentordesk.domain.months import Month
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.i18n import N_, _
-from mentordesk.queries import programmes, working_time
+from mentordesk.queries import activities, programmes, working_time
 from mentordesk.queries.working_time import MentorTime, UnitTime, WorkingTime
 from mentordesk.reports import letterhead, time_account
 from mentordesk.reports.frame import Paper, Signature
@@ -45,9 +45,10 @@ def collect(request: Request) -> Data:
     if not time.mentors:
         raise RuleBroken.at("", _("No mentor has any working time in the round yet."))
     attended: defaultdict[Month, int] = defaultdict(int)
+    events = activities.paid_calls_of(request.round_id)
     for mentor in time.mentors:
-        events = time_account.paid_events(mentor)
-        for month, minutes in MentorAccount(time=mentor, events=events).attended(request.on).items():
+        mine = tuple(events.get(mentor.enrolment_id, ()))
+        for month, minutes in MentorAccount(time=mentor, events=mine).attended(request.on).items():
             attended[month] += minutes
     round_ = programmes.get(request.round_id)
     return Data(

@@ -33,7 +33,7 @@ MOST: dict[str, tuple[Question, int]] = {
     "outcomes": (outcomes.of_round, 1),
     "verdicts": (lambda round_id: certificates.verdicts(round_id, ON), 10),
     "register": (certificates.register, 1),
-    "working time": (lambda round_id: working_time.of_round(round_id, ON), 6),
+    "working time": (lambda round_id: working_time.of_round(round_id, ON), 7),
     "figures": (lambda round_id: figures.of_round(round_id, ON), 35),
     "to do": (lambda round_id: todo.items(round_id, ON), 25),
     "story": (lambda round_id: pairing_story.story(pairings.of_round(round_id)[0].id, ON), 15),

@@ -11,7 +11,7 @@ from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.domain.texts import StandardText
 from mentordesk.i18n import _
-from mentordesk.queries import activities, certificates, enrolments, programmes
+from mentordesk.queries import activities, certificates, enrolments, programmes, slices
 from mentordesk.reports import certificate, registry
 from mentordesk.reports.options import OneOf
 from mentordesk.reports.report import Asks, Report, Request
@@ -38,7 +38,7 @@ def people(round_: Round, text: StandardText, on: date) -> Sequence[Person]:
         roles = [role for role in Role if text.key.endswith(f".{role}")] or list(Role)
         rows = [row for row in certificates.verdicts(round_.id, on) if row.role in roles]
         return [(row.enrolment_id, row.name) for row in rows if not row.protected]
-    known = report.people(Request(round_id=round_.id, on=on)) if report.people is not None else None
+    known = slices.whole(report.people(Request(round_id=round_.id, on=on))) if report.people is not None else None
     enrolled = [each for role in Role for each in enrolments.participants(round_.id, role=role) if not each.protected]
     return [(each.enrolment_id, each.name) for each in enrolled if known is None or each.enrolment_id in known]
 

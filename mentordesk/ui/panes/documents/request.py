@@ -138,7 +138,7 @@ class Choosing(QObject):
         if (people := self.report.people) is None:
             return rows
         yield
-        known, found = people(self._bare(round_id)), list[Choosable]()
+        known, found = (yield from people(self._bare(round_id))), list[Choosable]()
         for place, row in enumerate(rows, start=1):
             if (one := known.get(row.id)) is not None:
                 found.append(replace(row, why=one.about or row.why, first=one.first))
