@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
+from struct import unpack
 from xml.etree import ElementTree
 
 from mentordesk.i18n import _
@@ -20,6 +21,8 @@ _ERROR = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)'
 )
 _REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
+_SIZE_OF_XLSB = re.compile(rb"\x94\x01\x10(.{16})", re.DOTALL)
+_BEGINNING = 500
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError)
@@ -49,6 +52,9 @@ def errors_in(content: bytes) -> dict[str, Cells]:
             names = set(archive.namelist())
             if "content.xml" in names:
                 _demand_room_in_ods(archive.read("content.xml"))
+            for part in names:
+                if part.startswith("xl/worksheets/") and part.endswith(".bin"):
+                    _demand_room_in_xlsb(archive.read(part))
             return {title: _looked_through(archive.read(part)) for title, part in _parts(archive, names)}
     except (*_BROKEN, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError) as error:
         raise ValueError from error
@@ -69,8 +75,7 @@ def _parts(archive: zipfile.ZipFile, names: set[str]) -> list[tuple[str, str]]:
 def _looked_through(sheet: bytes) -> Cells:
     columns = max(map(_number, set(_CELL.findall(sheet))), default=0)
     rows = max(map(int, _ROW.findall(sheet)), default=0)
-    if rows * columns > MOST_CELLS:
-        raise TooLarge(_("row {row}, column {column}").format(row=rows, column=columns))
+    _demand_room(rows, columns)
     if b't="e"' not in sheet:
         return {}
     return {
@@ -84,6 +89,18 @@ def _number(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
+
+
+def _demand_room(rows: int, columns: int) -> None:
+    if rows * columns > MOST_CELLS:
+        raise TooLarge(_("row {row}, column {column}").format(row=rows, column=columns))
+
+
+def _demand_room_in_xlsb(sheet: bytes) -> None:
+    """A binary sheet says near its beginning down to where and how far to the right it goes."""
+    if (told := _SIZE_OF_XLSB.search(sheet, 0, _BEGINNING)) is not None:
+        _first_row, row, _first_column, column = unpack("<4I", told[1])
+        _demand_room(row + 1, column + 1)
 
 
 def _demand_room_in_ods(content: bytes) -> None:

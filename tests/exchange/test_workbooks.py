@@ -1,5 +1,6 @@
 """Tables in files: workbooks with what stands in real ones, text files of every kind, and files that are none."""
 
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -185,6 +186,14 @@ def test_a_file_that_another_program_holds_is_said(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(Unreadable, match=r"open\.xlsx may not be read now\. Close it in the other program"):
         read(tmp_path / "open.xlsx")
+
+
+def test_nor_does_one_in_a_binary_workbook(tmp_path: Path) -> None:
+    path, reaches = tmp_path / "stray.xlsb", struct.pack("<4I", 0, 1_048_575, 0, 16_383)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.bin", b"\x81\x01\x00\x94\x01\x10" + reaches)
+    with pytest.raises(Unreadable, match=r"row 1048576, column 16384"):
+        read(path)
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
