@@ -36,7 +36,7 @@ def _fields() -> list[Field]:
         IntegerField(key="places", label=N_("P&laces"), maximum=10_000, section=N_("Places, time and numbers")),
         DurationField(key="allowance_minutes", label=N_("Paid time a &month and pair"),
                      help=N_("0 when mentoring is not paid working time.")),
-        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder="A-2027",
+        TextField(key="number_prefix", label=N_("Certificate &numbers begin with"), placeholder=N_("For example A-2027"),
                   help=N_("Left empty it is made from the name of the programme and the year.")),
     ]  # fmt: skip
 

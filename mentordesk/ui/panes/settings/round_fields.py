@@ -67,7 +67,7 @@ def _paper() -> list[Field]:
                     choices=list(i18n.LANGUAGES.items())),
         ChoiceField(key="cert_language", label=N_("Language of certificates"), choices=_certificate_languages),
         ChoiceField(key="design", label=N_("Design of certificates"), choices=[(each, each.label) for each in Design]),
-        TextField(key="number_prefix", label=N_("Certificate numbers begin with"), placeholder="A-2027"),
+        TextField(key="number_prefix", label=N_("Certificate numbers begin with"), placeholder=N_("For example A-2027")),
         TextField(key="place", label=N_("Place of issue")),
         ChoiceField(key="signatory_one_id", label=N_("First signatory"), choices=_signatories, empty=_("Nobody")),
         ChoiceField(key="signatory_two_id", label=N_("Second signatory"), choices=_signatories, empty=_("Nobody")),
