@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from operator import ne
 from pathlib import Path
 
@@ -145,16 +146,19 @@ STARTS = {
 }  # fmt: skip
 
 
+def has_keyboard(name: str) -> bool:
+    """Whether the part with the keyboard is called so."""
+    inner = QApplication.focusWidget()
+    return inner is not None and (inner.accessibleName() or inner.property("text")) == name
+
+
 def test_a_shortcut_leads_into_the_list_of_its_page(window: MainWindow, qtbot: QtBot) -> None:
     activate(qtbot, window)
     assert window.workspace is not None
     for key, name in STARTS.items():
         for _time in range(2):  # from wherever the keyboard is, and again from within
             window.menus.run(f"page.{key}")
-            QApplication.processEvents()
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            assert (focused.accessibleName() or focused.property("text")) == name
+            qtbot.waitUntil(partial(has_keyboard, name))
         rail = window.workspace.rail.item(key)
         rail.setFocus()
         qtbot.keyClick(rail, Qt.Key.Key_Up)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import meetings, pairings, people
@@ -29,7 +29,7 @@ from mentordesk.ui.widgets.chart_card import ChartCard
 from tests import builders as a
 from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import activate, open_window
+from tests.ui.using import activate, lines_to_do, open_window
 
 JUNE = date(2027, 6, 8)
 Show = Callable[..., OverviewPage]
@@ -96,10 +96,8 @@ def chart(page: OverviewPage, key: str) -> ChartCard:
 
 def press_todo(window: MainWindow, words: str) -> None:
     """Press the button of the line that contains these words."""
-    page = page_of(window, OverviewPage)
-    buttons = [each for each in page.todo.findChildren(QPushButton) if words in each.accessibleName()]
-    assert len(buttons) == 1, [each.accessibleName() for each in page.todo.findChildren(QPushButton)]
-    buttons[0].click()
+    (button,) = lines_to_do(page_of(window, OverviewPage), words)
+    button.click()
 
 
 # -- numbers ------------------------------------------------------------------------------------------------------
@@ -248,7 +246,7 @@ def test_a_card_and_its_comparison_are_pressed_by_keyboard(show: Show, qtbot: Qt
 def test_an_empty_round_leads_to_the_people(show: Show, qtbot: QtBot) -> None:
     a.a_round()
     page = show()
-    (button,) = page.todo.findChildren(QPushButton)
+    (button,) = lines_to_do(page)
     assert button.accessibleName() == "Go there: Begin with the people: the mentors and the mentees."
     with qtbot.waitSignal(page.jump) as jumped:
         button.click()
@@ -296,7 +294,7 @@ def test_pairs_without_a_meeting_lead_to_their_rows_of_the_month_grid(window: Ma
 def test_the_keyboard_stays_at_its_line_when_the_lines_are_made_anew(show: Show, qtbot: QtBot) -> None:
     round_id = two_pairs()
     page = show()
-    buttons = page.todo.findChildren(QPushButton)
+    buttons = lines_to_do(page)
     buttons[1].setFocus()
     page.session.perform("Another", lambda: a.a_pairing(round_id))
     qtbot.waitUntil(lambda: page.cards["pairs"].number.text() == "3" and not page.is_busy())

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentordesk.actions import pairings as pair_actions
@@ -21,7 +20,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
 from tests import kept
 from tests.ui.scripted_ask import ScriptedAsk
-from tests.ui.using import open_window
+from tests.ui.using import lines_to_do, open_window
 
 DAYS = (date(2026, 11, 22), date(2027, 3, 31), date(2027, 10, 20))
 
@@ -114,7 +113,7 @@ def test_pairs_that_are_paused_for_long_are_opened_by_their_line(window: MainWin
         ids = [one.id for one in going if one.starts_on <= long_ago][:2]
         for pairing_id in ids:
             session.perform("Pause", pair_actions.pause, pairing_id, from_on=long_ago)
-        lines = [each for each in overview().todo.findChildren(QPushButton) if "paused for" in each.accessibleName()]
+        lines = lines_to_do(overview(), "paused for")
         assert [numbers_in(line.accessibleName())[0] for line in lines] == ([len(ids)] if ids else [])
         for line in lines:
             line.click()
@@ -130,7 +129,7 @@ def test_every_line_of_the_to_do_opens_as_many_as_it_says(window: MainWindow, qt
     assert session is not None
     for overview in overviews(window, qtbot):
         for item in todo.items(session.round_id or 0, session.as_of):
-            lines = [each for each in overview().todo.findChildren(QPushButton) if item.sentence in each.accessibleName()]
+            lines = lines_to_do(overview(), item.sentence)
             assert len(lines) == 1, item.sentence
             lines[0].click()
             page = opened(window)

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.desk import Desk
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.form import Form
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.pages.overview import OverviewPage
 from mentordesk.ui.tools import Tools
 
 
@@ -48,6 +49,13 @@ def replace_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.selectAll()
     qtbot.keyClicks(line, text) if text else qtbot.keyClick(line, Qt.Key.Key_Delete)
     qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+
+def lines_to_do(page: OverviewPage, words: str = "") -> list[QPushButton]:
+    """The buttons of what there is to do that contain these words, without those of lines that are about to go."""
+    found = page.todo.findChildren(QPushButton)
+    buttons = [each for each in found if page.todo.lines.indexOf(each.parentWidget()) >= 0]
+    return [each for each in buttons if words in each.accessibleName()]
 
 
 def choose(qtbot: QtBot, combo: QComboBox, text: str) -> None:
