@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mentordesk.exchange import workbooks_inside, workbooks_text
 from mentordesk.exchange.pasted import Block, of_html
 from mentordesk.exchange.workbooks_inside import MOST_ROWS, TooLarge
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
@@ -69,7 +69,7 @@ def _sheets(path: Path, tick: Tick) -> list[Table]:
     except ValueError as error:
         raise _damaged(path.name) from error
     if any(len(table.rows) > MOST_ROWS for table in tables):
-        raise TooLarge(_("more than {count} rows").format(count=MOST_ROWS))
+        raise TooLarge(_("more than {count} rows").format(count=number_text(MOST_ROWS)))
     if any(_width(table.rows) > MOST_COLUMNS for table in tables):
         raise TooLarge(_("more than {count} columns").format(count=MOST_COLUMNS))
     return [table for table in tables if _width(table.rows)]

@@ -7,7 +7,7 @@ from io import BytesIO
 from struct import unpack
 from xml.etree import ElementTree
 
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 
 MOST_ROWS = 200_000
 MOST_CELLS = 20_000_000
@@ -107,4 +107,4 @@ def _demand_room_in_ods(content: bytes) -> None:
     """Empty rows are written once with their count; those before the last value take room."""
     before = content[: content.rfind(b"office:value-type")]
     if sum(map(int, _REPEATED.findall(before))) > MOST_ROWS:
-        raise TooLarge(_("more than {count} rows").format(count=MOST_ROWS))
+        raise TooLarge(_("more than {count} rows").format(count=number_text(MOST_ROWS)))

@@ -115,7 +115,7 @@ def test_the_sheets_of_libreoffice_are_read_and_what_is_far_away_is_refused(tmp_
             archive.writestr("META-INF/manifest.xml", MANIFEST)
             archive.writestr("content.xml", ODS.replace("<!-- further down -->", more))
     assert read(tmp_path / "near.ods") == [("Adepter", [["Anmäld"], ["2027-01-02"]])]
-    with pytest.raises(Unreadable, match="more than 200000 rows"):
+    with pytest.raises(Unreadable, match="more than 200,000 rows"):
         read(tmp_path / "far.ods")
 
 

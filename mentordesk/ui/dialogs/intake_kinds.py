@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
 
 from mentordesk.domain.intake_filling import Already, Kind
-from mentordesk.i18n import _
+from mentordesk.i18n import _, number_text
 from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.flow import FlowLayout
 from mentordesk.ui.widgets.labels import label
@@ -66,7 +66,7 @@ class KindsRow(QWidget):
         for kind, chip in self.chips.items():
             count = counts.get(kind, 0) if kind is not None else sum(counts.values())
             text = kind.label if kind is not None else _("All")
-            chip.setText(_("{kind} ({count})").format(kind=text, count=count))
+            chip.setText(_("{kind} ({count})").format(kind=text, count=number_text(count)))
             chip.setMinimumWidth(_room(chip))
             chip.setVisible(kind is None or count > 0 or chip.isChecked())
         self.choice.setVisible(bool(counts.get(Kind.ADDS) or counts.get(Kind.THERE)))

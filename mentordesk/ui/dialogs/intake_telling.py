@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mentordesk.domain.intake import Candidate
 from mentordesk.domain.intake_filling import Already, Kind
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.queries import intake
 from mentordesk.queries.intake_preview import Line
 from mentordesk.queries.many import some_of
@@ -15,7 +15,7 @@ def verb(taken: Sequence[Line]) -> str:
     filled = sum(line.does is Already.FILL for line in taken)
     added = len(taken) - filled
     if added and filled:
-        return _("Add {added} and fill in {filled}").format(added=added, filled=filled)
+        return _("Add {added} and fill in {filled}").format(added=number_text(added), filled=number_text(filled))
     if filled:
         return ngettext("Fill in {count} person", "Fill in {count} people", filled).format(count=filled)
     if added:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mentordesk.i18n import _, ngettext
+from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.ui import theme
 from mentordesk.ui.words import as_it_is
 
@@ -45,7 +45,7 @@ class FilterItem(QAbstractButton):
         self.setText(entry.name)
         known = entry.found is not None
         spoken = _("Saved filter {name}, {count}") if known else _("Saved filter {name}")
-        self.setAccessibleName(spoken.format(name=entry.name, count=entry.found))
+        self.setAccessibleName(spoken.format(name=entry.name, count=number_text(entry.found or 0)))
         self.setToolTip(as_it_is(entry.name))
         self.update()
 
@@ -99,7 +99,7 @@ class FilterItem(QAbstractButton):
         room = self.rect().adjusted(_INDENT, 0, -_END, 0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         if self.entry is not None and self.entry.found is not None:
-            count = str(self.entry.found)
+            count = number_text(self.entry.found)
             painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), count)
             room.setRight(room.right() - metrics.horizontalAdvance(count) - 8)
         painter.drawText(room, middle, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width()))
