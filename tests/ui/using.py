@@ -53,9 +53,8 @@ def replace_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:
 
 def lines_to_do(page: OverviewPage, words: str = "") -> list[QPushButton]:
     """The buttons of what there is to do that contain these words, without those of lines that are about to go."""
-    found = page.todo.findChildren(QPushButton)
-    buttons = [each for each in found if page.todo.lines.indexOf(each.parentWidget()) >= 0]
-    return [each for each in buttons if words in each.accessibleName()]
+    buttons = [each for each in page.todo.findChildren(QPushButton) if words in each.accessibleName()]
+    return [each for each in buttons if (line := each.parentWidget()) and page.todo.lines.indexOf(line) >= 0]
 
 
 def choose(qtbot: QtBot, combo: QComboBox, text: str) -> None:
