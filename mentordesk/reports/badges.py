@@ -63,7 +63,11 @@ def people(request: Request) -> Slices[dict[int, Who]]:
 
 def collect(request: Request) -> Data:
     """The badges of those chosen, or of all."""
-    chosen = [one for one in contacts.of_round(request.round_id) if request.includes(one.enrolment_id, one.protected)]
+    chosen = [
+        one
+        for one in contacts.of_round(request.round_id, enrolment_ids=request.enrolment_ids)
+        if request.includes(one.enrolment_id, one.protected)
+    ]
     if not chosen:
         raise RuleBroken.at("", _("Nobody takes part in the round yet, so there are no badges to print."))
     shown = SHOWN.of(request)

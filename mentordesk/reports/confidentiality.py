@@ -51,7 +51,7 @@ def people(request: Request) -> Slices[dict[int, Who]]:
 
 def collect(request: Request) -> Data:
     """The undertakings of those chosen; of all who take part where nobody is."""
-    known = contacts.of_round(request.round_id, mentor_agreement.SIGNING)
+    known = contacts.of_round(request.round_id, mentor_agreement.SIGNING, request.enrolment_ids)
     chosen = [one for one in known if request.includes(one.enrolment_id, one.protected)]
     if not chosen:
         raise RuleBroken.at("", _("Nobody takes part in the round yet, so there is no undertaking to print."))

@@ -75,7 +75,7 @@ def people(request: Request) -> Slices[dict[int, Who]]:
 
 
 def _chosen(request: Request) -> list[Contact]:
-    known = contacts.of_round(request.round_id)
+    known = contacts.of_round(request.round_id, enrolment_ids=request.enrolment_ids)
     return [one for one in known if request.includes(one.enrolment_id, one.protected)]
 
 

@@ -85,14 +85,14 @@ def _meant(request: Request, known: list[Contact]) -> Slices[set[int]]:
 
 def collect(request: Request) -> Data:
     """The letters to those chosen; where nobody is, to all whom the letter is meant for."""
-    known = contacts.of_round(request.round_id)
+    known = contacts.of_round(request.round_id, enrolment_ids=request.enrolment_ids)
     meant = {one.enrolment_id for one in known} if request.enrolment_ids else slices.whole(_meant(request, known))
     chosen = [one for one in known if request.includes(one.enrolment_id, one.protected) and one.enrolment_id in meant]
     if not chosen:
         raise RuleBroken.at("", _("On that day this letter is meant for nobody. Choose to whom it goes."))
     round_, organisation = programmes.get(request.round_id), programmes.organisation()
     pairs: defaultdict[int, list[PairRow]] = defaultdict(list)
-    for pair in pairings.listing(request.round_id, request.on):
+    for pair in person_facts.pairs(request):
         pairs[pair.mentor_id].append(pair)
         pairs[pair.mentee_id].append(pair)
     with i18n.speaking(request.language):

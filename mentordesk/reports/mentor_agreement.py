@@ -15,7 +15,7 @@ from mentordesk.domain.pairings import OPEN, STARTED
 from mentordesk.domain.problems import RuleBroken
 from mentordesk.domain.programmes import Round
 from mentordesk.i18n import N_, _
-from mentordesk.queries import activities, agreements, contacts, pairings, programmes
+from mentordesk.queries import activities, agreements, contacts, programmes
 from mentordesk.queries.contacts import Contact
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.slices import Slices
@@ -92,13 +92,14 @@ def _signed_text(known: Agreement | None) -> str:
 
 def collect(request: Request) -> Data:
     """The agreements of those chosen; of all who take part where nobody is."""
-    known = [one for one in contacts.of_round(request.round_id, SIGNING) if one.role is Role.MENTOR]
-    chosen = [one for one in known if request.includes(one.enrolment_id, one.protected)]
+    known = contacts.of_round(request.round_id, SIGNING, request.enrolment_ids)
+    mentors = (one for one in known if one.role is Role.MENTOR)
+    chosen = [one for one in mentors if request.includes(one.enrolment_id, one.protected)]
     if not chosen:
         raise RuleBroken.at("", _("No mentor takes part in the round yet, so there is no agreement to print."))
     open_pairs: defaultdict[int, list[PairRow]] = defaultdict(list)
     ended_pairs: defaultdict[int, list[PairRow]] = defaultdict(list)
-    for pair in pairings.listing(request.round_id, request.on):
+    for pair in person_facts.pairs(request):
         if pair.status in OPEN:
             open_pairs[pair.mentor_id].append(pair)
         elif pair.status in STARTED:
@@ -204,7 +205,7 @@ def named_protected(request: Request) -> list[Missing]:
             page="people",
             record_id=one.person_id,
         )
-        for one in contacts.of_round(request.round_id, EnrolmentStatus)
+        for one in contacts.of_round(request.round_id, EnrolmentStatus, request.enrolment_ids)
         if one.protected and request.includes(one.enrolment_id, one.protected)
     ]
 

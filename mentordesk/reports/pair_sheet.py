@@ -16,7 +16,7 @@ from mentordesk.queries import meetings, notes, pairing_story, pairings
 from mentordesk.queries.pairing_story import EventKind, StoryEvent
 from mentordesk.queries.pairings import PairRow
 from mentordesk.queries.slices import Slices
-from mentordesk.reports import letterhead, mentor_agreement
+from mentordesk.reports import letterhead, mentor_agreement, person_facts
 from mentordesk.reports.frame import KeyFigure, Paper
 from mentordesk.reports.letterhead import Letterhead
 from mentordesk.reports.options import YesNo
@@ -78,7 +78,7 @@ def _progress(chain: list[PairRow]) -> str:
 
 def collect(request: Request) -> Data:
     """The sheets of the mentees chosen, and of the mentees of mentors chosen."""
-    chains = _chains(request, pairings.listing(request.round_id, request.on))
+    chains = _chains(request, person_facts.pairs(request))
     chosen = [chain for chain in chains.values() if _is_chosen(request, chain)]
     if not chosen:
         raise RuleBroken.at("", _("No pair has started yet, so there is no sheet to print."))

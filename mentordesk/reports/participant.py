@@ -67,13 +67,16 @@ def people(request: Request) -> Slices[dict[int, Who]]:
 
 def collect(request: Request) -> Data:
     """The summaries of those chosen, or of all who have taken part in something."""
-    rows = certificates.verdicts(request.round_id, request.on)
+    if request.enrolment_ids:
+        rows = certificates.some_verdicts(request.round_id, request.on, request.enrolment_ids)
+    else:
+        rows = certificates.verdicts(request.round_id, request.on)
     chosen = [row for row in rows if row.facts.anything and request.includes(row.enrolment_id, row.protected)]
     if not chosen:
         raise RuleBroken.at("", _("Nobody has taken part in anything yet, so there is nothing to sum up."))
     round_ = programmes.get(request.round_id)
     pairs: dict[int, list[PairRow]] = {}
-    for pair in pairings.listing(round_.id, request.on):
+    for pair in person_facts.pairs(request):
         if pair.status in STARTED and pair.starts_on <= request.on:
             for enrolment_id in (pair.mentor_id, pair.mentee_id):
                 pairs.setdefault(enrolment_id, []).append(pair)

@@ -8,7 +8,9 @@ from mentordesk.domain.months import long_date, months_between, period_text
 from mentordesk.domain.pairings import OPEN
 from mentordesk.domain.programmes import Organisation, Round
 from mentordesk.i18n import _, ngettext
+from mentordesk.queries import pairings, slices, touched
 from mentordesk.queries.pairings import PairRow
+from mentordesk.reports.report import Request
 
 
 def of_round(round_: Round, organisation: Organisation, on: date) -> dict[str, str]:
@@ -22,6 +24,14 @@ def of_round(round_: Round, organisation: Organisation, on: date) -> dict[str, s
         "contact": organisation.contact or owner,
         "today": long_date(on),
     }
+
+
+def pairs(request: Request) -> list[PairRow]:
+    """The pairs of those chosen, and more of the same people; of very many or of all, all pairs of the round."""
+    if not 0 < len(request.enrolment_ids) <= slices.SIZE:
+        return pairings.listing(request.round_id, request.on)
+    everybody = touched.enrolments_in(touched.pairings_of(request.enrolment_ids))
+    return pairings.some(request.round_id, request.on, touched.pairings_of(everybody))
 
 
 def role_text(role: Role, types: Iterable[MentorType]) -> str:
