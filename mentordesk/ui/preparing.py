@@ -21,8 +21,8 @@ _TOUCHES = frozenset(
 
 
 class Preparing(QObject):
-    """Loads the modules of all pages, looks at all names, builds the pages and lets them look ahead: a little at a time,
-    and after any input it waits.
+    """Loads the modules of all pages, looks at all names, builds the pages and what stands beside their lists, and lets
+    them look ahead: a little at a time, and after any input it waits.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -57,9 +57,11 @@ class Preparing(QObject):
             for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
                 import_module(module.name)
                 yield
+        import_module("phonenumbers")  # the first number that is doubted would wait for its tables of all countries
         yield from records.learn_names()
         for each in PAGES:
             page = self._workspace.page(each.key)
             yield
             page.prepare()
             yield
+            yield from page.build_ahead()

@@ -248,6 +248,15 @@ def test_what_is_being_typed_is_saved_before_another_person_is_shown(show: Show)
     assert line.text() == ""
 
 
+def test_who_is_chosen_while_the_pane_is_half_built_is_shown_whole(show: Show) -> None:
+    anna, page = a.a_person("Anna", "Ek"), show()
+    parts = iter(page.build_ahead())
+    next(parts)
+    select(page, anna)
+    assert (page.pane.name.text(), page.pane.tabs.current()) == ("Anna Ek", "details")
+    assert next(parts, "done") == "done"
+
+
 def test_esc_takes_back_what_is_typed_before_it_closes_the_pane(show: Show, desk: Desk, qtbot: QtBot) -> None:
     person = a.a_person("Åsa", "Öberg", city="Umeå")
     page = show()

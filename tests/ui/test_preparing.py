@@ -23,7 +23,7 @@ from mentordesk.ui.workspace import Workspace
 from tests import builders as a
 from tests.ui.scripted_ask import ScriptedAsk
 
-READY = ("overview", "pairs", "meetings")
+READY = ("overview", "people", "pairs", "meetings")
 """Pages enough to see it."""
 
 
@@ -58,6 +58,8 @@ def test_every_page_is_built_but_asks_for_nothing_before_it_is_shown(workspace: 
     assert len(built(workspace)) == len(READY)
     assert [page.isVisible() for page in built(workspace)] == [page is workspace.current_page() for page in built(workspace)]
     assert [page._stale for page in built(workspace)].count(False) == 1
+    people_page: Any = workspace.page("people")
+    assert people_page.pane.stack.count() == 3
 
 
 def test_a_key_lets_it_wait(workspace: Workspace, qtbot: QtBot) -> None:

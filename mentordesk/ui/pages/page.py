@@ -1,6 +1,6 @@
 """What every page is: it declares which tables it shows and refills itself when they change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -65,6 +65,10 @@ class Page(QWidget):
         """Look ahead, unless the page has been looked at."""
         if self._stale:
             self._ahead = self.look_ahead()
+
+    def build_ahead(self) -> Iterable[None]:
+        """Build what the first choice in the list would wait for, a part at a time, while nobody touches the window."""
+        return ()
 
     def take_ahead(self) -> Any:
         """What was found ahead, if it is still true."""

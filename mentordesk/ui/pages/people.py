@@ -1,6 +1,6 @@
 """The People page: everybody in the file, found by typing, narrowed by filters, with one or several of them beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -101,9 +101,8 @@ class PeoplePage(FilteredPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(self.header)
-        column.addWidget(self.message)
-        column.addWidget(self.filters)
+        for part in (self.header, self.message, self.filters):
+            column.addWidget(part)
         column.addWidget(self.table, 1)
         self.split = ListWithPane(left, self.pane, WIDTH, name="people", settings=self.tools.settings)
         whole = QVBoxLayout(self)
@@ -197,7 +196,6 @@ class PeoplePage(FilteredPage):
         if self._empty_for == self.session.round_id:
             return
         self._empty_for = self.session.round_id
-        why = _("People stand here with what they are in the round, their pairs and meetings.")
         if self.session.round_id is None:
             first = EmptyState(
                 "calendar-plus", _("There is no round yet"), _("A round says when pairs meet and what counts."),
@@ -205,14 +203,13 @@ class PeoplePage(FilteredPage):
                 second=(_("Add a person"), self.commands.add),
             )  # fmt: skip
         else:
+            why = _("People stand here with what they are in the round, their pairs and meetings.")
             first = EmptyState(
                 "users", _("Nobody is here yet"), why, action=(_("Add the first person"), self.commands.add),
                 second=(_("Import from a spreadsheet"), self.newcomers.choose_file),
             )  # fmt: skip
-        nobody = EmptyState(
-            "search", _("Nobody matches"), _("Try fewer letters, or take the filters away."),
-            second=(_("Show all"), self.filters.clear),
-        )  # fmt: skip
+        why = _("Try fewer letters, or take the filters away.")
+        nobody = EmptyState("search", _("Nobody matches"), why, second=(_("Show all"), self.filters.clear))
         self.table.set_empty(first, nobody)
 
     # -- finding ----------------------------------------------------------------------------------------------
@@ -242,6 +239,9 @@ class PeoplePage(FilteredPage):
         """Go to what is known about the chosen person; in a narrow window the pane comes over the list."""
         self.split.open_pane()
         self.pane.take_focus()
+
+    def build_ahead(self) -> Iterable[None]:
+        return self.pane.build_ahead()
 
     def _on_selected(self) -> None:
         """The pane follows; while cells are entered it waits a moment, so that it never holds up the hand."""
@@ -294,5 +294,4 @@ class PeoplePage(FilteredPage):
             self.table.select_row(row)
 
     def _on_menu(self, at: QPoint) -> None:
-        menu = self.commands.menu(self.table.selected_records(), self)
-        self.table.show_menu(menu, at)
+        self.table.show_menu(self.commands.menu(self.table.selected_records(), self), at)

@@ -1,6 +1,6 @@
 """The pane beside the list of people: one person with everything about them, or what can be done with several."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -36,8 +36,8 @@ DETAILS, ROUND, MEETINGS, RESULT, NOTES, HISTORY = "details", "round", "meetings
 class PersonPane(QFrame):
     """Shows nobody, one person in tabs, or several. `jump` leads to other pages, `closed` comes from its cross.
 
-    What shows people is built when the first is chosen: it has more widgets than the rest of the window, and nobody is
-    chosen when the program starts.
+    What shows people is built while nobody touches the window, or when the first is chosen: it has more widgets than the
+    rest of the window, and nobody is chosen when the program starts.
     """
 
     jump = Signal(str, object)
@@ -49,6 +49,7 @@ class PersonPane(QFrame):
         self._session, self._commands = session, commands
         self._rows: list[PersonRow] = []
         self._built = self._floating = False
+        self._parts = self._building()
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("user-round", _("Nobody is chosen"), _("Choose a person in the list.")))
         whole = QVBoxLayout(self)
@@ -56,23 +57,32 @@ class PersonPane(QFrame):
         whole.addWidget(self.stack)
         self.setMinimumWidth(340)
 
+    def build_ahead(self) -> Iterator[None]:
+        """Build what shows people, a part at a time; with the first chosen the rest follows at once."""
+        return self._parts
+
     def _build(self) -> None:
-        if self._built:
-            return
-        self._built = True
+        for _part in self._parts:
+            pass
+
+    def _building(self) -> Iterator[None]:
         self.initials = Initials()
         self.name, self.about = label("", "headline", wrap=True), label("", "second", wrap=True)
         self.menu_button = icon_button("ellipsis", _("More about this person"), self.open_menu)
         self.close_button = icon_button("x", _("Close (Esc)"), self.closed.emit)
         self.tabs: Tabs = tabs.Tabs()
         self.details = details.DetailsTab(self._session)
+        yield
         self.round = in_round.RoundTab(self._session)
+        yield
         self.meetings = meetings.MeetingsTab(self._session)
         self.result = result.ResultTab(self._session)
+        yield
         self.notes = notes.NotesTab(self._session)
         self.history = history.HistoryTab(self._session)
         self.bulk = bulk.BulkPane(self._commands)
         self.bulk.closed.connect(self.closed)
+        yield
         self.stack.addWidget(self._one())
         self.close_button.setVisible(self._floating)
         self.bulk.set_floating(self._floating)
@@ -81,6 +91,7 @@ class PersonPane(QFrame):
         self.round.enrol_wanted.connect(lambda: self._commands.enrol(self._rows))
         self.round.status_wanted.connect(lambda: self._commands.change_status(self._rows))
         self.round.jump.connect(self.jump)
+        self._built = True
 
     def _one(self) -> QWidget:
         words = QVBoxLayout()
