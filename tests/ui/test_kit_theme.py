@@ -162,6 +162,21 @@ def test_under_high_contrast_full_boxes_empty_boxes_and_the_ground_differ(
     assert contrast(full.name(), empty.name()) >= 3.0
 
 
+@pytest.mark.parametrize(("mode", "wish"), [("light", USUAL), ("dark", USUAL), ("light", HIGH)])
+def test_a_pill_on_a_chosen_line_has_a_ground_of_its_own(
+    mode: str, wish: Qt.ContrastPreference, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme.keeper(), "wishes", Wishes(wish))
+    theme.apply(qapp, mode)
+    view = QTableView()
+    qtbot.addWidget(view)
+    pens = Pens(view)
+    for tone in pens.tones:
+        ink, ground = pens.pill(tone, selected=True)
+        assert ground != pens.selection, tone
+        assert contrast(ink.name(), ground.name()) >= 4.5, tone
+
+
 @pytest.mark.parametrize("part", ["QComboBox", "QCheckBox::indicator", "QRadioButton::indicator", "QAbstractItemView"])
 def test_under_high_contrast_a_line_in_the_colour_of_the_text_says_where_things_are(part: str) -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style.PLAIN)

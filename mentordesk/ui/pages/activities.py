@@ -54,6 +54,7 @@ def columns(session: Session) -> list[Column]:
         Column("on", _("Date"), lambda row: row.on.isoformat(), sort=lambda row: row.on, kind="date", width=96,
                editing=_plain(day)),
         Column("title", _("Activity"), lambda row: row.title, strong=True, stretch=True, width=144,
+               from_both_ends=True,
                tooltip=lambda row: row.title,
                editing=_plain(TextField(key="title", label="", required=True, completions=earlier.activity_titles))),
         Column("kind", _("Kind"), lambda row: row.kind.label, width=118, hidden=True,

@@ -43,6 +43,9 @@ class Column:
     last. A pill whose `tone` is "" is written as plain text. `progress` gives (held, expected). One column of a
     table may stretch over what is left. `doubt` says in a sentence what looks odd about a record's value, or "".
 
+    Where there is no room for the words of a column `from_both_ends`, their middle is left out: what tells them apart may
+    stand at their end.
+
     `about` is a sentence about the column, at its heading.
 
     A column without `editing` is only shown. It is asked when a cell is first to be changed: the first picture of a
@@ -60,6 +63,7 @@ class Column:
     progress: Callable[[Any], tuple[int, int]] | None = None
     tooltip: Callable[[Any], str] | None = None
     strong: bool = False
+    from_both_ends: bool = False
     second: bool = False
     hidden: bool = False
     stretch: bool = False

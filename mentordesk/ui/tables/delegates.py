@@ -15,6 +15,7 @@ PADDING = 12
 BOX, BOX_GAP = 9, 2
 NARROWEST = 5
 """How wide a box with its gap is at least, where the column has little room."""
+_END, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 ALL_ROUND = Edges(True, True, True, True)
 
 
@@ -27,7 +28,8 @@ class Pens:
         self.selection, self.hover = look.color("selection"), look.color("hover")
         self.line, self.accent, self.ring = look.color("sunken"), look.color("accent"), look.color("accent")
         self.text, self.second, self.on_selection = look.color("text"), look.color("text_2"), look.color("on_selection")
-        self.empty_box, self.empty_chosen = look.color("border"), look.color("surface")
+        self.surface = self.empty_chosen = look.color("surface")
+        self.empty_box = look.color("border")
         self.plain = look.name == theme.HIGH_CONTRAST
         self.tones = {tone: look.tone(tone) for tone in ("ok", "warn", "bad", "info", "accent", "neutral")}
         self.font = QFont(view.font())
@@ -70,6 +72,11 @@ class Pens:
     def inks(self, column: Column, selected: bool) -> QColor:
         """The colour of a column's words."""
         return self.on_selection if selected else self.second if column.second else self.text
+
+    def pill(self, tone: str, selected: bool) -> tuple[QColor, QColor]:
+        """The ink and the ground of a pill; one as the chosen line itself would not be seen on it."""
+        ink, ground = self.tones.get(tone, self.tones["neutral"])
+        return (self.text, self.surface) if selected and ground == self.selection else (ink, ground)
 
     def boxes(self, selected: bool) -> tuple[QColor, QColor]:
         """The grounds of a full box and of an empty one, which has a line around it where there are few colours."""
@@ -123,7 +130,7 @@ class RecordDelegate(QStyledItemDelegate):
         if mark is not None:
             self._refused(painter, rect, column, mark.typed, pens)
         elif column.kind == "pill" and text and (tone := column.tone(model.record_at(row)) if column.tone else "neutral"):
-            self._pill(painter, rect, tone, text, pens)
+            self._pill(painter, rect, tone, text, selected, pens)
         elif column.kind == "progress" and column.progress is not None:
             self._boxes(painter, rect, column.progress(model.record_at(row)), text, selected, pens)
         elif text:
@@ -179,11 +186,11 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         inner = rect.adjusted(PADDING, 0, -PADDING, -1)
         if metrics.horizontalAdvance(text) > inner.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            text = metrics.elidedText(text, _MIDDLE if column.from_both_ends else _END, inner.width())
         painter.drawText(inner, pens.side(column), text)
 
-    def _pill(self, painter: QPainter, rect: QRect, tone: str, text: str, pens: Pens) -> None:
-        ink, ground = pens.tones.get(tone, pens.tones["neutral"])
+    def _pill(self, painter: QPainter, rect: QRect, tone: str, text: str, selected: bool, pens: Pens) -> None:
+        ink, ground = pens.pill(tone, selected)
         height = pens.small_metrics.height() + 5
         room = rect.width() - PADDING - 4
         width = min(pens.small_metrics.horizontalAdvance(text) + 28, room)
@@ -197,12 +204,12 @@ class RecordDelegate(QStyledItemDelegate):
             on.setBrush(ink)
             on.drawEllipse(QPointF(11.5, below + height / 2), 3, 3)
 
-        picture = pens.picture((tone, width, below), QSize(width, height + 1), draw)
+        picture = pens.picture((tone, selected, width, below), QSize(width, height + 1), draw)
         painter.drawPixmap(rect.left() + PADDING - 5, int(shape.top() - below), picture)
         painter.setFont(pens.small)
         painter.setPen(ink)
         words = shape.adjusted(19, -0.5, -6, -0.5)
-        shown = pens.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
+        shown = pens.small_metrics.elidedText(text, _END, int(words.width()) + 1)
         painter.drawText(words, pens.left, shown)
 
     def _boxes(
