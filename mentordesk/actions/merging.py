@@ -84,9 +84,9 @@ def _made(kept: Person, other: Person, chosen: Mapping[str, Any]) -> dict[str, A
 
 def _give_languages(kept_id: int, other_id: int) -> None:
     """Of languages that both speak the kept entry's level stays; the others are moved with everything else."""
-    table = PersonLanguageTable
-    spoken = {one.language for one in known.languages_of(kept_id)}
-    table.delete().where(table.person_id == other_id, table.language.in_(spoken)).execute()
+    spoken = {one.language.casefold() for one in known.languages_of(kept_id)}
+    both = [one.id for one in known.languages_of(other_id) if one.language.casefold() in spoken]
+    PersonLanguageTable.delete().where(PersonLanguageTable.id.in_(both)).execute()
 
 
 def _keep_apart_from_others(kept_id: int, other_id: int) -> None:

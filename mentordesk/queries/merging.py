@@ -101,10 +101,11 @@ def _fields(kept: Person, other: Person) -> Iterator[Field]:
         both = [JOINED[key].join(values)] if key in JOINED else []
         newer = max((KEPT, OTHER), key=lambda side: (latest.get((ids[side], key), 0), ids[side]))
         yield _field(key, names.field("person", key), words, [*values, *both], BOTH if key == "note" else newer)
-    spoken = [{one.language: one.level for one in people.languages_of(one.id)} for one in (kept, other)]
-    for language in spoken[KEPT] | spoken[OTHER]:
-        levels = [one.get(language) for one in spoken]
-        yield _field(f"{_LANGUAGE}{language}", language, [level.label if level else "" for level in levels], levels, later)
+    spoken = [{one.language.casefold(): one for one in people.languages_of(one.id)} for one in (kept, other)]
+    for key, one in (spoken[KEPT] | spoken[OTHER] | spoken[KEPT]).items():  # as the kept one writes it
+        levels = [mine[key].level if key in mine else None for mine in spoken]
+        words = [level.label if level else "" for level in levels]
+        yield _field(f"{_LANGUAGE}{one.language}", one.language, words, levels, later)
     had = [own_fields.of_person(one.id) for one in (kept, other)]
     for field in own_fields.listing():
         own = [one[field.id] for one in had]

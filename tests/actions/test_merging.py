@@ -44,11 +44,11 @@ def test_two_entries_become_one_person(desk: Desk) -> None:
 def test_what_is_chosen_stands_where_both_have_something(desk: Desk) -> None:
     kept, other = a.a_person("Åsa", "Ek", city="Umeå", phone="070-1"), a.a_person("Asa", "Ek", city="Kiruna")
     size = a.an_own_field("Size", OwnFieldKind.TEXT)
-    for person, text, level in ((kept, "44", "some"), (other, "38", "fluent")):
+    for person, text, language, level in ((kept, "44", "Arabic", "some"), (other, "38", "arabic", "fluent")):
         a.an_own_value(person, size, text=text)
-        a.a_language(person, language="ar", level=level)
+        a.a_language(person, language=language, level=level)
     merging.merge(
-        kept, other, fields={"city": "Kiruna", "phone": ""}, own={size: "38"}, languages={"ar": LanguageLevel.FLUENT}
+        kept, other, fields={"city": "Kiruna", "phone": ""}, own={size: "38"}, languages={"Arabic": LanguageLevel.FLUENT}
     )
     made = known.get(kept)
     assert (made.given_name, made.city, made.phone) == ("Åsa", "Kiruna", "")
