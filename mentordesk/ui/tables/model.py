@@ -161,6 +161,10 @@ class ListModel(QAbstractTableModel):
         """The record in a row of the view."""
         return self._records[self._rows[row]]
 
+    def records_at(self, rows: Iterable[int]) -> list[Any]:
+        """The records in some rows of the view."""
+        return self._prepared.some([self._rows[row] for row in rows])
+
     def record_of(self, record_id: Any) -> Any:
         """A record by its id, shown or filtered out; None where it is not among them."""
         place = self._prepared.places().get(record_id)
