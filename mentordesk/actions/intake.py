@@ -1,6 +1,7 @@
 """Takes a table of people into the file in one go: the people, what they name that is not there, their place in a round."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -158,6 +159,9 @@ def _fill(fills: Sequence[tuple[int, Candidate]], place: InRound | None) -> list
                 _add_to_enrolment(person_id, lacking, place)
             if lacking.enrols:
                 enrolling[person_id] = one
+            elif (first_one := enrolling.get(person_id)) is not None:  # two lines of one person
+                types, wish = first_one.types or one.types, first_one.wish or one.wish
+                enrolling[person_id] = replace(first_one, types=types, wish=wish)
     if place is not None:
         _enrol(enrolling, place)
     return list(filled)

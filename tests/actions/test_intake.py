@@ -172,6 +172,15 @@ def test_a_line_is_merged_with_an_earlier_one(desk: Desk) -> None:
     assert len(alone.added) == 1, "the line it would go with is not taken in: it is somebody of its own"
 
 
+def test_two_lines_of_somebody_who_is_there_make_one_place_in_the_round() -> None:
+    round_id, asa = a.a_round(), a.a_person("Åsa", "Ek")
+    lines = [candidate(1, "Åsa Ek", wish="Kvällar"), candidate(2, "Åsa Ek", wish="Dagar", types=(MentorType.YOUTH,))]
+    place = actions.InRound(round_id, MAY, Role.MENTOR)
+    assert actions.take_in(lines, into={1: same(asa), 2: same(asa)}, place=place) == ([], [asa])
+    (one,) = enrolments.of_person(asa)
+    assert (one.wish, one.types) == ("Kvällar", (MentorType.YOUTH,))
+
+
 def test_nothing_is_told_of_and_added_to_who_is_protected_or_in_the_bin(desk: Desk) -> None:
     hidden = a.a_person("Åsa", "Ek", birth_year=1980, protected=True, code_name="Linden")
     binned = a.a_person("Bo", "Dal", binned_on=MAY)
