@@ -115,16 +115,15 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path | None = None) -> None:
         """Open a file."""
-        if self.session is not None and path is not None and self.session.desk.path == path:
+        at_work = self.session.desk.path if self.session is not None else None
+        if path is not None and at_work == path:
             return
-        desk = opening.existing(self.tools.ask, self, path) if self.may_leave() else None
-        if desk is not None:
+        if self.may_leave() and (desk := opening.existing(self.tools, self, path, at_work)) is not None:
             self.use(desk)
 
     def try_sample(self) -> None:
         """Open a fresh file with the sample programmes."""
-        desk = opening.sample(self.tools.ask, self, self._clock()) if self.may_leave() else None
-        if desk is not None:
+        if self.may_leave() and (desk := opening.sample(self.tools.ask, self, self._clock())) is not None:
             self.use(desk)
 
     def use(self, desk: Desk) -> None:

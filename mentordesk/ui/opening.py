@@ -11,10 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
+from mentordesk.files import why_not_written, write_atomically
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
 from mentordesk.ui.session import Session
 from mentordesk.ui.settings import Key, Settings
+from mentordesk.ui.tools import Tools
 
 SUFFIX = ".mentordesk"
 
@@ -79,15 +81,46 @@ def _when_to_check(path: Path) -> Literal["now", "later"]:
         return "now"  # opening it will say why
 
 
-def existing(ask: Ask, parent: QWidget, path: Path | None = None) -> Desk | None:
-    """Open a file, asking for it and for its password as needed; None when it cannot be or the user gives up."""
+def existing(tools: Tools, parent: QWidget, path: Path | None = None, at_work: Path | None = None) -> Desk | None:
+    """Open a file, asking for it and for its password as needed; None when it cannot be or the user gives up.
+
+    One that lies where the backups do is only looked at, or a copy of it is gone on with, which cannot take the place of the
+    file `at_work`. Who worked in a backup itself would lose it when they are thinned out.
+    """
+    ask = tools.ask
     path = path or ask.open_file(parent, _("Open"), _filters() + ";;" + _("All files") + " (*)")
-    if path is None:
+    if path is None or not any(path.is_relative_to(folder) for folder in backup_folders(tools.settings)):
+        return _opened(ask, parent, path) if path is not None else None
+    text = _("Nothing is written into “{name}”, so that it stays what it is. Go on with a copy of it, or only look at it.")
+    offers = [("copy", _("Go on with a copy…")), ("read", _("Open for reading only"))]
+    wanted = ask.choose(parent, _("This is a backup"), text.format(name=path.stem), offers)
+    if wanted == "copy" and (copied := _copied(ask, parent, path, at_work)) is not None:
+        return _opened(ask, parent, copied)
+    return _opened(ask, parent, path, read_only=True) if wanted == "read" else None
+
+
+def _copied(ask: Ask, parent: QWidget, backup: Path, at_work: Path | None) -> Path | None:
+    """A copy of a backup where the user says, called like the file it is of; opening it checks it."""
+    suggested = backup.parent.name.rpartition(" ")[0] + SUFFIX
+    target = ask.save_file(parent, _("Go on with a copy"), suggested, _filters(), suffix=SUFFIX)
+    if target is None:
         return None
+    if target in (at_work, backup):
+        ask.show_error(parent, _("This file is in use"), _("Give the copy another name. Nothing was changed."))
+        return None
+    try:
+        write_atomically(target, lambda file: file.write(backup.read_bytes()))
+    except OSError as error:
+        ask.show_error(parent, _("The file could not be made"), why_not_written(error, target))
+        return None
+    return target
+
+
+def _opened(ask: Ask, parent: QWidget, path: Path, *, read_only: bool = False) -> Desk | None:
     password: str | None = None
     while True:
         try:
-            return Desk.open(path, password=password, check=_when_to_check(path))
+            return Desk.open(path, password=password, check=_when_to_check(path), read_only=read_only)
         except PasswordNeeded as error:
             password = ask.password(parent, error.title, error.text, verb=_("Open"))
             if password is None:

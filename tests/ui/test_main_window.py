@@ -231,6 +231,48 @@ def test_closing_leaves_a_checked_backup(window: MainWindow, file: Path, setting
     copied.close()
 
 
+def a_backup(window: MainWindow, file: Path, settings: Settings, folder: Path) -> Path:
+    """A backup of a file with a unit, which has got a second one since and is open."""
+    settings.set(Key.BACKUP_FOLDER, str(folder))
+    window.open_file(file)
+    assert window.session is not None
+    window.session.perform("Add a unit", units.add, name="Kundcenter")
+    window.session.desk.back_up_now()
+    window.session.perform("Add a unit", units.add, name="Drift")
+    (made,) = folder.rglob("*.mentordesk")
+    return made
+
+
+def test_a_backup_is_gone_on_with_in_a_copy(
+    window: MainWindow, file: Path, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    backup = a_backup(window, file, settings, tmp_path / "backups")
+    before = backup.read_bytes()
+    ask.will("choose", "copy").will("save_file", tmp_path / "again.mentordesk")
+    window.open_file(backup)
+    assert window.session is not None
+    assert (window.session.desk.path, window.session.desk.read_only) == (tmp_path / "again.mentordesk", False)
+    assert [row[1] for row in window.session.desk.dump()["unit"]] == ["Kundcenter"]
+    assert backup.read_bytes() == before
+
+
+def test_a_backup_can_only_be_looked_at_otherwise(
+    window: MainWindow, file: Path, ask: ScriptedAsk, settings: Settings, tmp_path: Path
+) -> None:
+    backup = a_backup(window, file, settings, tmp_path / "backups")
+    ask.will("choose", "copy").will("save_file", file).will("show_error", None)
+    window.open_file(backup)
+    ask.will("choose", "")
+    window.open_file(backup)
+    assert window.session is not None
+    assert window.session.desk.path == file, "which is at work still"
+    window.session.perform("Add a unit", units.add, name="Ledning")
+    ask.will("choose", "read")
+    window.open_file(backup)
+    assert window.session is not None
+    assert (window.session.desk.path, window.session.desk.read_only) == (backup, True)
+
+
 @pytest.mark.parametrize(("minutes", "copies"), [(5, 2), (-5, 1)])
 def test_what_a_session_left_that_never_closed_is_backed_up_at_the_next_start(
     minutes: int, copies: int, window: MainWindow, file: Path, settings: Settings, tmp_path: Path, qtbot: QtBot
