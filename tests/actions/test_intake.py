@@ -172,6 +172,7 @@ def test_a_line_is_merged_with_an_earlier_one(desk: Desk) -> None:
     assert len(alone.added) == 1, "the line it would go with is not taken in: it is somebody of its own"
 
 
+@pytest.mark.usefixtures("desk")
 def test_two_lines_of_somebody_who_is_there_make_one_place_in_the_round() -> None:
     round_id, asa = a.a_round(), a.a_person("Åsa", "Ek")
     lines = [candidate(1, "Åsa Ek", wish="Kvällar"), candidate(2, "Åsa Ek", wish="Dagar", types=(MentorType.YOUTH,))]
