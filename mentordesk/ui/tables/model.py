@@ -104,8 +104,6 @@ class ListModel(QAbstractTableModel):
         self.beginResetModel()
         self._take(records if isinstance(records, LazyList) else list(records))
         self._arrange()
-        self.endResetModel()
-        self.shown_changed.emit()
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns of the same records, as when a field of one's own was added; order and filter stay."""
@@ -116,8 +114,6 @@ class ListModel(QAbstractTableModel):
         self._sort = (place, self._sort[1]) if self._sort is not None and place >= 0 else None
         self._take(self._records)
         self._arrange()
-        self.endResetModel()
-        self.shown_changed.emit()
 
     def change_records(self, records: Iterable[Any], *, still: bool = False) -> None:
         """Show new values of records that are here already; unknown ones are let go.
@@ -249,8 +245,11 @@ class ListModel(QAbstractTableModel):
         self._rows: list[int] = self._order
 
     def _arrange(self) -> None:
+        """Show what was taken; the reset that has begun ends."""
         self._order = self._sorted()
         self._rows = self._matching(self._order)
+        self.endResetModel()
+        self.shown_changed.emit()
 
     def _show(self, rows: list[int]) -> None:
         self.beginResetModel()
