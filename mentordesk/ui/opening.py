@@ -89,24 +89,30 @@ def existing(tools: Tools, parent: QWidget, path: Path | None = None, at_work: P
     """
     ask = tools.ask
     path = path or ask.open_file(parent, _("Open"), _filters() + ";;" + _("All files") + " (*)")
-    if path is None or not any(path.is_relative_to(folder) for folder in backup_folders(tools.settings)):
+    if path is None or not _is_backup(tools, path):
         return _opened(ask, parent, path) if path is not None else None
     text = _("Nothing is written into “{name}”, so that it stays what it is. Go on with a copy of it, or only look at it.")
     offers = [("copy", _("Go on with a copy…")), ("read", _("Open for reading only"))]
     wanted = ask.choose(parent, _("This is a backup"), text.format(name=path.stem), offers)
-    if wanted == "copy" and (copied := _copied(ask, parent, path, at_work)) is not None:
+    if wanted == "copy" and (copied := _copied(tools, parent, path, at_work)) is not None:
         return _opened(ask, parent, copied)
     return _opened(ask, parent, path, read_only=True) if wanted == "read" else None
 
 
-def _copied(ask: Ask, parent: QWidget, backup: Path, at_work: Path | None) -> Path | None:
+def _is_backup(tools: Tools, path: Path) -> bool:
+    return any(path.is_relative_to(folder) for folder in backup_folders(tools.settings))
+
+
+def _copied(tools: Tools, parent: QWidget, backup: Path, at_work: Path | None) -> Path | None:
     """A copy of a backup where the user says, called like the file it is of; opening it checks it."""
-    suggested = backup.parent.name.rpartition(" ")[0] + SUFFIX
-    target = ask.save_file(parent, _("Go on with a copy"), suggested, _filters(), suffix=SUFFIX)
+    ask, name = tools.ask, backup.parent.name.rpartition(" ")[0] + SUFFIX
+    suggested = _location(QStandardPaths.StandardLocation.DocumentsLocation) / name  # not where the backups are
+    target = ask.save_file(parent, _("Go on with a copy"), str(suggested), _filters(), suffix=SUFFIX)
     if target is None:
         return None
-    if target in (at_work, backup):
-        ask.show_error(parent, _("This file is in use"), _("Give the copy another name. Nothing was changed."))
+    if target == at_work or _is_backup(tools, target):
+        text = _("Another file is open there, or it is where the backups are. Choose another name or folder.")
+        ask.show_error(parent, _("The copy cannot be put there"), text)
         return None
     try:
         write_atomically(target, lambda file: file.write(backup.read_bytes()))

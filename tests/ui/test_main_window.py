@@ -260,8 +260,9 @@ def test_a_backup_can_only_be_looked_at_otherwise(
     window: MainWindow, file: Path, ask: ScriptedAsk, settings: Settings, tmp_path: Path
 ) -> None:
     backup = a_backup(window, file, settings, tmp_path / "backups")
-    ask.will("choose", "copy").will("save_file", file).will("show_error", None)
-    window.open_file(backup)
+    for taken in (file, backup.with_name("other.mentordesk")):
+        ask.will("choose", "copy").will("save_file", taken).will("show_error", None)
+        window.open_file(backup)
     ask.will("choose", "")
     window.open_file(backup)
     assert window.session is not None
