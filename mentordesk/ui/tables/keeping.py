@@ -24,7 +24,7 @@ class Kept:
     def note(self) -> None:
         """Note it down, before the list changes."""
         current, model = self._view.currentIndex(), self._model
-        self._ids = [model.record_id(record) for record in model.records_at(self._cells.chosen())]
+        self._ids = [model.record_id(record) for record in model.records(self._cells.chosen())]
         self._at = model.record_id(model.record_at(current.row())) if current.isValid() else None
         self._key = model.columns[current.column()].key if current.isValid() else ""
         self._scroll = self._view.verticalScrollBar().value()

@@ -141,9 +141,9 @@ class ListModel(QAbstractTableModel):
         """Are those of the records in view that the filter keeps, and no others?"""
         return not self.is_filtered() or set(self._matching(places)) == set(places).intersection(self._rows)
 
-    def records(self) -> list[Any]:
-        """The records in view, in the order shown."""
-        return self._prepared.some(self._rows)
+    def records(self, rows: Iterable[int] | None = None) -> list[Any]:
+        """The records in view, in the order shown, or those in some of its rows."""
+        return self._prepared.some(self._rows if rows is None else [self._rows[row] for row in rows])
 
     def all_records(self) -> list[Any]:
         """Every record, filtered out or not."""
@@ -156,10 +156,6 @@ class ListModel(QAbstractTableModel):
     def record_at(self, row: int) -> Any:
         """The record in a row of the view."""
         return self._records[self._rows[row]]
-
-    def records_at(self, rows: Iterable[int]) -> list[Any]:
-        """The records in some rows of the view."""
-        return self._prepared.some([self._rows[row] for row in rows])
 
     def record_of(self, record_id: Any) -> Any:
         """A record by its id, shown or filtered out; None where it is not among them."""

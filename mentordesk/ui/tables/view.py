@@ -83,7 +83,7 @@ class RecordTable(CalmTable):
 
     def selected_records(self) -> list[Any]:
         """The selected records, in the order shown."""
-        return self._list.records_at(self.selected_rows())
+        return self._list.records(self.selected_rows())
 
     def selected_rows(self) -> list[int]:
         """The places of the selected records."""
