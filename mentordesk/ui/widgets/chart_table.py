@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -16,6 +16,10 @@ from mentordesk.ui.tables.view import RecordTable
 
 MOST_ROWS = 12
 """So many lines are in view; the others are reached by scrolling."""
+_MOST_LINES = 3
+"""So many lines a heading breaks into."""
+_NAME = 180
+"""Pixels that names take at least where the other columns need the room; else they take what is left."""
 _AROUND = 28
 """Pixels beside the words of a cell."""
 
@@ -55,16 +59,35 @@ class ChartTable(QWidget):
         if self.table is not None:
             self.table.deleteLater()
         self._head = chart.head
-        model = ListModel(_columns(chart), record_id=lambda line: line.texts[0], parent=self)
+        model = _Figures(_columns(chart), record_id=lambda line: line.texts[0], parent=self)
         self.table = RecordTable(model)
         self.table.setAccessibleName(self._name)
         self.table.record_activated.connect(self._on_activated)
         self._column.addWidget(self.table)
         self.setFocusProxy(self.table)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The headings are as high as the longest of them takes, one word below the other where there is no more room."""
+        assert self.table is not None
+        header = self.table.horizontalHeader()
+        words = max((len(title.split()) for title in self._head[1:]), default=1)
+        lines = min(words, _MOST_LINES)
+        header.setFixedHeight(header.fontMetrics().lineSpacing() * lines + theme.current().px(14))
 
     def _on_activated(self, line: Row) -> None:
         if line.link:
             self.opened.emit(line.link)
+
+
+class _Figures(ListModel):
+    """The lines of a chart, under headings that may break."""
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        found = super().headerData(section, orientation, role)
+        if role == Qt.ItemDataRole.TextAlignmentRole and found is not None:
+            return int(found) | int(Qt.TextFlag.TextWordWrap)
+        return found
 
 
 def listed(title: str, head: tuple[str, ...], lines: list[Row], chosen: bool = False) -> Listed:
@@ -82,7 +105,8 @@ def _columns(chart: Chart) -> list[Column]:
                 title,
                 _text(place),
                 sort=_value(place) if numbers else None,
-                width=_width((title, *(line.texts[place] for line in chart.lines)), strong=place == 0),
+                width=_width((*title.split(), *(line.texts[place] for line in chart.lines)), strong=place == 0),
+                tooltip=_text(place) if place == 0 else None,
                 kind="number" if place else "text",
                 stretch=place == 0,
                 strong=place == 0,
@@ -96,7 +120,8 @@ def _width(texts: Iterable[str], *, strong: bool) -> int:
     font = QApplication.font()
     font.setBold(strong)
     wide = QFontMetrics(font).horizontalAdvance(max(texts, key=len))
-    return round(wide / max(theme.current().scale, 1)) + _AROUND
+    wanted = round(wide / max(theme.current().scale, 1)) + _AROUND
+    return min(wanted, _NAME) if strong else wanted
 
 
 def _text(place: int) -> Callable[[Row], str]:
