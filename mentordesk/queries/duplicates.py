@@ -2,8 +2,6 @@
 
 from typing import Any, NamedTuple
 
-from peewee import fn
-
 from mentordesk.domain import duplicates as rules
 from mentordesk.domain.duplicates import Alike, Crowd, Entry, Sign
 from mentordesk.domain.people import Gender
@@ -69,6 +67,38 @@ def _known(row: Any) -> Known:
     return Known(entry, records.name_of(row, 1), hidden, bool(binned_on))
 
 
+class Everybody(NamedTuple):
+    """The people of the file, arranged to find among them whoever is about to be entered."""
+
+    people: dict[int, Known]
+    crowd: Crowd
+
+    def like(
+        self, given_name: str, family_name: str, birth_year: int | None = None, email: str = "", phone: str = ""
+    ) -> list[Match]:
+        """Who is probably the person about to be entered, the surest first; those in the bin too."""
+        alike = self.crowd.like(rules.entry(0, given_name, family_name, email, phone, birth_year))
+        return [Match(one.id, self.people[one.id].name, self.people[one.id].binned, one.signs) for one in alike]
+
+
+def everybody() -> Everybody:
+    """All people of the file, those in the bin too."""
+    return slices.whole(read_everybody())
+
+
+def read_everybody(condition: Any = True) -> Slices[Everybody]:
+    """The same in slices, or those of a condition."""
+    people, crowd = dict[int, Known](), Crowd()
+    query = _TELLING.where(condition).order_by(PersonTable.id)
+    for rows in slices.rows(lambda last, size: query.where(PersonTable.id > last).limit(size)):
+        with records.collector_at_rest():
+            some = {row[0]: _known(row) for row in rows}
+            crowd.add(one.entry for one in some.values())
+        people |= some
+        yield
+    return Everybody(people, crowd)
+
+
 def likely() -> list[Pair]:
     """Who is probably entered twice, the surest first; not who is in the bin, nor who is known to be two people."""
     return slices.whole(read_likely())
@@ -76,13 +106,7 @@ def likely() -> list[Pair]:
 
 def read_likely() -> Slices[list[Pair]]:
     """The same in slices."""
-    people, crowd = dict[int, Known](), Crowd()
-    for rows in slices.rows(_in_lists):
-        with records.collector_at_rest():
-            some = {row[0]: _known(row) for row in rows}
-            crowd.add(one.entry for one in some.values())
-        people |= some
-        yield
+    people, crowd = yield from read_everybody(PersonTable.binned_on.is_null())
     apart = set(records.rows(NotSameTable.select(NotSameTable.person_id, NotSameTable.other_id)))
     found: list[tuple[int, Alike]] = []
     for place, (person_id, one) in enumerate(people.items()):
@@ -95,41 +119,9 @@ def read_likely() -> Slices[list[Pair]]:
     return [_pair(people[person_id], people[other.id], other.signs) for person_id, other in found]
 
 
-def _in_lists(last: int, most: int) -> Any:
-    """The next ones of those who are not in the bin."""
-    return _TELLING.where(PersonTable.binned_on.is_null(), PersonTable.id > last).order_by(PersonTable.id).limit(most)
-
-
 def _pair(one: Known, other: Known, signs: tuple[Sign, ...]) -> Pair:
     names = one.name, other.name
     if one.protected is not other.protected:
         hidden = _("A protected identity")
         names = (hidden, other.name) if one.protected else (one.name, hidden)
     return Pair(one.entry.id, other.entry.id, names, signs)
-
-
-def of_new(
-    given_name: str, family_name: str, birth_year: int | None = None, email: str = "", phone: str = ""
-) -> list[Match]:
-    """Who is probably the person about to be entered, the surest first; those in the bin too."""
-    wanted = rules.entry(0, given_name, family_name, email, phone, birth_year)
-    some = {one.entry.id: one for one in known(_may_be(wanted, len(given_name.strip()) + len(family_name.strip())))}
-    alike = Crowd(one.entry for one in some.values()).like(wanted)
-    return [Match(one.id, some[one.id].name, some[one.id].binned, one.signs) for one in alike]
-
-
-def _may_be(wanted: Entry, letters: int) -> Any:
-    """Narrows to people with a name as long or one letter off, an e-mail as long, or the same last digits of a phone.
-
-    Only to look closely at few: the rule itself compares letters that SQLite does not fold.
-    """
-    length = fn.LENGTH(PersonTable.given_name) + fn.LENGTH(PersonTable.family_name)
-    narrow = length.between(letters - 1, letters + 1)
-    if wanted.email:
-        narrow |= fn.LENGTH(fn.TRIM(PersonTable.email)) == len(wanted.email)
-    for phone in wanted.phones:
-        digits: Any = PersonTable.phone
-        for sign in " -./()":
-            digits = fn.REPLACE(digits, sign, "")
-        narrow |= digits.contains(phone[-4:])
-    return narrow

@@ -31,14 +31,14 @@ def test_the_same_person_entered_twice_is_noticed(
 ) -> None:
     known = a.a_person("Anna", "Åkerlund", birth_year=1980, email="anna@example.org", phone="08-1, 070-1740605")
     a.a_person("Bo", "Dal", birth_year=1980, email="bobo@example.org", phone="070-1740600")
-    alike = duplicates.of_new(given_name, family_name, birth_year, email, phone)
+    alike = duplicates.everybody().like(given_name, family_name, birth_year, email, phone)
     assert [(one.person_id, one.name) for one in alike] == ([(known, "Anna Åkerlund")] if found else [])
 
 
 def test_who_is_protected_stays_behind_the_code_name_and_who_is_in_the_bin_is_told_so() -> None:
     known = a.a_person("Selamawit", "Gebremedhin", birth_year=1988, protected=True, code_name="Linden")
     binned = a.a_person("Selamawit", "Gebremedhin", birth_year=1988, binned_on=date(2027, 4, 1))
-    alike = duplicates.of_new("Selamawit", "Gebremedhin", 1988)
+    alike = duplicates.everybody().like("Selamawit", "Gebremedhin", 1988)
     assert [one[:3] for one in alike] == [(known, "Linden", False), (binned, "Selamawit Gebremedhin", True)]
 
 

@@ -17,12 +17,14 @@ from mentordesk.later import Later
 from mentordesk.queries import duplicates, own_fields, units
 from mentordesk.queries import people as queries
 from mentordesk.queries.duplicates import Match
+from mentordesk.queries.slices import Slices
 from mentordesk.ui import helping, theme
 from mentordesk.ui.dialogs.enrolments import enrolment_of, round_fields, round_values
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import Again, FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, PhoneField, TextField
 from mentordesk.ui.forms.own_fields import form_field
+from mentordesk.ui.in_slices import InSlices
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.columns import Column
@@ -69,7 +71,30 @@ class AddPerson(FormDialog):
             guide="people",
             parent=parent,
         )
+        self._known: duplicates.Everybody | None = None
+        self.work = InSlices(self)
         self.form.field_committed.connect(self._on_field_committed)
+        session.changed.connect(self._on_changed)
+        self._read()
+
+    def _read(self) -> None:
+        """Read who is in the file, to compare while typing; of thousands in slices."""
+        self._known = None
+        self.work.ask("known", self._reading)
+        self.work.start()
+
+    def _reading(self) -> Slices[None]:
+        self._known = yield from duplicates.read_everybody()
+        self._compare()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "person" in tables:
+            self._read()
+
+    def done(self, result: int) -> None:
+        self.work.stop()
+        self._session.changed.disconnect(self._on_changed)
+        super().done(result)
 
     def _add(self, given: dict[str, Any]) -> int:
         fields = {key: given[key] for key in _OF_PERSON} | {"own": {field.id: given[field.key] for field in self._own}}
@@ -81,15 +106,17 @@ class AddPerson(FormDialog):
         return self._session.perform(text, actions.add_and_enrol, fields, enrolment)
 
     def _on_field_committed(self, key: str, _value: object) -> None:
-        if key not in _TELLING:
-            return
+        if key in _TELLING and not self._compare():
+            self.message.clear()
+
+    def _compare(self) -> bool:
+        """Warn of somebody who is probably the same; False where nobody is, as far as is known yet."""
         given = self.form.values()
         told = {name: given[name] for name in _TELLING if name in given}
-        likely = duplicates.of_new(**told) if len(told) == len(_TELLING) else []
-        if not likely:
-            self.message.clear()
-            return
-        self._warn(likely[0])
+        likely = self._known.like(**told) if self._known is not None and len(told) == len(_TELLING) else []
+        if likely:
+            self._warn(likely[0])
+        return bool(likely)
 
     def _warn(self, known: Match) -> None:
         text = _("{name} is in the file already and is probably the same person: {why}.")
