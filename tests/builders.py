@@ -77,6 +77,13 @@ def two_people(person_id: int, other_id: int) -> int:
     return _write(tables.NotSameTable, {"person_id": person_id, "other_id": other_id})
 
 
+def two_kept_apart() -> tuple[int, int]:
+    """Two people who were said not to be one."""
+    one, other = a_person("Ali", "Nur"), a_person("Nur", "Ali")
+    two_people(one, other)
+    return one, other
+
+
 def a_merged_entry(person_id: int, former_id: int = 4711) -> int:
     return _write(tables.MergedTable, {"person_id": person_id, "former_id": former_id})
 

@@ -29,6 +29,12 @@ def keep_apart(person_id: int, other_id: int) -> None:
     NotSameTable.insert(person_id=first, other_id=second).on_conflict_ignore().execute()
 
 
+def compare_again(person_id: int, other_id: int) -> None:
+    """Take the word back that two entries are two people: they are shown again where they look alike."""
+    first, second = sorted((person_id, other_id))
+    NotSameTable.delete().where(NotSameTable.person_id == first, NotSameTable.other_id == second).execute()
+
+
 def merge(
     kept_id: int,
     other_id: int,

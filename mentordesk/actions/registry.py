@@ -40,6 +40,7 @@ ACTIONS: tuple[Callable[..., Any], ...] = (
     people.unprotect,
     merging.merge,
     merging.keep_apart,
+    merging.compare_again,
     enrolments.enrol,
     enrolments.enrol_many,
     enrolments.update,

@@ -119,6 +119,16 @@ def read_likely() -> Slices[list[Pair]]:
     return [_pair(people[person_id], people[other.id], other.signs) for person_id, other in found]
 
 
+def kept_apart() -> list[Pair]:
+    """Who was said to be two people, the last first; not who is in the bin."""
+    table = NotSameTable
+    either = PersonTable.id.in_(table.select(table.person_id)) | PersonTable.id.in_(table.select(table.other_id))
+    people = {one.entry.id: one for one in known(either & PersonTable.binned_on.is_null())}
+    pairs = records.rows(table.select(table.person_id, table.other_id).order_by(table.id.desc()))
+    found = [(people[one], people[other]) for one, other in pairs if one in people and other in people]
+    return [_pair(one, other, rules.alike(one.entry, other.entry)) for one, other in found]
+
+
 def _pair(one: Known, other: Known, signs: tuple[Sign, ...]) -> Pair:
     names = one.name, other.name
     if one.protected is not other.protected:

@@ -75,6 +75,7 @@ EXAMPLES: dict[Action, Callable[[], Call]] = {
     people.unprotect: lambda: call(a.a_person(protected=True, code_name="Linden")),
     merging.merge: lambda: call(*a.a_person_entered_twice(), fields={"city": "Umeå"}),
     merging.keep_apart: lambda: call(a.a_speaker(), a.a_duplicate()),
+    merging.compare_again: lambda: call(*a.two_kept_apart()),
     enrolments.enrol: lambda: call(
         person_id=a.a_person(), round_id=a.a_round(), role=Role.MENTOR, on=APRIL, types=[MentorType.YOUTH], capacity=2
     ),

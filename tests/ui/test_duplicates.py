@@ -120,6 +120,15 @@ def test_who_is_not_the_same_is_not_asked_for_again_until_that_is_undone(window:
         assert dialog.none.isVisible()
         assert QApplication.focusWidget() is dialog.close_button
         assert not dialog.merge_button.isVisible()
+        press(qtbot, Qt.Key.Key_S, alt=True)
+        qtbot.waitUntil(partial(shows, dialog, 2))
+        assert "(2)" in dialog.apart_chip.text()
+        assert names(dialog) == ["Ali Nur", "Åsa Ek"], "who was said last to be two people"
+        press(qtbot, Qt.Key.Key_C, alt=True)
+        qtbot.waitUntil(partial(shows, dialog, 1))
+        assert [pair.names[0] for pair in duplicates.likely()] == ["Ali Nur"]
+        dialog.message.action_button.click()
+        qtbot.waitUntil(partial(shows, dialog, 2))
 
     for command in window.actions():
         if command.text() == "Find &duplicates…":

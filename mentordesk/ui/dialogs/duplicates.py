@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import merging as actions
 from mentordesk.domain.duplicates import words
 from mentordesk.domain.problems import RuleBroken
-from mentordesk.i18n import N_, _, ngettext
+from mentordesk.i18n import N_, _, ngettext, number_text
 from mentordesk.queries import duplicates, merging
 from mentordesk.queries.duplicates import Pair
 from mentordesk.queries.merging import KEPT, OTHER
@@ -22,6 +22,7 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
+from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
@@ -54,9 +55,13 @@ class Duplicates(QDialog):
         )
         self.pane, self.message, self.sum = ComparisonPane(), MessageBar(), label("", "strong", wrap=True)
         self.close_button = secondary_button(_("Close"), on_click=self.reject)
+        self.apart_chip = FilterChip("")
+        self.apart_chip.setAutoDefault(False)
+        self.again_button = secondary_button(_("&Compare again"), on_click=self.compare_again)
         self.apart_button = secondary_button(_("&Not the same"), on_click=self.keep_apart)
         self.merge_button = primary_button(_("&Merge"), "merge", self.merge)
         self._lay_out()
+        self.apart_chip.toggled.connect(lambda _on: self._read())
         self.table.selection_changed.connect(lambda _chosen: self._show_chosen())
         self.table.record_activated.connect(lambda _pair: self.pane.take_focus())
         session.changed.connect(self._on_changed)
@@ -70,6 +75,7 @@ class Duplicates(QDialog):
         column.addWidget(label(_("Probably entered twice"), "section"))
         text = _("Two entries become one person, with all that belongs to either. It can be undone.")
         column.addWidget(label(text, "second", wrap=True))
+        column.addWidget(self.apart_chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.both = QWidget()
         row = QHBoxLayout(self.both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +88,7 @@ class Duplicates(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.sum, 1)
-        for button in (self.close_button, self.apart_button, self.merge_button):
+        for button in (self.close_button, self.apart_button, self.again_button, self.merge_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         column.addLayout(foot)
@@ -97,7 +103,14 @@ class Duplicates(QDialog):
         self._sum_up()
 
     def _reading(self) -> Slices[None]:
-        self._show((yield from duplicates.read_likely()))
+        apart = duplicates.kept_apart()
+        text = _("&Show those said to be two people ({count})").format(count=number_text(len(apart)))
+        self.apart_chip.setText(text)
+        self.apart_chip.setVisible(bool(apart))
+        if not apart and self.apart_chip.isChecked():
+            with QSignalBlocker(self.apart_chip):
+                self.apart_chip.setChecked(False)
+        self._show(apart if self.apart_chip.isChecked() else (yield from duplicates.read_likely()))
 
     def _show(self, pairs: list[Pair]) -> None:
         row = self.table.currentIndex().row()
@@ -110,9 +123,11 @@ class Duplicates(QDialog):
     def _sum_up(self, *, read: bool = False) -> None:
         count, looking = self.model.rowCount(), not read and self.work.is_busy()
         text = ngettext("{count} pair of entries", "{count} pairs of entries", count).format(count=count)
+        apart = self.apart_chip.isChecked()
         self.sum.setText(_("Looking…") if looking else text if count else "")
-        for part in (self.both, self.apart_button, self.merge_button):
+        for part in (self.both, self.again_button if apart else self.apart_button, self.merge_button):
             part.setVisible(looking or count > 0)
+        (self.apart_button if apart else self.again_button).hide()
         self.none.setVisible(not looking and not count)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -129,6 +144,7 @@ class Duplicates(QDialog):
             comparison = None
         self.pane.show_entries(comparison, _alike(pair))
         self.apart_button.setEnabled(comparison is not None)
+        self.again_button.setEnabled(comparison is not None)
         self.merge_button.setEnabled(comparison is not None and not comparison.problem)
 
     # -- doing ------------------------------------------------------------------------------------------------
@@ -151,6 +167,17 @@ class Duplicates(QDialog):
         text = _("{one} and {other} are two people.")
         said = _("These are two people.") if self.pane.comparison.hidden else text.format(one=one, other=other)
         if attempt(self.message, lambda: self._session.perform(_("Not the same person"), actions.keep_apart, *pair.id)):
+            self._go_on(lambda each: each.id == pair.id)
+            say_undoable(self.message, self._session, said)
+
+    def compare_again(self) -> None:
+        """Take back that they are two people."""
+        pair = self.table.current_record()
+        if pair is None or self.pane.comparison is None:
+            return
+        self.message.clear()
+        said = _("They are compared again.")
+        if attempt(self.message, lambda: self._session.perform(_("Compare again"), actions.compare_again, *pair.id)):
             self._go_on(lambda each: each.id == pair.id)
             say_undoable(self.message, self._session, said)
 
@@ -214,7 +241,7 @@ def _why(pair: Pair) -> str:
 
 
 def _alike(pair: Pair | None) -> str:
-    return _("Alike: {signs}.").format(signs=_why(pair)) if pair is not None else ""
+    return _("Alike: {signs}.").format(signs=_why(pair)) if pair is not None and pair.signs else ""
 
 
 def perform(session: Session, message: MessageBar, pane: ComparisonPane) -> str:
