@@ -242,6 +242,13 @@ def words(signs: Iterable[Sign]) -> str:
     return ", ".join(sign.label for sign in signs)
 
 
+def certain(signs: Sequence[Sign]) -> bool:
+    """May something be added to the other one without a question? Nearly the same name alone is not enough for it, nor
+    are address and phone of somebody of another name, as couples share them.
+    """
+    return tuple(signs) != (Sign.NEARLY,) and not {Sign.BORN, Sign.NAME, Sign.NEARLY}.isdisjoint(signs)
+
+
 def surest(found: Alike) -> tuple[int, int, int]:
     """To sort by: who is alike by more comes first, then by what is surer."""
     return -len(found.signs), _ORDER[found.signs[0]], found.id

@@ -20,7 +20,8 @@ from mentordesk.storage.tables.people import PersonLanguageTable
 class Same(NamedTuple):
     """Who a line of the table probably is: a person of the file, or the person of an earlier line.
 
-    `name` is "" for a protected identity, of whom nobody learns here who it is. `by` is the surest of what is the same.
+    `name` is "" for a protected identity, of whom nobody learns here who it is. `by` is the surest of what is the same,
+    `certain` whether something may be added to them without a question.
     """
 
     person_id: int | None
@@ -28,6 +29,7 @@ class Same(NamedTuple):
     name: str
     by: Sign
     binned: bool
+    certain: bool = True
 
 
 _EVERY = 500
@@ -51,13 +53,13 @@ class Known:
                 if done % _EVERY == 0:
                     tick(done)
                 if there := self._crowd.like(entry._replace(id=0)):
-                    known = self._people[there[0].id]
+                    (person_id, signs), known = there[0], self._people[there[0].id]
                     name = "" if known.protected else known.name
-                    found[entry.id] = Same(there[0].id, None, name, there[0].signs[0], known.binned)
+                    found[entry.id] = Same(person_id, None, name, signs[0], known.binned, rules.certain(signs))
                 elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
-                    line = earlier[0].id
+                    line, signs = earlier[0]
                     name = "" if lines[line].protected else lines[line].name
-                    found[entry.id] = Same(None, line, name, earlier[0].signs[0], False)
+                    found[entry.id] = Same(None, line, name, signs[0], False, rules.certain(signs))
         return found
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mentordesk.domain.duplicates import Sign
 from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake import Candidate, Meanings, Rows
 from mentordesk.domain.intake_filling import Already, Filling, Kind
@@ -45,10 +44,10 @@ class Line(NamedTuple):
     def usual(self, already: Already) -> Already:
         """What is done with it unless it is said otherwise of the line itself.
 
-        What does not fit stays out, and to somebody of only nearly the same name nothing is added.
+        What does not fit stays out, and to somebody who may well be somebody else nothing is added.
         """
-        nearly = self.same is not None and self.same.by is Sign.NEARLY and already is Already.FILL
-        if nearly or not self.one.fits:
+        doubtful = self.same is not None and not self.same.certain and already is Already.FILL
+        if doubtful or not self.one.fits:
             return Already.LEAVE
         return Already.ADD if self.same is None else self.can(already)
 
