@@ -148,6 +148,15 @@ def test_chips_are_set_and_taken_away_by_keyboard(window: MainWindow, qtbot: QtB
     assert (role.text(), page.filters.row.clear_button.isVisible()) == ("Role", False)
 
 
+def test_tab_leaves_the_choices_of_a_chip_and_goes_on_to_the_next(window: MainWindow, qtbot: QtBot) -> None:
+    chips = page_of(window).filters.chips
+    chips["role"].setFocus()
+    press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    assert QApplication.activePopupWidget() is None
+    assert chips["role"].values() == (Role.MENTOR,)
+    assert chips["type"].hasFocus()
+
+
 def test_tab_goes_through_the_chips_as_they_stand(window: MainWindow) -> None:
     filters = page_of(window).filters
     filters.set_facets(filters.facets())

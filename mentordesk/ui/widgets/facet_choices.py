@@ -79,6 +79,12 @@ class ChoicesPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab leaves the choices and goes on from the chip."""
+        chip = self._chip
+        self.close()
+        return bool(chip.focusNextPrevChild(forwards))
+
 
 class _TickList(QListWidget):
     """A list that tells a click on the words from one on the box; letters go to the line that begins with them."""
