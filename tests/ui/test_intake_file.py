@@ -149,6 +149,15 @@ def test_a_line_of_somebody_who_is_there_can_be_decided_by_itself(shown: Shown, 
     assert dialog.table._note.text() == "Space takes the line in, or leaves it out."
 
 
+def test_tab_goes_through_the_columns_to_the_list(shown: Shown, qtbot: QtBot, workbook: Source) -> None:
+    dialog = shown(workbook)
+    dialog.columns.headed.click()  # the columns are made anew
+    dialog.columns.headed.setFocus()
+    for part in (*dialog.columns.choices, dialog.table):
+        qtbot.keyClick(dialog.focusWidget(), KEY.Key_Tab)
+        assert part.hasFocus()
+
+
 def test_columns_are_fields_of_ones_own_and_are_remembered(shown: Shown, settings: Settings) -> None:
     size = a.an_own_field("Skostorlek")
     labels = a.an_own_field("Etiketter", OwnFieldKind.CHOICES, "Körkort")

@@ -11,6 +11,7 @@ from mentordesk.domain.intake_words import Meaning
 from mentordesk.domain.own_fields import FieldWithOptions
 from mentordesk.i18n import _
 from mentordesk.ui.widgets.elided import ElidedLabel
+from mentordesk.ui.widgets.entrance import reach_here
 from mentordesk.ui.widgets.lines import calm_wheel
 from mentordesk.ui.widgets.scroll import Scroll
 
@@ -82,6 +83,7 @@ class ColumnsPane(QWidget):
         for place, target in enumerate(known.meanings):
             self._add(place, target)
         self._lines.addStretch(1)
+        reach_here(self.headed, self.choices)
 
     def _add(self, place: int, target: Target | None) -> None:
         title, values = self._told(place)
