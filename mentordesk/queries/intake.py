@@ -48,14 +48,16 @@ class Known:
         with records.collector_at_rest():
             lines = {one.id: one.record for one in candidates if not one.problem}
             entries = [rules.entry_of(record)._replace(id=line) for line, record in lines.items()]
-            table, found = Crowd(entries), dict[int, Same]()
+            table, found, years = Crowd(entries), dict[int, Same](), dict[int, int]()
             for done, entry in enumerate(entries):
                 if done % _EVERY == 0:
                     tick(done)
                 if there := self._crowd.like(entry._replace(id=0)):
                     (person_id, signs), known = there[0], self._people[there[0].id]
                     name = "" if known.protected else known.name
-                    found[entry.id] = Same(person_id, None, name, signs[0], known.binned, rules.certain(signs))
+                    born = entry.birth_year
+                    alone = born is None or years.setdefault(person_id, born) == born  # no earlier line has another year
+                    found[entry.id] = Same(person_id, None, name, signs[0], known.binned, alone and rules.certain(signs))
                 elif earlier := [one for one in table.like(entry) if one.id < entry.id]:
                     line, signs = earlier[0]
                     name = "" if lines[line].protected else lines[line].name

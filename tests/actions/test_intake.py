@@ -101,6 +101,13 @@ def test_who_is_probably_there_is_known_by_name_e_mail_or_phone() -> None:
 
 
 @pytest.mark.usefixtures("desk")
+def test_two_of_one_name_born_in_different_years_are_not_both_who_is_there() -> None:
+    a.a_person("Åsa", "Ek")
+    lines = [candidate(number, "Åsa Ek", birth_year=year) for number, year in ((1, 1990), (2, 1960), (3, None), (4, 1990))]
+    assert [same.certain for same in intake.Known().same(lines).values()] == [True, False, True, True]
+
+
+@pytest.mark.usefixtures("desk")
 def test_a_list_of_names_does_not_tell_who_is_protected() -> None:
     a.a_person("Åsa", "Ek", birth_year=1980, protected=True, code_name="Linden")
     found = intake.Known().same([candidate(1, "Åsa Ek"), candidate(2, "Åsa Berg"), candidate(3, "Åsa Ek", birth_year=1980)])
