@@ -28,7 +28,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border: 1px solid $bad; }
 QLineEdit[problem="true"]:focus, QComboBox[problem="true"]:focus { border: 2px solid $bad; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"],
+QPlainTextEdit[readOnly="true"] {
   background: $window; color: $text_2; border-color: $border; }
 QLineEdit[kind="cell"], QComboBox[kind="cell"], QPushButton[kind="cell"], QLineEdit[kind="cell"]:focus,
 QComboBox[kind="cell"]:focus, QPushButton[kind="cell"]:focus { border: 2px solid $accent; border-radius: 0;

@@ -22,6 +22,7 @@ from mentordesk.ui.widgets.rail import NavRail
 from mentordesk.ui.words import as_it_is
 
 drafts = Later("queries.drafts")
+only_reading = Later("ui.only_reading")
 preparing = Later("ui.preparing")
 saved_filters = Later("ui.saved_filters")
 unfinished = Later("ui.unfinished")
@@ -125,7 +126,9 @@ class Workspace(QWidget):
 
     def offer_unfinished(self) -> None:
         """Tell what was typed and never finished, if anything was."""
-        if self.isVisible() and drafts.listing():  # the file may have been closed at once
+        if self.session.desk.read_only:
+            only_reading.say(self)
+        elif self.isVisible() and drafts.listing():  # the file may have been closed at once
             unfinished.offer(self)
 
     def put_above(self, bar: QWidget) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,7 @@ from mentordesk.ui.panes.settings.look import LookCard
 from mentordesk.ui.panes.settings.organisation import UnitsCard
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.tools import Tools
+from mentordesk.ui.widgets.messages import MessageBar
 from tests import builders as a
 from tests.kept import a_file
 from tests.ui.scripted_ask import ScriptedAsk
@@ -547,11 +548,36 @@ def test_a_file_opened_for_reading_offers_nothing_that_writes_and_refuses_in_wor
     for key in ("record.new", "round.new", "round.copy", "edit.undo", "edit.redo"):
         assert not window.menus._actions[key].isEnabled(), key
     line = type_in(window, qtbot, "Kiruna")
-    qtbot.keyClick(line, Qt.Key.Key_Tab)
-    assert "reading" in page_of(window).pane.details.form.problem("city")
-    assert line.text() == "Kiruna"
+    assert line.isReadOnly()
+    assert line.text() != "Kiruna"
+    state = QAccessible.queryAccessibleInterface(line).state()
+    assert state.readOnly  # type: ignore[attr-defined]
+    pane = page_of(window).pane
+    assert not pane.details.form.editor("gender").main().isEnabled()
+    pane.round.status_button.setEnabled(True)
+    for part in (pane.round.status_button, pane.details.languages):
+        assert not part.isEnabled(), "whoever switches it on"
+        assert part.accessibleDescription() == "The file is open for reading only."
     for do in REFUSED:
-        assert "reading" in do(window), do.__name__
+        if do not in (_sign, _sign_in_pair):  # their ticks are off
+            assert "reading" in do(window), do.__name__
+
+
+def test_above_the_pages_of_a_file_opened_for_reading_a_copy_is_offered(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.close_file()
+    window.use(Desk.open(file, read_only=True))
+    workspace, asked = window.workspace, list[str]()
+    assert workspace is not None
+    qtbot.waitUntil(lambda: workspace._above is not None)
+    bar = workspace._above
+    assert isinstance(bar, MessageBar)
+    assert bar.isVisible()
+    workspace.command.disconnect()
+    workspace.command.connect(asked.append)
+    bar.action_button.click()
+    assert asked == ["file.copy"]
 
 
 # -- by accident ----------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.later import Later
 from mentordesk.reports import certificate, registry
 from mentordesk.reports.report import Asks
-from mentordesk.ui import icons
+from mentordesk.ui import icons, only_reading
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.panes.documents.certificates import CertificateCommands
 from mentordesk.ui.panes.documents.checking import Checking
@@ -74,6 +74,7 @@ class DocumentsPage(Page):
         self.certificates = CertificateCommands(session, tools.ask, self.message, self)
         self.chooser = DocumentChooser(registry.SHELVES)
         self.choices = ChoicesPane(lambda: session.today, session.round_span)
+        only_reading.lock(session, self.choices.issue_button)
         self.choosing = Choosing(session, self._memory, self.choices, registry.REPORTS[0])
         self.checking = Checking(self.choices.check)
         self.register = RegisterPane(session, tools.settings, self.message)

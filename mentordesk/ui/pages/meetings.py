@@ -15,7 +15,7 @@ from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import month_grid
 from mentordesk.queries.month_grid import GridSums
-from mentordesk.ui import theme
+from mentordesk.ui import only_reading, theme
 from mentordesk.ui.dialogs.meetings import CellDialog
 from mentordesk.ui.grids import due, words
 from mentordesk.ui.grids.entry import MonthWriter
@@ -61,6 +61,7 @@ class MeetingsPage(SearchedPage):
         """The cell of which the strip tells, and how many are chosen with it."""
         self.message = MessageBar()
         self.fill_button = primary_button("", "check", lambda: self.writer.fill_month())
+        only_reading.lock(session, self.fill_button)
         self.header = PageHeader(_("Meetings"), "", [self.fill_button])
         self.frame = MonthGridFrame()
         self.view, self.model = self.frame.view, self.frame.model
@@ -186,7 +187,7 @@ class MeetingsPage(SearchedPage):
 
     def _show_place(self) -> None:
         place, chosen = self._told = self.view.place(), len(self.view.chosen())
-        self.strip.show_place(place, chosen)
+        (self.strip.show_soon if self.writer.goes_on else self.strip.show_place)(place, chosen)
         self.fill_button.setVisible(bool(self.model.rowCount()))
         self._offer_filling()
 

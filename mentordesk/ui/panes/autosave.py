@@ -110,6 +110,13 @@ class AutosaveForm(Form):
         self.field_committed.connect(self._on_committed)
         if shelf is not None:
             shelf.session.changed.connect(self._on_changed)
+            self._lock(shelf.session)
+
+    def _lock(self, session: Session) -> None:
+        """In a file that can only be read the fields can, too."""
+        if session.desk.read_only:
+            for field in self.fields:
+                self.editor(field.key).set_read_only(True)
 
     def show_record(self, record: object, values: Mapping[str, Any]) -> None:
         """Show the stored values of a record (any key that tells it from others).

@@ -17,6 +17,7 @@ from mentordesk.domain.months import long_date
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import activities as queries
 from mentordesk.queries.activities import RosterRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.forms.fields import ChoiceField
 from mentordesk.ui.forms.reading import read_text
 from mentordesk.ui.panes.autosave import attempt
@@ -100,6 +101,7 @@ class RosterPane(QFrame):
         self.edit_button = icon_button("pencil", _("Change the activity"), lambda: self._emit(self.edit_wanted))
         self.remove_button = icon_button("trash-2", _("Remove the activity"), lambda: self._emit(self.remove_wanted))
         self.call_button = menu_button(_("Call"), self._call_menu(), "user-plus")
+        only_reading.lock(session, self.all_button, self.edit_button, self.remove_button, self.call_button)
         self.table.set_empty(
             EmptyState(
                 "users",

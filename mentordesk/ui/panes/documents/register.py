@@ -13,6 +13,7 @@ from mentordesk.domain.enrolments import Role
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.queries import certificates
 from mentordesk.queries.certificates import RegisterRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.dialogs import certificates as dialogs
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
@@ -135,6 +136,7 @@ class RegisterPane(QWidget):
         self.hand_button = secondary_button(_("Handed o&ut"), "check", self.toggle_handed_out)
         self.correct_button = secondary_button(_("&Correct…"), "pencil", self.correct)
         self.void_button = secondary_button(_("Vo&id…"), "circle-x", self.void)
+        only_reading.lock(self._session, self.hand_button, self.correct_button, self.void_button)
         self.show_button = secondary_button(_("Sho&w on paper"), "eye", self.show_on_paper)
         self.print_button = secondary_button(_("Print the re&gister…"), "printer", self.print_wanted.emit)
 

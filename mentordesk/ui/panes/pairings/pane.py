@@ -13,6 +13,7 @@ from mentordesk.domain.pairings import STARTED
 from mentordesk.i18n import _, ngettext, pgettext
 from mentordesk.queries import agreements
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.pages import pairings_list
 from mentordesk.ui.pages.pairings_commands import PairingCommands
 from mentordesk.ui.panes.autosave import attempt
@@ -52,6 +53,7 @@ class PairingPane(QFrame):
         self.close_button.hide()
         self.buttons: dict[str, QPushButton] = {}
         self.agreement = AgreementLine(session, AgreementKind.MENTOR, self._sign)
+        only_reading.lock(session, self.agreement)
         self.message = MessageBar()
         self.story = Timeline()
         self.meetings_button = link_button(_("Open in Meetings"), self._to_meetings, "calendar-check")
@@ -157,6 +159,7 @@ class PairingPane(QFrame):
         self.buttons = {}
         for place, offer in enumerate(self._commands.offered(self._rows)):
             self.buttons[offer.key] = secondary_button(offer.text, on_click=offer.run)
+            only_reading.lock(self._session, self.buttons[offer.key])
             self._actions.insertWidget(place, self.buttons[offer.key])
             self.buttons[offer.key].show()  # at once: what is hidden takes no focus
         if at_one:

@@ -10,6 +10,7 @@ from mentordesk.domain import people as rules
 from mentordesk.domain.people import Gender, Person
 from mentordesk.i18n import N_, _
 from mentordesk.queries import people, units
+from mentordesk.ui import only_reading
 from mentordesk.ui.forms.editors import ChoiceEditor
 from mentordesk.ui.forms.fields import ChoiceField, Field, IntegerField, MultilineField, PhoneField, TextField
 from mentordesk.ui.panes.autosave import AutosaveForm, Shelf, attempt
@@ -87,6 +88,7 @@ class DetailsTab(QWidget):
         self.protected_form = AutosaveForm(_protected_fields(), self._save, columns=2, today=today, shelf=other)
         self.own = OwnFieldsForm(session)
         self.languages = LanguagesBox(lambda: people.completions("language"))
+        only_reading.lock(session, self.languages)
         self.languages.changed.connect(self._on_languages_changed)
         self.message = MessageBar()
         self._protected_part = _with_reason(self.protected_form)

@@ -11,6 +11,7 @@ from mentordesk.domain.notes import Note
 from mentordesk.domain.people import Person, problem_of_text
 from mentordesk.i18n import _
 from mentordesk.queries import notes
+from mentordesk.ui import only_reading
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import DateField, MultilineField
@@ -27,7 +28,7 @@ class NotesTab(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._person: Person | None = None
         self._waiting: dict[int, str] = {}
         self._keeper: drafts.Keeper | None = None
@@ -35,6 +36,7 @@ class NotesTab(QWidget):
         self.text.setPlaceholderText(_("Write a note"))
         self.text.setAccessibleName(_("New note"))
         self.add_button = secondary_button(_("Add note"), "plus", self.add)
+        only_reading.lock(session, self.add_button)
         self.add_button.setToolTip(_("Add note (Ctrl+Enter)"))
         add = QShortcut(QKeySequence("Ctrl+Return"), self.text)
         add.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -73,10 +75,10 @@ class NotesTab(QWidget):
         text = self.text.toPlainText().strip()
         if self._person is None or not text:
             return
-        about, person_id, today = _("Note about {name}").format(name=self._person.name), self._person.id, self._session.today
+        about, person_id, today = _("Note about {name}").format(name=self._person.name), self._person.id, self.session.today
         if attempt(
             self.message,
-            lambda: self._session.perform(about, actions.add, on=today, text=text, person_id=person_id),
+            lambda: self.session.perform(about, actions.add, on=today, text=text, person_id=person_id),
         ):
             self.text.clear()
             self.keep_draft()
@@ -102,7 +104,7 @@ class NotesTab(QWidget):
             self._waiting[self._person.id] = "" if kept else self.text.toPlainText()
             self._keeper.stop()
             self._keeper.deleteLater()
-        place = drafts.at(self._session, "person.note", person.id)
+        place = drafts.at(self.session, "person.note", person.id)
         known = place.kept()
         waiting = self._waiting.pop(person.id, "") or (known.typed.get("text", "") if known is not None else "")
         self.text.setPlainText(waiting)
@@ -118,10 +120,10 @@ class NotesTab(QWidget):
         name = self._person.name if self._person is not None else ""
 
         def perform(given: dict[str, Any]) -> None:
-            self._session.perform(_("Change note about {name}").format(name=name), actions.update, note.id, **given)
+            self.session.perform(_("Change note about {name}").format(name=name), actions.update, note.id, **given)
 
         fields = [
-            DateField(key="on", label=_("&Date"), required=True, span=self._session.round_so_far),
+            DateField(key="on", label=_("&Date"), required=True, span=self.session.round_so_far),
             MultilineField(key="text", label=_("&Note"), lines=6, required=True),
         ]
         FormDialog(
@@ -130,8 +132,8 @@ class NotesTab(QWidget):
             verb=_("Keep"),
             perform=perform,
             values={"on": note.on, "text": note.text},
-            today=lambda: self._session.today,
-            draft=drafts.at(self._session, "person.note.edit", note.person_id or 0, note.id),
+            today=lambda: self.session.today,
+            draft=drafts.at(self.session, "person.note.edit", note.person_id or 0, note.id),
             guide="people",
             parent=self,
         ).ask()
@@ -140,7 +142,7 @@ class NotesTab(QWidget):
         """Take a note away; undo brings it back."""
         name = self._person.name if self._person is not None else ""
         about = _("Remove note about {name}").format(name=name)
-        attempt(self.message, lambda: self._session.perform(about, actions.remove, note.id))
+        attempt(self.message, lambda: self.session.perform(about, actions.remove, note.id))
 
 
 class _NoteLine(QWidget):
@@ -152,8 +154,11 @@ class _NoteLine(QWidget):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(label(day, "label"), 1)
-        head.addWidget(icon_button("pencil", _("Change the note of {day}").format(day=day), lambda: tab.edit(note)))
-        head.addWidget(icon_button("trash-2", _("Remove the note of {day}").format(day=day), lambda: tab.remove(note)))
+        change = icon_button("pencil", _("Change the note of {day}").format(day=day), lambda: tab.edit(note))
+        take_away = icon_button("trash-2", _("Remove the note of {day}").format(day=day), lambda: tab.remove(note))
+        only_reading.lock(tab.session, change, take_away)
+        head.addWidget(change)
+        head.addWidget(take_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -14,6 +14,7 @@ from mentordesk.i18n import _, pgettext
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.pages.people_commands import PeopleCommands
 from mentordesk.ui.pages.people_list import TYPE_WORDS
 from mentordesk.ui.session import Session
@@ -74,6 +75,7 @@ class PersonPane(QFrame):
         self.details = details.DetailsTab(self._session)
         yield
         self.round = in_round.RoundTab(self._session)
+        only_reading.lock(self._session, self.round.status_button, *self.round.agreements.values())
         yield
         self.meetings = meetings.MeetingsTab(self._session)
         self.result = result.ResultTab(self._session)

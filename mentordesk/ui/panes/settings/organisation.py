@@ -13,6 +13,7 @@ from mentordesk.domain.people import Unit
 from mentordesk.domain.programmes import Signatory
 from mentordesk.i18n import N_, _
 from mentordesk.queries import earlier, programmes, units
+from mentordesk.ui import only_reading
 from mentordesk.ui.dialogs import signatories
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
@@ -44,6 +45,7 @@ class OrganisationCard(Card):
             shelf=Shelf(session, "organisation", self.title.text),
         )
         self.logo = PictureLine(_("Logo"), tools, self.message, self._on_logo)
+        only_reading.lock(session, self.logo)
         for part in (self.message, self.form, label(_("Logo"), "label"), self.logo):
             self.add(part)
         self.setFocusProxy(self.form.editor("name").main())
@@ -72,6 +74,7 @@ class _ListCard(Card):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
         self.add_button = secondary_button(add_text, "plus", self.add_one)
+        only_reading.lock(session, self.add_button)
         self.add(label(why, "second", wrap=True))
         self.add(self.message)
         self.add(self.lines)
@@ -99,6 +102,7 @@ class _ListCard(Card):
             row.addWidget(ElidedLabel(second, "second"), 1)
             change = icon_button("pencil", _("Change {name}").format(name=name), edit)
             take_away = icon_button("trash-2", _("Remove {name}").format(name=name), remove)
+            only_reading.lock(self._session, change, take_away)
             row.addWidget(change)
             row.addWidget(take_away)
             self.lines.addWidget(line)

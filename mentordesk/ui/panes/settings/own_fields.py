@@ -10,7 +10,7 @@ from mentordesk.domain.own_fields import CHOOSING, FieldWithOptions, OwnFieldKin
 from mentordesk.i18n import N_, _
 from mentordesk.later import Later
 from mentordesk.queries import own_fields
-from mentordesk.ui import theme
+from mentordesk.ui import only_reading, theme
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.panes.settings.own_options import OptionsPane, in_a_row, remove_words, say_removed
 from mentordesk.ui.session import Session
@@ -52,6 +52,7 @@ class OwnFieldsCard(Card):
         self.up_button = icon_button("arrow-up", _("Move up (Alt+Up)"), lambda: self.list.move_by(-1))
         self.down_button = icon_button("arrow-down", _("Move down (Alt+Down)"), lambda: self.list.move_by(1))
         self.remove_button = secondary_button("", "trash-2", self._remove_chosen)
+        only_reading.lock(session, self.add_button, self.rename_button, self.up_button, self.down_button, self.remove_button)
         self._both = QWidget()
         self._offered = label(_("With one click:"), "second")
         self.suggestions = {

@@ -9,7 +9,7 @@ from mentordesk.domain.own_fields import CHOOSING, LONGEST_NAME, FieldWithOption
 from mentordesk.i18n import N_, _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries.own_fields import Usage
-from mentordesk.ui import theme
+from mentordesk.ui import only_reading, theme
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import icon_button, link_button, secondary_button
@@ -60,6 +60,10 @@ class OptionsPane(QWidget):
         self.down_button = icon_button("arrow-down", _("Move down (Alt+Down)"), lambda: self.options.move_by(1))
         self.merge_button = secondary_button(_("Merge…"), "merge", self.merge)
         self.remove_button = secondary_button("", "trash-2", self._remove_chosen)
+        only_reading.lock(
+            session, self.kind_button, self.add_button, self.rename_button, self.up_button, self.down_button,
+            self.merge_button, self.remove_button,
+        )  # fmt: skip
         self._list = self._lay_out_list()
         self._lay_out()
         self.line.returnPressed.connect(self.add)

@@ -13,6 +13,7 @@ from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries import certificates, enrolments
 from mentordesk.queries import programmes as queries
+from mentordesk.ui import only_reading
 from mentordesk.ui.pages import links
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.session import Session
@@ -37,6 +38,7 @@ class RoundStateCard(Card):
         self.reopen_button = secondary_button(_("Reopen the round"), "rotate-ccw", self._on_reopen)
         self.remove_button = danger_button(_("Remove the round"), "trash-2", self._on_remove)
         self.sample_button = danger_button(_("Remove the sample data"), "trash-2", self._on_remove_sample)
+        only_reading.lock(session, self.close_button, self.reopen_button, self.remove_button, self.sample_button)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.close_button, self.reopen_button, self.remove_button, self.sample_button):

@@ -8,6 +8,7 @@ from mentordesk.domain import texts
 from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries import programmes as queries
+from mentordesk.ui import only_reading
 from mentordesk.ui.panes.autosave import attempt
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.buttons import link_button, secondary_button
@@ -29,6 +30,7 @@ class TextsCard(Card):
         self.message = MessageBar()
         self.edit_button = secondary_button(_("Edit the texts…"), "pen-line", self.edit)
         self.reset_button = link_button(_("Back to the standard texts"), self._on_reset, "rotate-ccw")
+        only_reading.lock(session, self.edit_button, self.reset_button)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.edit_button)
