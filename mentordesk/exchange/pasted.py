@@ -31,7 +31,7 @@ def of_html(html: str) -> Block:
     """The rows of the tables in a page; none where it has no table."""
     reader = _Reader()
     if "<table" in html.casefold():
-        reader.feed(html)
+        reader.feed(html.replace("<![", "<! "))  # it stumbles over marks of this kind that it does not know
         reader.close()
     return reader.rows
 

@@ -58,11 +58,10 @@ def _sheets(path: Path, tick: Tick) -> list[Table]:
     if (size := path.stat().st_size) > LARGEST:
         raise TooLarge(_("{size} MB").format(size=size // 1_000_000))
     content = path.read_bytes()
-    page = content.lstrip()[:1] == b"<"  # many systems call a page with a table, or plain text, a workbook
-    try:
+    try:  # many systems call a page with a table, or plain text, a workbook
         if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
             tables = _of_workbook(path.name, content, tick)
-        elif page and (found := of_html(workbooks_text.decoded(content))):
+        elif (page := workbooks_text.decoded(content)).lstrip().startswith("<") and (found := of_html(page)):
             tables = [Table(path.stem, found)]
         else:
             tables = [Table(path.stem, workbooks_text.rows(content))]

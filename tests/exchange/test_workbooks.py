@@ -1,5 +1,6 @@
 """Tables in files: workbooks with what stands in real ones, text files of every kind, and files that are none."""
 
+import codecs
 import struct
 import zipfile
 from collections.abc import Callable
@@ -78,10 +79,14 @@ def test_text_files_are_read_whatever_wrote_them(content: bytes, expected: list[
     assert rows(content) == expected
 
 
+PAGE = b"<html><table><tr><th>Namn<th>Ort</tr><tr><td>Eva<td>Lund</tr></table></html>"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("page.xls", b"<html><table><tr><th>Namn<th>Ort</tr><tr><td>Eva<td>Lund</tr></table></html>"),
+        ("page.xls", PAGE),
+        ("marked.xls", codecs.BOM_UTF8 + PAGE.replace(b"<table>", b"<![if x]><![x[ ]]><table>")),
         ("text.xls", b"Namn\tOrt\nEva\tLund\n"),
         ("book.csv", None),
     ],
