@@ -621,7 +621,33 @@ def test_one_letter_reads_one_pair_there_and_back(
         page.view.go(0, page.model.column_of(MARCH))
         assert little_by_little == [[pairs[0]]]
         assert page.model.index(0, page.model.column_of(MARCH)).data() == letters
+        qtbot.wait(1)  # the words above follow with the next turn
         assert page.header.summary.text().startswith(held)
+
+
+def test_letters_typed_quickly_are_followed_by_the_strip_once_and_what_is_refused_stays_told(
+    open_page: MakePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_pairs(4)
+    page = open_page()
+    page.view.go(0, page.model.column_of(MARCH))
+    told, plain = list[str](), page.strip.show_place
+
+    def noting(place: Any, chosen: int = 1) -> None:
+        told.append(place[0].mentor)
+        plain(place, chosen)
+
+    monkeypatch.setattr(page.strip, "show_place", noting)
+    for _letter in range(2):
+        page.view.typed.emit(MeetingStatus.HELD)
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["Mentor 002"])
+    assert page.strip.name.text().startswith("Mentor 002")
+    page.view.typed.emit(MeetingStatus.HELD)
+    page.view.mistyped.emit("X")
+    qtbot.wait(10)
+    assert told == ["Mentor 002", "Mentor 003"]
+    assert "X" in page.strip.problem.text()
 
 
 def test_a_meeting_beside_the_months_of_the_round_brings_its_column_and_takes_it_along(open_page: MakePage) -> None:

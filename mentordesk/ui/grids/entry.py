@@ -75,7 +75,7 @@ class MonthWriter(QObject):
         super().__init__(view)
         self._session, self._view, self._message, self._say_problem = session, view, message, say_problem
         self.goes_on = False
-        """Will the next cell have the focus when what is being written is there?"""
+        """Is a letter being entered, after which the next cell has the focus?"""
         view.typed.connect(self.set_status)
         view.fill_down_wanted.connect(self.fill_down)
         view.copy_wanted.connect(self.copy)
@@ -85,10 +85,12 @@ class MonthWriter(QObject):
         """What a letter does: the focused cell and one step down, or all chosen cells."""
         places = self._view.places()
         self.goes_on = one = len(places) == 1 and status is not None
-        written = self._write(label_of(places, status), changes_to(places, status))
-        self.goes_on = False
-        if written and one and not self._view.step_down():
-            self._view.moved.emit()  # the cell is the same, but something else stands there now
+        try:
+            written = self._write(label_of(places, status), changes_to(places, status))
+            if written and one and not self._view.step_down():
+                self._view.moved.emit()  # the cell is the same, but something else stands there now
+        finally:
+            self.goes_on = False
 
     def open_in(self, month: Month) -> list[CellChange]:
         """Held for every pair shown that was to meet in the month and has nothing written down."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mentordesk.domain.months import Month
 from mentordesk.queries import month_grid, slices
@@ -27,6 +27,8 @@ class GridReading(QObject):
         """The months that are not planned for the round, as far as they are known."""
         self._begun = False
         self.work = InSlices(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell_sums)
 
     def refill(self, order: Sequence[int] | None = None) -> bool:
         """Show the round looked at as it is now, its pairs in an `order` if it is known; True when it is another one.
@@ -71,7 +73,8 @@ class GridReading(QObject):
         counted = model.change_rows(rows)
         if not counted or self.work.is_asked("sums"):
             self.work.ask("sums", self._read_sums)
-        self._show_sums(model.sums)
+        self._frame.show_sums(model.sums)
+        self._soon.start()  # the words above the grid follow when its cells are painted
         self._go_on()
         return True
 
@@ -92,6 +95,10 @@ class GridReading(QObject):
     def _read_sums(self) -> Slices[None]:
         assert self._round_id is not None
         self._show_sums((yield from month_grid.read_sums(self._round_id, self._session.as_of)))
+
+    def _tell_sums(self) -> None:
+        if not self._session.is_over:
+            self.summed.emit(self._frame.model.sums)
 
     def _show_sums(self, sums: GridSums | None) -> None:
         self._frame.show_sums(sums)

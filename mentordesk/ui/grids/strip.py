@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,10 @@ class CellStrip(QFrame):
         self.setProperty("kind", "card")
         self._session = session
         self._place: Place | None = None
+        self._next: tuple[Place | None, int] = None, 1
+        self._waits = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_next)
         self._meeting: Meeting | None = None
         self.name, self.words = ElidedLabel("", "label", Qt.TextElideMode.ElideMiddle), label("", wrap=True)
         self.problem = label("", "problem", wrap=True)
@@ -75,8 +79,19 @@ class CellStrip(QFrame):
         row.addWidget(self.form, 3)
         row.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignBottom)
 
+    def show_soon(self, place: Place | None, chosen: int = 1) -> None:
+        """The same when the window has been painted, so that the grid does not wait for it; of several only the last."""
+        self._next, self._waits = (place, chosen), True
+        self._soon.start()
+
+    def _show_next(self) -> None:
+        """Tell what waits to be told: when painted, or sooner, before anything is done with the strip."""
+        if self._waits and not self._session.is_over:
+            self.show_place(*self._next)
+
     def show_place(self, place: Place | None, chosen: int = 1) -> None:
         """Tell of a cell; `chosen` is how many are chosen with it. What was typed for another one is saved first."""
+        self._waits = False
         if self._place is not None and (place is None or _key(place) != _key(self._place)):
             self.commit()
         self._place = place
@@ -102,6 +117,8 @@ class CellStrip(QFrame):
 
     def say_problem(self, text: str) -> None:
         """Say why something could not be entered; "" takes it away."""
+        if text:
+            self._show_next()
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if text:
@@ -110,6 +127,7 @@ class CellStrip(QFrame):
 
     def edit(self) -> bool:
         """Go to the minutes; False where there is not just one meeting."""
+        self._show_next()
         if self._meeting is None:
             return False
         line = self.form.editor("minutes").main()
