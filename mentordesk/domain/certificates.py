@@ -155,6 +155,10 @@ def verdict(facts: CertificateFacts, rule: CertificateRule, exception: Certifica
 
 def _meetings(facts: CertificateFacts, rule: CertificateRule) -> tuple[bool, str]:
     least = needed(rule.percent, facts.expected)
+    if not facts.expected and not facts.held:
+        if not least:
+            return True, _("Was in no pair that was to meet; no meeting is needed.")
+        return False, _("Was in no pair that was to meet; at least one meeting held is needed.")
     text = ngettext(
         "{held} of {expected} meetings held; {needed} is needed.",
         "{held} of {expected} meetings held; {needed} are needed.",

@@ -77,7 +77,7 @@ def test_needed_is_the_exact_share_rounded_up(percent: int, expected: int) -> No
         pytest.param(
             CertificateFacts(role=Role.MENTOR, training=1, network=1),
             PARTICIPATION,
-            ("0 of 0 meetings held; 1 is needed.",),
+            ("Was in no pair that was to meet; at least one meeting held is needed.",),
             id="never matched",
         ),
         pytest.param(
