@@ -30,10 +30,13 @@ def missing(request: Request) -> list[Missing]:
 
 
 def read(request: Request) -> Slices[list[Missing]]:
-    """The same in slices."""
+    """The same in slices. Certificates that are issued already stay as they are, so nothing is said of them."""
     round_ = programmes.get(request.round_id)
+    everybody = yield from certificates.read_some(request.round_id, request.on, request.enrolment_ids)
+    chosen = [row for row in everybody if row.certificate_id is None]
+    if everybody and not chosen:
+        return []
     found = [*_of_round(round_), *wrong_texts(round_.id, "certificate", languages(request.language))]
-    chosen = yield from certificates.read_some(request.round_id, request.on, request.enrolment_ids)
     for row in chosen:
         if row.verdict.kind is None:
             words = _("{name} gets no certificate: {reason}").format(name=row.name, reason=row.verdict.why)
@@ -84,10 +87,10 @@ def _of_person(row: CertificateRow, name: str, native: str, signers: Collection[
     if letters:
         words = _("{name}: no font has {letters}.").format(name=name, letters=" ".join(sorted(letters)))
         yield Missing(message=words, page="people", record_id=row.person_id)
-    if row.certificate_id is None and is_cut(name, design):
+    if is_cut(name, design):
         words = _("{name}: the name is too long for the sheet and is cut. Give a shorter one for the certificate.")
         yield Missing(message=words.format(name=name), page="people", record_id=row.person_id)
-    if row.certificate_id is None and row.name.casefold() in signers:
+    if row.name.casefold() in signers:
         words = _("{name} would sign a certificate of their own.").format(name=row.name)
         yield Missing(message=words, page="settings", field="signatory_one_id")
 

@@ -466,6 +466,16 @@ def test_the_check_sees_a_text_that_is_too_long_and_who_signs_for_themselves(iss
     assert "Åsa Öberg would sign a certificate of their own." in found
 
 
+def test_of_what_is_issued_already_nothing_is_said_any_more(issued: Request) -> None:
+    (line,) = register.valid(issued.round_id)
+    programmes.set_text(issued.round_id, key="thanks", language="sv", text="{flower}")
+    people.update(1, name_on_certificate="Åsa \U00013000")
+    wanted = replace(issued, language="sv")
+    assert messages(wanted) == []
+    actions.void(line, on=OCTOBER, reason="Torn")
+    assert len(messages(wanted)) >= 3, "the place, the text and the name can be put right before the next one"
+
+
 def test_the_check_sees_a_name_that_is_cut_in_the_design(issued: Request) -> None:
     (line,) = register.valid(issued.round_id)
     long = "Maria Alexandra Wilhelmina Charlotte von Oppenheimer-Lagercrantz af Söderfors och Västerbotten"
