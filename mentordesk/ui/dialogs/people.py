@@ -123,7 +123,7 @@ class AddPerson(FormDialog):
         if known.binned:
             text = _("{name} lies in the bin and is probably the same person: {why}.")
         said = text.format(name=known.name, why=words(known.signs))
-        self.message.show_message(said, "warn", _("Take that one"), lambda: self._take(known))
+        self.message.show_message(said, "warn", _("&Take that one"), lambda: self._take(known))
 
     def _take(self, known: Match) -> None:
         words = _("Restore {name}").format(name=known.name)
