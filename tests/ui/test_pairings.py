@@ -291,7 +291,8 @@ def test_pairs_are_made_one_after_the_other_from_the_first_day_of_meetings(open_
     pairs = pairings.of_round(round_id)
     assert [(pair.mentor_id, pair.mentee_id) for pair in pairs] == list(zip(mentors, mentees, strict=True))
     assert {pair.starts_on for pair in pairs} == {date(2027, 3, 1)}
-    assert made == pairs[-1].id
+    assert made == [pair.id for pair in pairs]
+    assert dialogs.were_paired(made) == "2 pairs are made. The last one: Bo Ek and Bo Nur are a pair."
 
 
 def test_a_pair_without_any_type_is_asked_for_one(open_page: MakePage) -> None:

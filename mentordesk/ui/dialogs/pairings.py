@@ -37,6 +37,7 @@ class PairDialog(FormDialog):
 
     def __init__(self, session: Session, parent: QWidget, round_: Round) -> None:
         self._session, self._round = session, round_
+        self.made: list[int] = []
         self._ask_who()
         fields: list[Field] = [
             _people("mentor_id", N_("&Mentor"), lambda: self._mentors, _NO_MENTOR),
@@ -94,7 +95,8 @@ class PairDialog(FormDialog):
         if given["mentor_type"] is None and (told := _differing(mentor, mentee)):
             raise RuleBroken.at("mentor_type", told)
         label = _("Pair {mentor} and {mentee}").format(mentor=mentor.name, mentee=mentee.name)
-        return self._session.perform(label, actions.pair, **given)
+        self.made.append(self._session.perform(label, actions.pair, **given))
+        return self.made[-1]
 
 
 def _was_paired(pairing_id: int) -> str:
@@ -112,10 +114,20 @@ def _differing(mentor: Participant | None, mentee: Participant | None) -> str:
     return text.format(mentor=mentor.name, mentee=mentee.name, offered=offered, needed=needed)
 
 
-def pair_two(session: Session, parent: QWidget) -> int | None:
-    """Ask for a mentor with a free place and a mentee without a mentor, and make them a pair; returns its id."""
-    made: int | None = PairDialog(session, parent, session.round).ask() if session.round is not None else None
-    return made
+def pair_two(session: Session, parent: QWidget) -> list[int]:
+    """Ask for a mentor with a free place and a mentee without a mentor, and make them a pair; returns the ids made."""
+    if session.round is None:
+        return []
+    dialog = PairDialog(session, parent, session.round)
+    dialog.ask()
+    return dialog.made
+
+
+def were_paired(made: list[int]) -> str:
+    """Says of new pairs how many they are and who is the last, as that is the one an undo takes back."""
+    if len(made) == 1:
+        return _was_paired(made[0])
+    return _("{count} pairs are made. The last one: {pair}").format(count=len(made), pair=_was_paired(made[-1]))
 
 
 def replace_mentor(session: Session, parent: QWidget, row: PairRow) -> int | None:

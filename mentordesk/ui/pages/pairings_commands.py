@@ -13,6 +13,7 @@ from mentordesk.domain.pairings import STARTED, PairingStatus
 from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.later import Later
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.dialogs import pairings as dialogs
 from mentordesk.ui.panes.autosave import attempt, say_undoable
 from mentordesk.ui.panes.several import Offer, put_into, told
@@ -99,6 +100,7 @@ class PairingCommands(QObject):
         put_into(menu, self.offered(rows) if rows else [])
         menu.addSeparator()
         put_into(menu, [Offer(key="pair", text=_("Pair two people…"), icon="plus", run=self.pair_two)])
+        only_reading.lock_menu(self._session, menu)
         return menu
 
     # -- doing it ---------------------------------------------------------------------------------------------
@@ -106,9 +108,9 @@ class PairingCommands(QObject):
     def pair_two(self) -> None:
         """Make a new pair."""
         made = dialogs.pair_two(self._session, self._page)
-        if made is not None:
-            self.made.emit(made)
-            self._say(_("They are a pair now."))
+        if made:
+            self.made.emit(made[-1])
+            self._say(dialogs.were_paired(made))
 
     def replace(self, row: PairRow) -> None:
         """Let another mentor take over."""
