@@ -56,12 +56,12 @@ class PasswordDialog(QDialog):
         self._add_line(beside, _("&Password"), self.first)
         if new:
             self._add_line(beside, _("Password &again"), self.second)
+        self.problem = label("", "problem")
+        column.addWidget(self.problem)
         self.copies = CopiesPart(copies) if copies else None
         if self.copies is not None:
             column.addSpacing(6)
             column.addWidget(self.copies)
-        self.problem = label("", "problem")
-        column.addWidget(self.problem)
         self._add_buttons(column, verb)
         self._new = new
         self.setMinimumWidth(theme.current().px(560) if copies else 420)
@@ -98,13 +98,19 @@ class PasswordDialog(QDialog):
 
     def _on_ok(self) -> None:
         if not self.first.text():
-            self.problem.setText(_("Write a password."))
+            self._say(self.first, _("Write a password."))
         elif self._new and len(self.first.text()) < SHORTEST:
-            self.problem.setText(_("At least {count} characters.").format(count=SHORTEST))
+            self._say(self.first, _("At least {count} characters.").format(count=SHORTEST))
         elif self._new and self.first.text() != self.second.text():
-            self.problem.setText(_("The two are not the same."))
+            self._say(self.second, _("The two are not the same."))
         else:
             self.accept()
+
+    def _say(self, line: QLineEdit, text: str) -> None:
+        """Say what is wrong below the lines, and go to the one it is about."""
+        self.problem.setText(text)
+        line.setFocus()
+        line.selectAll()
 
 
 class CopiesPart(QWidget):
