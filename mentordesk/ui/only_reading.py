@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.i18n import _
 from mentordesk.ui.session import Session
@@ -11,6 +11,10 @@ from mentordesk.ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from mentordesk.ui.workspace import Workspace
+
+
+READING = frozenset({"documents", "mail"})
+"""What is done with people and pairs that leaves the file as it is, by its key."""
 
 
 class _Lock(QObject):
@@ -22,16 +26,23 @@ class _Lock(QObject):
         return False
 
 
-def lock(session: Session, *parts: QWidget) -> None:
+def lock(session: Session, *parts: QWidget | None) -> None:
     """Keep off these parts, which would change the file, where it can only be read; each says why."""
-    if not session.desk.read_only:
-        return
-    for part in parts:
+    for part in parts if session.desk.read_only else ():
+        if part is None or part.findChild(_Lock) is not None:
+            continue
         part.setEnabled(False)
         part.installEventFilter(_Lock(part))
         why = _("The file is open for reading only.")
         part.setToolTip(why)
         part.setAccessibleDescription(why)
+
+
+def lock_menu(session: Session, menu: QMenu) -> None:
+    """The same for the lines of a menu, but for those with the name of something that only reads."""
+    if session.desk.read_only:
+        for action in menu.actions():
+            action.setEnabled(action.objectName() in READING)
 
 
 def say(workspace: "Workspace") -> None:

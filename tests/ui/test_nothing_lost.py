@@ -551,13 +551,18 @@ def test_a_file_opened_for_reading_offers_nothing_that_writes_and_refuses_in_wor
     assert line.isReadOnly()
     assert line.text() != "Kiruna"
     state = QAccessible.queryAccessibleInterface(line).state()
-    assert state.readOnly  # type: ignore[attr-defined]
+    assert state.readOnly
     pane = page_of(window).pane
     assert not pane.details.form.editor("gender").main().isEnabled()
     pane.round.status_button.setEnabled(True)
     for part in (pane.round.status_button, pane.details.languages):
         assert not part.isEnabled(), "whoever switches it on"
         assert part.accessibleDescription() == "The file is open for reading only."
+    menu = page_of(window).commands.menu(page_of(window).table.selected_records(), window)
+    assert {line.objectName() for line in menu.actions() if line.isEnabled()} == {"documents"}
+    page_of(window).table.selectAll()
+    assert [key for key, button in pane.bulk.buttons.items() if button.isEnabled()] == ["documents"]
+    page_of(window).table.select_id(1)
     for do in REFUSED:
         if do not in (_sign, _sign_in_pair):  # their ticks are off
             assert "reading" in do(window), do.__name__

@@ -261,6 +261,7 @@ class ActivitiesPage(SearchedPage):
         ):
             action = menu.addAction(text)
             icons.put(action, icon)
+            action.setEnabled(icon == "printer" or not self.session.desk.read_only)
             action.triggered.connect(lambda _checked, run=run: run(row.id))
         self.table.show_menu(menu, at)
 

@@ -14,7 +14,7 @@ from mentordesk.i18n import _, ngettext
 from mentordesk.later import Later
 from mentordesk.queries import people
 from mentordesk.queries.people import PersonRow
-from mentordesk.ui import icons
+from mentordesk.ui import icons, only_reading
 from mentordesk.ui.pages.page import Page
 from mentordesk.ui.session import Session
 from mentordesk.ui.widgets.messages import MessageBar
@@ -208,12 +208,14 @@ class PeopleCommands(QObject):
             _entry(menu, _("&Paste people…"), "clipboard-paste", self.paste)
             _entry(menu, _("Find &duplicates…"), "merge", lambda: self._page.command.emit("people.duplicates"))
             _entry(menu, _("&Import people…"), "upload", self.choose_file)
+            only_reading.lock_menu(self._session, menu)
             return menu
         several.put_into(menu, self.offered(rows))
         menu.addSeparator()
         if len(rows) == 1:
             self._add_for_one(menu, rows[0])
         several.put_into(menu, [self.bin_offer(rows)])
+        only_reading.lock_menu(self._session, menu)
         return menu
 
     def _add_for_one(self, menu: QMenu, row: PersonRow) -> None:

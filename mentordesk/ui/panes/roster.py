@@ -102,16 +102,16 @@ class RosterPane(QFrame):
         self.remove_button = icon_button("trash-2", _("Remove the activity"), lambda: self._emit(self.remove_wanted))
         self.call_button = menu_button(_("Call"), self._call_menu(), "user-plus")
         only_reading.lock(session, self.all_button, self.edit_button, self.remove_button, self.call_button)
-        self.table.set_empty(
-            EmptyState(
-                "users",
-                _("Nobody is called yet"),
-                _("Call all mentors or all mentees; then one key a person says who came."),
-                action=(_("Call all mentors"), lambda: self.call([Role.MENTOR])),
-                second=(_("Call everybody"), lambda: self.call(list(Role))),
-                quiet=True,
-            )
+        nobody = EmptyState(
+            "users",
+            _("Nobody is called yet"),
+            _("Call all mentors or all mentees; then one key a person says who came."),
+            action=(_("Call all mentors"), lambda: self.call([Role.MENTOR])),
+            second=(_("Call everybody"), lambda: self.call(list(Role))),
+            quiet=True,
         )
+        only_reading.lock(session, nobody.action_button, nobody.second_button)
+        self.table.set_empty(nobody)
         self._lay_out()
 
     def _lay_out(self) -> None:

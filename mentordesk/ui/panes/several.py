@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from mentordesk.i18n import _, ngettext
 from mentordesk.queries.many import Refusal, some_of
-from mentordesk.ui import icons
+from mentordesk.ui import icons, only_reading
 from mentordesk.ui.icons import IconLabel
 from mentordesk.ui.widgets.buttons import danger_button, icon_button, secondary_button
 from mentordesk.ui.widgets.labels import label
@@ -53,9 +53,11 @@ def put_into(menu: QMenu, offers: Sequence[Offer]) -> None:
         if offer.choices is None:
             action = menu.addAction(offer.text)
             action.triggered.connect(lambda _on, run=offer.run: run())
+            action.setObjectName(offer.key)
             icons.put(action, offer.icon)
         else:
             below = menu.addMenu(offer.text)
+            below.menuAction().setObjectName(offer.key)
             icons.put(below.menuAction(), offer.icon)
             below.aboutToShow.connect(lambda below=below, choices=offer.choices: _fill(below, choices))
 
@@ -118,6 +120,10 @@ class SeveralPane(QWidget):
         self._offers = {one.key: one for one in offers}
         for offer in offers:
             self.buttons[offer.key].setText(offer.text)
+
+    def writing(self) -> list[QPushButton]:
+        """The buttons that change the file."""
+        return [button for key, button in self.buttons.items() if key not in only_reading.READING]
 
     def set_floating(self, floating: bool) -> None:
         """Over the list instead of beside it: then there is a cross to close."""

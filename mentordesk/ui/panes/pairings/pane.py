@@ -127,6 +127,7 @@ class PairingPane(QFrame):
             self._show_one(rows[0])
         elif rows:
             self.bulk.show_pairs(rows)
+            only_reading.lock(self._session, *self.bulk.writing())
         self.stack.setCurrentIndex(min(len(rows), 2))
 
     def _show_one(self, row: PairRow) -> None:

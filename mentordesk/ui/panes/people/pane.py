@@ -143,6 +143,7 @@ class PersonPane(QFrame):
             self._show_one()
         elif rows:
             self.bulk.show_people(rows, in_round=self._session.round_id is not None)
+            only_reading.lock(self._session, *self.bulk.writing())
         self.stack.setCurrentIndex(min(len(rows), 2))
 
     def shown_id(self) -> int | None:
