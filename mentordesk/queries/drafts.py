@@ -12,5 +12,4 @@ def listing() -> list[Draft]:
 
 def get(key: str) -> Draft | None:
     """What was typed into this form, if it was not finished."""
-    found = records.all_as(Draft, DraftTable.select().where(DraftTable.key == key))
-    return found[0] if found else None
+    return records.one(Draft, DraftTable.key, key)

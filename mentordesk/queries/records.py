@@ -32,9 +32,17 @@ def get(record: type[Record], table: type[Table], record_id: int) -> Record:
     Raises `RuleBroken` when there is none (undone, erased, or a wrong number at the command line), so that the
     user reads a sentence wherever it is asked for.
     """
-    for row in asked(_statement_of_one(cast(Hashable, table)), (record_id,)):
-        return _read(record, table, row)
-    raise RuleBroken.at("", _("This is no longer in the file. It may have been removed or undone."))
+    found = one(record, table.id, record_id)
+    if found is None:
+        raise RuleBroken.at("", _("This is no longer in the file. It may have been removed or undone."))
+    return found
+
+
+def one(record: type[Record], column: Any, value: int | str) -> Record | None:
+    """The record with this in a column in which all differ, or None."""
+    for row in asked(_statement_of_one(column), (value,)):
+        return _read(record, column.model, row)
+    return None
 
 
 def of_some(record: type[Record], column: Any, ids: Collection[int]) -> list[Record]:
@@ -61,9 +69,9 @@ def _reading(table: Any) -> tuple[list[str], list[tuple[str, Callable[[Any], Any
 
 
 @lru_cache(maxsize=64)
-def _statement_of_one(table: Any) -> str:
-    """The SQL for one row by its id. Made once, as that takes five times as long as the answer."""
-    return str(table.select().where(table.id == 0).sql()[0])
+def _statement_of_one(column: Any) -> str:
+    """The SQL for one row by what is in a column. Made once, as that takes five times as long as the answer."""
+    return str(column.model.select().where(column == 0).sql()[0])
 
 
 def quick(ask: Callable[..., Any], *given: Any) -> Any:
