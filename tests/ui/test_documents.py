@@ -217,6 +217,20 @@ def test_pages_link_to_a_document_of_an_activity_or_of_people(page: DocumentsPag
     assert page.tabs.current() == "register"
 
 
+def test_the_keyboard_goes_round_the_tabs_and_to_the_choices_of_a_document(page: DocumentsPage, qtbot: QtBot) -> None:
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    page.chooser.setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.tabs.current() == "register"
+    page.register.table.setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab, shift)
+    assert page.tabs.current() == "make"
+    page.choices.options.setFocus()
+    assert page.focusWidget() is next(iter(page.choices.options.editors.values()))
+    between = page.panes()
+    assert between.index(page.choices) < between.index(page.choices.options) < between.index(page.choices.language)
+
+
 def test_the_list_is_searched_filtered_and_ticked_by_keys(page: DocumentsPage, qtbot: QtBot) -> None:
     who = page.choices.who
     who.search.setText("oberg")

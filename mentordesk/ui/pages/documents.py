@@ -262,10 +262,10 @@ class DocumentsPage(Page):
         return of_table(_("Certificate register"), self.register.table) if in_view else None
 
     def panes(self) -> list[QWidget]:
-        """Document, people, day, preview; or the register."""
+        """Document, people, its own choices, language and day, preview; or the register."""
         if self.tabs.current() == "register":
             return [self.register.search, self.register.table]
-        return [self.chooser, self.choices, self.choices.language, self.preview]
+        return [self.chooser, self.choices, self.choices.options, self.choices.language, self.preview]
 
     def start(self) -> QWidget:
         """The list of documents, or of the register."""

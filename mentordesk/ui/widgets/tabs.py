@@ -1,7 +1,9 @@
 """Tabs as quiet words with a line under the one shown."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mentordesk.ui import icons, theme
@@ -77,7 +79,7 @@ class TabBar(QTabBar):
 
 
 class Tabs(QWidget):
-    """A row of words and one page below; `shown` says which was chosen. Ctrl+Tab goes round as usual."""
+    """A row of words and one page below; `shown` says which was chosen. Ctrl+Tab goes round from anywhere inside."""
 
     shown = Signal(str)
 
@@ -94,6 +96,9 @@ class Tabs(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._on_changed)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, partial(self._step, step))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def add(self, key: str, title: str, page: QWidget, *, picture: str = "") -> None:
         """One more tab; where the row is too narrow for its words the picture stands for it."""
@@ -127,6 +132,11 @@ class Tabs(QWidget):
             self.show_tab(key)
         self._missed, self._moving = missed, False
         self.bar.fit()
+
+    def _step(self, step: int) -> None:
+        offered = [place for place in range(self.bar.count()) if self.bar.isTabVisible(place)]
+        if self.bar.currentIndex() in offered:
+            self.bar.setCurrentIndex(offered[(offered.index(self.bar.currentIndex()) + step) % len(offered)])
 
     def _on_changed(self, place: int) -> None:
         if not self._moving:

@@ -11,7 +11,7 @@ from mentordesk.reports.report import Request
 from mentordesk.ui.forms.fields import MultiChoiceField
 from mentordesk.ui.forms.pickers import MultiChoiceEditor
 from mentordesk.ui.widgets.access_keys import with_access_key
-from mentordesk.ui.widgets.entrance import reach_here
+from mentordesk.ui.widgets.entrance import Entrance, reach_here
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.lines import calm_wheel
 from mentordesk.ui.words import as_it_is
@@ -30,6 +30,7 @@ class OptionsPane(QWidget):
         self.editors: dict[str, QWidget] = {}
         self._shown: tuple[tuple[str, tuple[Value, ...]], ...] = ()
         self._setters: dict[str, Callable[[str], None]] = {}
+        self._entrance = Entrance(self, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -61,7 +62,9 @@ class OptionsPane(QWidget):
                 self._some(option, words, option.values(request))
             else:
                 self._one(option, words, option.values(request))
-        reach_here(self, [part.main() if isinstance(part, MultiChoiceEditor) else part for part in self.editors.values()])
+        parts = [part.main() if isinstance(part, MultiChoiceEditor) else part for part in self.editors.values()]
+        reach_here(self, parts)
+        self._entrance.first = next(iter(parts), self)
 
     def _tick(self, option: Option, words: str) -> None:
         box = QCheckBox(words)
