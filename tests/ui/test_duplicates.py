@@ -122,7 +122,7 @@ def test_who_is_not_the_same_is_not_asked_for_again_until_that_is_undone(window:
         assert not dialog.merge_button.isVisible()
         press(qtbot, Qt.Key.Key_S, alt=True)
         qtbot.waitUntil(partial(shows, dialog, 2))
-        assert "(2)" in dialog.apart_chip.text()
+        assert "(2)" in dialog.apart_box.text()
         assert names(dialog) == ["Ali Nur", "Åsa Ek"], "who was said last to be two people"
         press(qtbot, Qt.Key.Key_C, alt=True)
         qtbot.waitUntil(partial(shows, dialog, 1))

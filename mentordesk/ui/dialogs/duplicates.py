@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import merging as actions
 from mentordesk.domain.duplicates import words
@@ -22,7 +22,6 @@ from mentordesk.ui.tables.columns import Column
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.widgets.buttons import primary_button, secondary_button
-from mentordesk.ui.widgets.filters import FilterChip
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.messages import EmptyState, MessageBar
 
@@ -55,13 +54,12 @@ class Duplicates(QDialog):
         )
         self.pane, self.message, self.sum = ComparisonPane(), MessageBar(), label("", "strong", wrap=True)
         self.close_button = secondary_button(_("Close"), on_click=self.reject)
-        self.apart_chip = FilterChip("")
-        self.apart_chip.setAutoDefault(False)
+        self.apart_box = QCheckBox()
         self.again_button = secondary_button(_("&Compare again"), on_click=self.compare_again)
         self.apart_button = secondary_button(_("&Not the same"), on_click=self.keep_apart)
         self.merge_button = primary_button(_("&Merge"), "merge", self.merge)
         self._lay_out()
-        self.apart_chip.toggled.connect(lambda _on: self._read())
+        self.apart_box.toggled.connect(lambda _on: self._read())
         self.table.selection_changed.connect(lambda _chosen: self._show_chosen())
         self.table.record_activated.connect(lambda _pair: self.pane.take_focus())
         session.changed.connect(self._on_changed)
@@ -75,7 +73,7 @@ class Duplicates(QDialog):
         column.addWidget(label(_("Probably entered twice"), "section"))
         text = _("Two entries become one person, with all that belongs to either. It can be undone.")
         column.addWidget(label(text, "second", wrap=True))
-        column.addWidget(self.apart_chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.apart_box, 0, Qt.AlignmentFlag.AlignLeft)
         self.both = QWidget()
         row = QHBoxLayout(self.both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,12 +103,12 @@ class Duplicates(QDialog):
     def _reading(self) -> Slices[None]:
         apart = duplicates.kept_apart()
         text = _("&Show those said to be two people ({count})").format(count=number_text(len(apart)))
-        self.apart_chip.setText(text)
-        self.apart_chip.setVisible(bool(apart))
-        if not apart and self.apart_chip.isChecked():
-            with QSignalBlocker(self.apart_chip):
-                self.apart_chip.setChecked(False)
-        self._show(apart if self.apart_chip.isChecked() else (yield from duplicates.read_likely()))
+        self.apart_box.setText(text)
+        self.apart_box.setVisible(bool(apart))
+        if not apart and self.apart_box.isChecked():
+            with QSignalBlocker(self.apart_box):
+                self.apart_box.setChecked(False)
+        self._show(apart if self.apart_box.isChecked() else (yield from duplicates.read_likely()))
 
     def _show(self, pairs: list[Pair]) -> None:
         row = self.table.currentIndex().row()
@@ -123,8 +121,8 @@ class Duplicates(QDialog):
     def _sum_up(self, *, read: bool = False) -> None:
         count, looking = self.model.rowCount(), not read and self.work.is_busy()
         text = ngettext("{count} pair of entries", "{count} pairs of entries", count).format(count=count)
-        apart = self.apart_chip.isChecked()
-        self.sum.setText(_("Looking…") if looking else text if count else "")
+        apart = self.apart_box.isChecked()
+        self.sum.setText(_("Looking…") if looking else text if count and not apart else "")
         for part in (self.both, self.again_button if apart else self.apart_button, self.merge_button):
             part.setVisible(looking or count > 0)
         (self.apart_button if apart else self.again_button).hide()
