@@ -232,9 +232,11 @@ def test_pause_and_resume(open_page: MakePage) -> None:
     page.pane.buttons["pause"].click()
     assert list(page.pane.buttons) == ["resume", "replace", "end"]
     assert page.message.text.text() == "Anna Ek – Ali Nur is paused."
+    assert "3 meetings\nPaused since 2027-05-03: while the pause lasts, its months do not" in page.pane.about.text()
     fill_in({"on": TODAY})
     page.pane.buttons["resume"].click()
     assert [(pause.from_on, pause.to_on) for pause in pairings.pauses(pair)] == [(date(2027, 5, 3), date(2027, 5, 19))]
+    assert "Paused" not in page.pane.about.text()
 
 
 def test_pair_two_people_by_keyboard(open_page: MakePage) -> None:

@@ -224,4 +224,8 @@ def _about(row: PairRow) -> str:
     parts = [row.mentor_type.label, time, _("{held} of {plan} meetings").format(held=row.held, plan=row.plan)]
     if row.quiet and row.silent is not None:
         parts.append(ngettext("silent for {days} day", "silent for {days} days", row.silent).format(days=row.silent))
+    lasting = max((first for first, last in row.pauses if last is None), default=None)
+    if lasting is not None:
+        words = _("Paused since {day}: while the pause lasts, its months do not count among the meetings planned.")
+        return "\n".join((" · ".join(parts), words.format(day=lasting.isoformat())))
     return " · ".join(parts)
