@@ -57,18 +57,25 @@ class MonthSums(QWidget):
     def __init__(self, view: QTableView, model: MonthGridModel) -> None:
         super().__init__()
         self._table, self._grid = view, model
+        self._told: list[MonthSum] = []
         self.setAccessibleName(_("Pairs that met"))
 
     def refill(self) -> None:
-        """Say the sums anew."""
+        """Say the sums anew; painted are those that have changed."""
+        before, self._told = self._told, self._sums()
         lines = [
             _("{month}: {met} of {expected}").format(
                 month=one.month.long, met=number_text(one.pairs_met), expected=number_text(one.pairs_expected)
             )
-            for one in self._sums()
+            for one in self._told
         ]
         self.setAccessibleDescription(". ".join(lines))
-        self.update()
+        if [one.month for one in before] != [one.month for one in self._told]:
+            self.update()
+            return
+        changed = [place for place, one in enumerate(self._told) if one != before[place]]
+        for column in (*(FIRST + place for place in changed), self._grid.sum_column):
+            self.update(self._place(column))
 
     def _sums(self) -> list[MonthSum]:
         """The foot of each month; none while they are being counted."""
@@ -92,7 +99,7 @@ class MonthSums(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.current().px(34))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         look, sums = theme.current(), self._grid.sums
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, look.color("border"))
@@ -102,11 +109,11 @@ class MonthSums(QWidget):
         painter.drawText(self.rect().adjusted(PADDING, 0, left - self.width() - 4, 0), _LEFT, _("Pairs that met"))
         painter.setClipRect(left, 0, self._table.viewport().width(), self.height())
         for place, one in enumerate(self._sums()):
-            if not one.pairs_expected and not one.held:
+            room = self._place(FIRST + place)
+            if not (one.pairs_expected or one.held) or not event.region().intersects(room):
                 continue
             done = 0 < one.pairs_expected <= one.pairs_met
             painter.setPen(look.color("ok" if done else "text" if one.held else "text_2"))
-            room = self._place(FIRST + place)
             text = f"{number_text(one.pairs_met)}/{number_text(one.pairs_expected)}"
             if painter.fontMetrics().horizontalAdvance(text) > room.width() - 4 and one.pairs_expected:
                 text = percent(100 * one.pairs_met // one.pairs_expected)
