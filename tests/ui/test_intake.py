@@ -277,7 +277,9 @@ def test_each_line_says_what_becomes_of_it(dialog: Callable[[str], TakeIn]) -> N
     assert shown.model.text_at(2, details) == "Anna A: the same name"
     assert shown.model.text_at(3, details) == "Give a name."
     assert shown.summary.text() == "2 people are added · 1 is probably there already · 1 does not fit"
-    assert shown.lists.text() == "1 unit is new and made: Drift."
+    assert shown.lists.text() == "In Bostadsmentor 2027: 1 mentor, 1 mentee. 1 unit is new and made: Drift."
+    shown.table.select_row(3)
+    assert shown.table.accessibleDescription() == "Line 5 · Does not fit · Give a name."
     assert shown.add_button.text() == "Add 2 people"
 
 

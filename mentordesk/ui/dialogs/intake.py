@@ -89,7 +89,7 @@ class TakeIn(QDialog):
         both.setSpacing(20)
         self.columns.setFixedWidth(theme.current().px(250))
         both.addWidget(self.columns)
-        both.addWidget(self.table, 1)
+        both.addLayout(intake_table.with_line_below(self.table, self._looked, self._fields), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -205,7 +205,7 @@ class TakeIn(QDialog):
         self.add_button.setText(intake_telling.verb(taken))
         self.add_button.setEnabled(bool(taken))
         self.rest_button.setVisible(any(line.kind is Kind.WRONG and not line.taken for line in lines))
-        self.lists.setText(intake_telling.made([line.one for line in taken]))
+        self.lists.setText(intake_telling.made(taken, self.form.role() if self.form else None, self._session.round))
         self.lists.setVisible(bool(self.lists.text()))
 
     # -- doing ------------------------------------------------------------------------------------------------

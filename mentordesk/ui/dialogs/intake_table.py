@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk import phones
 from mentordesk.domain.intake import Meanings
@@ -16,6 +16,7 @@ from mentordesk.domain.people import doubtful_email
 from mentordesk.i18n import N_, _
 from mentordesk.queries import intake_preview as preview
 from mentordesk.queries.intake_preview import Line
+from mentordesk.ui.dialogs.intake_state import Looked
 from mentordesk.ui.forms.fields import ChoiceField, TextField
 from mentordesk.ui.session import Session
 from mentordesk.ui.tables.blocks import Blocks
@@ -25,6 +26,7 @@ from mentordesk.ui.tables.marks import Mark, Marks
 from mentordesk.ui.tables.model import ListModel
 from mentordesk.ui.tables.view import RecordTable
 from mentordesk.ui.tables.writing import CellChange, CellWriter, Refusal
+from mentordesk.ui.widgets.labels import label as words
 from mentordesk.ui.widgets.messages import MessageBar
 
 _CELL = "cell_"
@@ -33,7 +35,8 @@ _TOLD_OF_PROTECTED = frozenset(
      Meaning.MOTHER_TONGUE, Meaning.PROTECTED, Meaning.CODE_NAME, Meaning.IN_SWEDEN_SINCE, Meaning.SFI_LEVEL}
 )  # fmt: skip
 """What is shown of a line whose person is protected."""
-_WIDTHS = {Meaning.NAME: 180, Meaning.EMAIL: 230, Meaning.NOTE: 200, Meaning.WISH: 200, Meaning.LANGUAGES: 180}
+_WIDTHS = {Meaning.NAME: 180, Meaning.EMAIL: 230, Meaning.NOTE: 200, Meaning.WISH: 200, Meaning.LANGUAGES: 180,
+           Meaning.PROTECTED: 200, Meaning.NAME_NATIVE: 180, Meaning.IN_SWEDEN_SINCE: 150}  # fmt: skip
 _DOUBTS: dict[Meaning, Callable[[Line], str]] = {
     Meaning.EMAIL: lambda line: doubtful_email(line.one.record.email),
     Meaning.PHONE: lambda line: phones.doubt(line.one.record.phone),
@@ -180,3 +183,27 @@ def make(session: Session, message: MessageBar, corrections: Corrections, parent
     table.selectionModel().currentChanged.connect(lambda _now, _before: table.say_at_cell())
     Entry(table, session, message, corrections)
     return table
+
+
+def with_line_below(table: RecordTable, looked: Looked, fields: Mapping[int, FieldWithOptions]) -> QVBoxLayout:
+    """The list, and below it what becomes of the current line and why: the column that says it may be out of view."""
+    model, said = table.list_model(), words("", "second", wrap=True)
+
+    def say(*_what: object) -> None:
+        text, index = "", table.currentIndex()
+        if index.isValid():
+            line: Line = model.record_at(index.row())
+            number = _("line {number}").format(number=line.id).capitalize()
+            details = preview.details(line, looked.known.meanings, fields)
+            text = " · ".join(filter(None, (number, preview.state(line), details)))
+        said.setText(text)
+        table.setAccessibleDescription(text)
+
+    table.selectionModel().currentChanged.connect(say)
+    for changed in (model.dataChanged, model.modelReset, model.layoutChanged):
+        changed.connect(say)
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(table, 1)
+    column.addWidget(said)
+    return column

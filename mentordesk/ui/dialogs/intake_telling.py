@@ -1,9 +1,11 @@
 """What is said of a table before it is taken in: how many people come of it, and what is made on the way."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from mentordesk.domain.intake import Candidate
+from mentordesk.domain.enrolments import Role
 from mentordesk.domain.intake_filling import Already, Kind
+from mentordesk.domain.programmes import Round
 from mentordesk.i18n import _, ngettext, number_text
 from mentordesk.queries import intake
 from mentordesk.queries.intake_preview import Line
@@ -38,13 +40,29 @@ def summary(lines: Sequence[Line]) -> str:
     return " · ".join(words.format(count=count) for count, words in parts if count)
 
 
-def made(taken: Sequence[Candidate]) -> str:
-    """The units and choices that are new."""
-    units = intake.new_units(taken)
-    names = [name for of_field in intake.new_options_of(taken).values() for name in of_field]
+def _enrolled(taken: Sequence[Line], role: Role | None, round_: Round | None) -> str:
+    """As what those who are added come into the round; `role` is that of those whose line has none."""
+    if round_ is None:
+        return ""
+    roles = Counter(line.one.role or role for line in taken if line.does is Already.ADD)
+    parts = (
+        (roles[Role.MENTOR], ngettext("{count} mentor", "{count} mentors", roles[Role.MENTOR])),
+        (roles[Role.MENTEE], ngettext("{count} mentee", "{count} mentees", roles[Role.MENTEE])),
+        (roles[None], ngettext("{count} not enrolled", "{count} not enrolled", roles[None])),
+    )
+    people = ", ".join(words.format(count=number_text(count)) for count, words in parts if count)
+    return _("In {round}: {people}.").format(round=round_.title, people=people) if people else ""
+
+
+def made(taken: Sequence[Line], role: Role | None, round_: Round | None) -> str:
+    """As what people come into the round, and the units and choices that are new."""
+    candidates = [line.one for line in taken]
+    units = intake.new_units(candidates)
+    names = [name for of_field in intake.new_options_of(candidates).values() for name in of_field]
     new = (
         (units, ngettext("{count} unit is new and made: {names}.", "{count} units are new and made: {names}.", len(units))),
         (names, ngettext("{count} choice is new and made: {names}.", "{count} choices are new and made: {names}.",
                          len(names))),
     )  # fmt: skip
-    return " ".join(text.format(count=len(each), names=some_of(each)) for each, text in new if each)
+    told = (text.format(count=len(each), names=some_of(each)) for each, text in new if each)
+    return " ".join(filter(None, (_enrolled(taken, role, round_), *told)))
