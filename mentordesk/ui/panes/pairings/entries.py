@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.actions import follow_ups
 from mentordesk.actions import notes as note_actions
@@ -13,6 +13,7 @@ from mentordesk.domain.notes import Note
 from mentordesk.i18n import N_, _
 from mentordesk.queries import notes, pairings
 from mentordesk.queries.pairings import PairRow
+from mentordesk.ui import only_reading
 from mentordesk.ui.forms import drafts
 from mentordesk.ui.forms.dialog import FormDialog
 from mentordesk.ui.forms.fields import ChoiceField, DateField, Field, MultilineField
@@ -37,10 +38,11 @@ class Line(NamedTuple):
 class Entries(QWidget):
     """A heading with an add button, and the lines below it."""
 
-    def __init__(self, title: str, empty: str, add_text: str, add: Callable[[], object]) -> None:
+    def __init__(self, session: Session, title: str, empty: str, add_text: str, add: Callable[[], object]) -> None:
         super().__init__()
-        self._empty = empty
+        self._session, self._empty = session, empty
         self.add_button = secondary_button(add_text, "plus", add)
+        only_reading.lock(session, self.add_button)
         head = QHBoxLayout()
         head.addWidget(label(title, "section"), 1)
         head.addWidget(self.add_button)
@@ -59,7 +61,8 @@ class Entries(QWidget):
                 old.hide()
                 old.deleteLater()
         for line in lines:
-            self._lines.addWidget(_EntryLine(line))
+            self._lines.addWidget(shown := _EntryLine(line))
+            only_reading.lock(self._session, *shown.findChildren(QAbstractButton))
         if not lines:
             self._lines.addWidget(label(self._empty, "second", wrap=True))
 
@@ -94,9 +97,11 @@ class FollowUpTab(QWidget):
         self._session = session
         self._row: PairRow | None = None
         what = _("What the mentee wants to reach, in a few words.")
-        self.goals = Entries(_("Goals"), what, _("Add a goal"), self.add_goal)
+        self.goals = Entries(session, _("Goals"), what, _("Add a goal"), self.add_goal)
         self.message = MessageBar()
-        self.calls = Entries(_("Check-ins"), _("When to call and ask how it goes."), _("Plan a call"), self.add_call)
+        self.calls = Entries(
+            session, _("Check-ins"), _("When to call and ask how it goes."), _("Plan a call"), self.add_call
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(24)
@@ -192,8 +197,14 @@ class FollowUpTab(QWidget):
             self.show_pair(row)  # a tick that was refused goes back
 
     def _ask(
-        self, title: str, fields: Sequence[Field], values: dict[str, Any], verb: str,
-        perform: Callable[[PairRow, dict[str, Any]], object], form: str, *ids: int,
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: dict[str, Any],
+        verb: str,
+        perform: Callable[[PairRow, dict[str, Any]], object],
+        form: str,
+        *ids: int,
     ) -> None:
         if self._row is not None:
             draft = drafts.at(self._session, form, self._row.id, *ids)
@@ -208,7 +219,7 @@ class PairNotesTab(QWidget):
         self._session = session
         self._row: PairRow | None = None
         self.message = MessageBar()
-        self.notes = Entries(_("Notes"), _("What is good to remember about the pair."), _("Add a note"), self.add)
+        self.notes = Entries(session, _("Notes"), _("What is good to remember about the pair."), _("Add a note"), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.addWidget(self.message)
@@ -227,6 +238,7 @@ class PairNotesTab(QWidget):
 
     def add(self) -> None:
         """Ask for a note."""
+
         def perform(row: PairRow, given: dict[str, Any]) -> None:
             words = _("Note about {pair}").format(pair=row.pair)
             self._session.perform(words, note_actions.add, pairing_id=row.id, **given)
@@ -235,6 +247,7 @@ class PairNotesTab(QWidget):
 
     def edit(self, note: Note) -> None:
         """Correct a note."""
+
         def perform(row: PairRow, given: dict[str, Any]) -> None:
             words = _("Change a note about {pair}").format(pair=row.pair)
             self._session.perform(words, note_actions.update, note.id, **given)
@@ -248,8 +261,12 @@ class PairNotesTab(QWidget):
             attempt(self.message, lambda: self._session.perform(text, note_actions.remove, note.id))
 
     def _ask(
-        self, values: dict[str, Any], verb: str, perform: Callable[[PairRow, dict[str, Any]], object],
-        form: str, *ids: int,
+        self,
+        values: dict[str, Any],
+        verb: str,
+        perform: Callable[[PairRow, dict[str, Any]], object],
+        form: str,
+        *ids: int,
     ) -> None:
         fields: list[Field] = [
             MultilineField(key="text", label=N_("&Note"), lines=5, required=True),
@@ -261,8 +278,15 @@ class PairNotesTab(QWidget):
 
 
 def ask(
-    session: Session, parent: QWidget, title: str, row: PairRow, fields: Sequence[Field], values: dict[str, Any],
-    verb: str, perform: Callable[[PairRow, dict[str, Any]], object], draft: drafts.Place,
+    session: Session,
+    parent: QWidget,
+    title: str,
+    row: PairRow,
+    fields: Sequence[Field],
+    values: dict[str, Any],
+    verb: str,
+    perform: Callable[[PairRow, dict[str, Any]], object],
+    draft: drafts.Place,
 ) -> None:
     """A small form about a pair."""
     FormDialog(
