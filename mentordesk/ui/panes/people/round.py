@@ -190,9 +190,7 @@ class RoundTab(QWidget):
 class AgreementLine(QWidget):
     """A tick for a signed agreement and the day it was signed; `sign(kind, day)` writes it."""
 
-    def __init__(
-        self, session: Session, kind: AgreementKind, sign: Callable[[AgreementKind, date | None], None]
-    ) -> None:
+    def __init__(self, session: Session, kind: AgreementKind, sign: Callable[[AgreementKind, date | None], None]) -> None:
         super().__init__()
         self._session, self._kind, self._sign = session, kind, sign
         self._day: date | None = None
