@@ -36,7 +36,7 @@ _TOLD_OF_PROTECTED = frozenset(
 )  # fmt: skip
 """What is shown of a line whose person is protected."""
 _WIDTHS = {Meaning.NAME: 180, Meaning.EMAIL: 230, Meaning.NOTE: 200, Meaning.WISH: 200, Meaning.LANGUAGES: 180,
-           Meaning.PROTECTED: 200, Meaning.NAME_NATIVE: 180, Meaning.IN_SWEDEN_SINCE: 150}  # fmt: skip
+           Meaning.PROTECTED: 225, Meaning.NAME_NATIVE: 180, Meaning.IN_SWEDEN_SINCE: 150}  # fmt: skip
 _DOUBTS: dict[Meaning, Callable[[Line], str]] = {
     Meaning.EMAIL: lambda line: doubtful_email(line.one.record.email),
     Meaning.PHONE: lambda line: phones.doubt(line.one.record.phone),
