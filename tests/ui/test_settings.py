@@ -570,13 +570,16 @@ def test_a_new_password_is_typed_twice_and_not_too_short(qtbot: QtBot, settings:
             second.setText(other)
             button.click()
             said.append(next(each.text() for each in dialog.findChildren(QLabel) if each.property("kind") == "problem"))
+            at.append([first, second].index(dialog.focusWidget()))
 
     said: list[str] = []
+    at: list[int] = []
     parent = QWidget()
     qtbot.addWidget(parent)
     in_dialog(qtbot, fill)
     given = Ask(settings).new_password(parent, "Set a password", "A lost password is lost.", verb="Encrypt")
     assert said[:3] == ["Write a password.", "At least 8 characters.", "The two are not the same."]
+    assert at[:3] == [0, 0, 1], "the keyboard is where it is to be put right"
     assert given == ("hemligt lösen", "leave")
 
 
