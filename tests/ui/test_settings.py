@@ -570,7 +570,7 @@ def test_a_new_password_is_typed_twice_and_not_too_short(qtbot: QtBot, settings:
             second.setText(other)
             button.click()
             said.append(next(each.text() for each in dialog.findChildren(QLabel) if each.property("kind") == "problem"))
-            at.append([first, second].index(dialog.focusWidget()))
+            at.append([first, second].index(dialog.focusWidget()))  # type: ignore[arg-type]
 
     said: list[str] = []
     at: list[int] = []
