@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 
 Block = list[list[str]]
 
-_ADDRESS = re.compile(r"\s*(\"[^\"\n]*\"|[^\"<>;,\t\n]*?)\s*<([^<>\s]+@[^<>\s]+)>\s*[;,]?")
+_ADDRESS = re.compile(r"(\"[^\"\n]*\"|[^\"<>;,\t\n]*?)\s*<([^<>\s]+@[^<>\s]+)>")
+_AFTER_ADDRESS = re.compile(r"(?<=>)[\s;,]*")
+_LONGEST = 500
+"""Characters of an address with its name; to look for one in what is longer takes minutes."""
 
 
 def table(block: Sequence[Sequence[str]], text: str, html: str = "") -> Block:
@@ -19,9 +22,14 @@ def table(block: Sequence[Sequence[str]], text: str, html: str = "") -> Block:
         return [list(line) for line in block]
     if max(map(len, found := of_html(html)), default=0) > 1:
         return found
-    if (addresses := _ADDRESS.findall(text)) and not _ADDRESS.sub("", text).strip():
-        return [[name.strip('" '), address] for name, address in addresses]
-    lines = list(csv.reader(text.splitlines(), delimiter=";"))
+    parts = list(filter(None, _AFTER_ADDRESS.split(text.strip())))
+    addresses = [found for part in parts if len(part) <= _LONGEST and (found := _ADDRESS.fullmatch(part)) is not None]
+    if addresses and len(addresses) == len(parts):
+        return [[found[1].strip('" '), found[2]] for found in addresses]
+    try:
+        lines = list(csv.reader(text.splitlines(), delimiter=";"))
+    except csv.Error:  # what is too long for a cell is no list
+        lines = []
     if len(lines) > 1 and len({len(line) for line in lines if line}) == 1 and len(lines[0]) > 1:
         return lines
     return [list(line) for line in block]

@@ -21,6 +21,7 @@ HTML = """<html><body><!--StartFragment--><table border=1><tr><th>Namn<th>E-post
         ("Ali Nur <a@b.se>; Anna Ek <c@d.se>", "", [["Ali Nur", "a@b.se"], ["Anna Ek", "c@d.se"]]),
         ("Ali Nur <a@b.se>\n<c@d.se>", "", [["Ali Nur", "a@b.se"], ["", "c@d.se"]]),
         ("", "", [[""]]),
+        (f"A;B\n{'x' * 140_000};y", "", [["A;B"], [f"{'x' * 140_000};y"]]),
     ],
 )  # fmt: skip
 def test_what_is_one_column_as_text_may_be_a_table(text: str, html: str, rows: list[list[str]]) -> None:
