@@ -286,7 +286,7 @@ def test_where_a_part_of_the_name_stands_alone_is_told_and_taken_out_where_the_p
     desk.perform("Note", notes.add, on=MARCH, text=f"{NAME} och Zebedeussen", round_id=1)
     found = mentions.of(hunted)
     assert [(one.record_id, one.where, one.excerpt, one.sure) for one in found] == [
-        (meant, "Note · 2027-03-01 · Bo Hemlig\"ström", "Zebedeus ringde. Se Zebedeuss blad.", True),
+        (meant, 'Note · 2027-03-01 · Bo Hemlig"ström', "Zebedeus ringde. Se Zebedeuss blad.", True),
         (unsure, "Note · 2027-03-01 · Bostadsmentor 2027", f"{FAMILY} kom", False),
     ]
     erasure.erase(desk, hunted, [("note", meant)])

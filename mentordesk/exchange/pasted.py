@@ -23,9 +23,10 @@ def table(block: Sequence[Sequence[str]], text: str, html: str = "") -> Block:
     if max(map(len, found := of_html(html)), default=0) > 1:
         return found
     parts = list(filter(None, _AFTER_ADDRESS.split(text.strip())))
-    addresses = [found for part in parts if len(part) <= _LONGEST and (found := _ADDRESS.fullmatch(part)) is not None]
+    matches = [_ADDRESS.fullmatch(part) for part in parts if len(part) <= _LONGEST]
+    addresses = [one for one in matches if one is not None]
     if addresses and len(addresses) == len(parts):
-        return [[found[1].strip('" '), found[2]] for found in addresses]
+        return [[one[1].strip('" '), one[2]] for one in addresses]
     try:
         lines = list(csv.reader(text.splitlines(), delimiter=";"))
     except csv.Error:  # what is too long for a cell is no list

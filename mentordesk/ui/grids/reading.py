@@ -73,8 +73,7 @@ class GridReading(QObject):
         counted = model.change_rows(rows)
         if not counted or self.work.is_asked("sums"):
             self.work.ask("sums", self._read_sums)
-        self._frame.show_sums(model.sums)
-        self._soon.start()  # the words above the grid follow when its cells are painted
+        self._soon.start()  # the sums and the words above the grid follow when its cells are painted
         self._go_on()
         return True
 
@@ -98,7 +97,7 @@ class GridReading(QObject):
 
     def _tell_sums(self) -> None:
         if not self._session.is_over:
-            self.summed.emit(self._frame.model.sums)
+            self._show_sums(self._frame.model.sums)
 
     def _show_sums(self, sums: GridSums | None) -> None:
         self._frame.show_sums(sums)
