@@ -1,7 +1,7 @@
 """The open file as the rest of the program sees it: read it, change it, take the change back, hear of changes."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -34,6 +34,7 @@ __all__ = [
     "StoredFileError",
     "WrongPassword",
     "engine",
+    "is_backup",
     "local_time",
 ]
 
@@ -78,6 +79,11 @@ class Change:
 def engine() -> str:
     """What keeps the files and in which version, for those who look for a mistake."""
     return connection.engine()
+
+
+def is_backup(path: Path, folders: Collection[Path]) -> bool:
+    """Is this one of the backups that are made by themselves below one of these folders?"""
+    return bool(rotation.is_backup(path, folders))
 
 
 def local_time() -> datetime:

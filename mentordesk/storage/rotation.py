@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,6 +42,11 @@ def listed(folder: Path) -> list[Backup]:
                 at = datetime.strptime(match["at"], "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007 - the time on the wall
                 found.append(Backup(int(match["number"]), at, path))
     return sorted(found)
+
+
+def is_backup(path: Path, bases: Collection[Path]) -> bool:
+    """Is this a backup below one of these folders? The file somebody works in may well lie in one of them itself."""
+    return path.parent.parent in bases and _NAME.fullmatch(path.name) is not None
 
 
 def back_up(source: FileDatabase, path: Path, base: Path, now: datetime) -> Path:

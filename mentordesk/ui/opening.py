@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.desk import Desk, PasswordNeeded, StoredFileError
+from mentordesk.desk import Desk, PasswordNeeded, StoredFileError, is_backup
 from mentordesk.files import why_not_written, write_atomically
 from mentordesk.i18n import _
 from mentordesk.ui.ask import Ask
@@ -84,12 +84,12 @@ def _when_to_check(path: Path) -> Literal["now", "later"]:
 def existing(tools: Tools, parent: QWidget, path: Path | None = None, at_work: Path | None = None) -> Desk | None:
     """Open a file, asking for it and for its password as needed; None when it cannot be or the user gives up.
 
-    One that lies where the backups do is only looked at, or a copy of it is gone on with, which cannot take the place of the
+    A backup is only looked at, or a copy of it is gone on with, which lies neither among the backups nor in the place of the
     file `at_work`. Who worked in a backup itself would lose it when they are thinned out.
     """
     ask = tools.ask
     path = path or ask.open_file(parent, _("Open"), _filters() + ";;" + _("All files") + " (*)")
-    if path is None or not _is_backup(tools, path):
+    if path is None or not is_backup(path, backup_folders(tools.settings)):
         return _opened(ask, parent, path) if path is not None else None
     text = _("Nothing is written into “{name}”, so that it stays what it is. Go on with a copy of it, or only look at it.")
     offers = [("copy", _("Go on with a copy…")), ("read", _("Open for reading only"))]
@@ -99,10 +99,6 @@ def existing(tools: Tools, parent: QWidget, path: Path | None = None, at_work: P
     return _opened(ask, parent, path, read_only=True) if wanted == "read" else None
 
 
-def _is_backup(tools: Tools, path: Path) -> bool:
-    return any(path.is_relative_to(folder) for folder in backup_folders(tools.settings))
-
-
 def _copied(tools: Tools, parent: QWidget, backup: Path, at_work: Path | None) -> Path | None:
     """A copy of a backup where the user says, called like the file it is of; opening it checks it."""
     ask, name = tools.ask, backup.parent.name.rpartition(" ")[0] + SUFFIX
@@ -110,7 +106,7 @@ def _copied(tools: Tools, parent: QWidget, backup: Path, at_work: Path | None) -
     target = ask.save_file(parent, _("Go on with a copy"), str(suggested), _filters(), suffix=SUFFIX)
     if target is None:
         return None
-    if target == at_work or _is_backup(tools, target):
+    if target == at_work or target.parent == backup.parent:
         text = _("Another file is open there, or it is where the backups are. Choose another name or folder.")
         ask.show_error(parent, _("The copy cannot be put there"), text)
         return None

@@ -274,6 +274,15 @@ def test_a_backup_can_only_be_looked_at_otherwise(
     assert (window.session.desk.path, window.session.desk.read_only) == (backup, True)
 
 
+def test_a_file_that_lies_where_backups_go_is_no_backup(window: MainWindow, file: Path, settings: Settings) -> None:
+    for folder in (file.parent, file.parent.parent):
+        settings.set(Key.BACKUP_FOLDER, str(folder))
+        window.open_file(file)
+        assert window.session is not None
+        assert not window.session.desk.read_only
+        window.close_file()
+
+
 @pytest.mark.parametrize(("minutes", "copies"), [(5, 2), (-5, 1)])
 def test_what_a_session_left_that_never_closed_is_backed_up_at_the_next_start(
     minutes: int, copies: int, window: MainWindow, file: Path, settings: Settings, tmp_path: Path, qtbot: QtBot
