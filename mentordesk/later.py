@@ -45,7 +45,7 @@ class Later:
 def put_off(names: tuple[str, ...]) -> Iterator[None]:
     """While inside, these modules of others are loaded at the first question, as ours are.
 
-    For commands, which hardly have threads: Python's own way to do this is not made for two that ask for the same one at once.
+    For commands, which hardly have threads: Python's own way to do this is not made for two that ask for one at once.
     """
     finder = _PutOff({name for name in names if name not in sys.modules})
     sys.meta_path.insert(0, finder)
